@@ -1,0 +1,102 @@
+"""Points up the tree: indicators to items, items to areas, areas to the total.
+
+Whole numbers and operators only, for one city and for columns, as in `smartcert.scoring`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smartcert.edition import Category, Edition
+from smartcert.indicator import Indicator
+from smartcert.scoring import Numbers, power_of_ten, units
+
+TOTAL = ""
+"""The id under which the whole tree stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the compiled tree.
+
+    Attributes:
+        maximum: the points that it can earn, in smallest units.
+        counts_for: the points that it can earn in its parent: its own maximum under a sum,
+            its weight's share of the parent's points under a mean.
+    """
+
+    id: str
+    maximum: int
+    counts_for: int
+    mean: bool
+    children: tuple["Node", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one node came to, in smallest units; an `int` or a column each.
+
+    `earned` of `maximum` (what does not apply has left it), and what of it counts in the
+    parent: the same under a sum, rescaled to its weight under a mean.
+    """
+
+    earned: Numbers
+    maximum: Numbers
+    counted: Numbers
+    counted_maximum: Numbers
+
+
+def tree_of(edition: Edition) -> Node:
+    """Compile the tree of an edition."""
+    unit = power_of_ten(edition.decimals)
+    total = units(edition.points, unit)
+    children = tuple(_node(category, unit, None) for category in edition.categories)
+    return Node(TOTAL, total, total, False, children)
+
+
+def _node(entry: Category | Indicator, unit: int, parent: Category | None) -> Node:
+    maximum = units(entry.points, unit)
+    counts_for = maximum
+    if parent is not None and parent.combine == "mean" and entry.weight is not None:
+        counts_for = units(parent.points * entry.weight / 100, unit)
+    if isinstance(entry, Indicator):
+        return Node(entry.id, maximum, counts_for, False)
+    children = tuple(_node(child, unit, entry) for child in entry.children)
+    return Node(entry.id, maximum, counts_for, entry.combine == "mean", children)
+
+
+def add_up(
+    node: Node, points: Mapping[str, Numbers], applies: Mapping[str, Numbers]
+) -> dict[str, Tally]:
+    """Give the tally of this node and of every node below it, by id.
+
+    Args:
+        node: the tree.
+        points: by indicator, the points earned.
+        applies: by indicator, 1 where it applies to the city and 0 where it does not.
+    """
+    tallies: dict[str, Tally] = {}
+    _add_up(node, False, points, applies, tallies)
+    return tallies
+
+
+def _add_up(
+    node: Node,
+    in_mean: bool,
+    points: Mapping[str, Numbers],
+    applies: Mapping[str, Numbers],
+    tallies: dict[str, Tally],
+) -> Tally:
+    if node.children:
+        parts = [_add_up(child, node.mean, points, applies, tallies) for child in node.children]
+        earned = sum(part.counted for part in parts)
+        maximum = sum(part.counted_maximum for part in parts)
+    else:
+        earned, maximum = points[node.id], node.maximum * applies[node.id]
+    counted, counted_maximum = earned, maximum
+    if in_mean:
+        # half up, once; where nothing below applies the weight leaves with it
+        nothing = maximum == 0
+        counted = (2 * earned * node.counts_for + maximum) // (2 * maximum + nothing)
+        counted_maximum = node.counts_for * (maximum > 0)
+    tallies[node.id] = Tally(earned, maximum, counted, counted_maximum)
+    return tallies[node.id]

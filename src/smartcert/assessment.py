@@ -1,0 +1,145 @@
+"""An assessment as its file writes it: one city's answers at one stage."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainValidator, PrivateAttr
+
+from smartcert.document import Document, parse
+from smartcert.fields import Day, Label, Name, Record, fault, whole
+from smartcert.government import Kind
+from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
+from smartcert.shape import read_as
+from smartcert.source import Source, read
+
+Stage = Literal["self_assessment", "document_review", "site_inspection"]
+
+
+def _people(value: Any) -> int:
+    people = whole(value)
+    if not 1 <= people <= MOST_PEOPLE:
+        raise fault("SC221", written=people, bound=f"1 … {MOST_PEOPLE}")
+    return people
+
+
+def _part(value: Any) -> int:
+    part = whole(value)
+    if not 0 <= part <= LARGEST_PART:
+        raise fault("SC221", written=part, bound=f"0 … {LARGEST_PART}")
+    return part
+
+
+class City(Record):
+    """The local government that applies.
+
+    Attributes:
+        name: as people write it.
+        kind: kind of local government; with the population it decides the track.
+        population: inhabitants; needed where the track or a count per inhabitants needs it.
+        population_date: day of the population statistics.
+        contact: who answers questions.
+    """
+
+    name: Name
+    kind: Kind
+    population: Annotated[int, PlainValidator(_people)] | None = None
+    population_date: Day | None = None
+    contact: Name | None = None
+
+
+class Evidence(Record):
+    """What proves an answer, and where it is to be found.
+
+    Attributes:
+        title: what it is.
+        kind: one of the catalogue's kinds of evidence.
+        document: file, folder, register number or address where it is found.
+        page: page or pages.
+        date: its own date, not after the assessment's.
+    """
+
+    title: Name
+    kind: Name
+    document: Name
+    page: Label | None = None
+    date: Day
+
+
+class Parts(Record):
+    """A share by its parts, both whole numbers.
+
+    Attributes:
+        numerator: not above the denominator.
+        denominator: above 0.
+    """
+
+    numerator: Annotated[int, PlainValidator(_part)]
+    denominator: Annotated[int, PlainValidator(_part)]
+
+
+class Answer(Record):
+    """What the city says on one indicator.
+
+    `value` is kept as it is written, since only the indicator tells what it should be;
+    `smartcert.answers` reads it. Without a value the indicator is not answered.
+
+    Attributes:
+        value: as the indicator wants it: a number, a share's parts, true or false, a list of
+            items, a level.
+        evidence: what proves the value.
+        note: remarks for the reader; they decide nothing.
+        not_applicable: the reason why the indicator does not apply, instead of a value.
+    """
+
+    value: Any = None
+    evidence: list[Evidence] | None = None
+    note: Name | None = None
+    not_applicable: Name | None = None
+
+
+class Assessment(Record):
+    """One city's answers to one catalogue at one stage.
+
+    Attributes:
+        format: tells the kind of file.
+        catalogue: id and edition of the catalogue that is answered.
+        date: the day on which all answers hold; nothing may be dated later.
+        stage: how far the certification has come.
+        city: who applies.
+        answers: by indicator id; what is missing counts as not answered.
+    """
+
+    format: Literal["smartcert-assessment/1"]
+    catalogue: Name
+    date: Day
+    stage: Stage
+    city: City
+    answers: dict[Name, Answer | None]
+
+    _document: Document = PrivateAttr()
+
+    @property
+    def document(self) -> Document:
+        """The file that this was read from, with the places of all its values."""
+        return self._document
+
+
+def load_assessment(path: str | Path) -> Assessment:
+    """Load an assessment from a file, or from standard input for `-`.
+
+    Raises:
+        InvalidInput: it cannot be read, or has not the shape of an assessment.
+    """
+    return read_assessment(read(path))
+
+
+def read_assessment(source: Source) -> Assessment:
+    """Read an assessment from a text that is already here.
+
+    Raises:
+        InvalidInput: it has not the shape of an assessment.
+    """
+    document = parse(source)
+    assessment = read_as(document, Assessment)
+    assessment._document = document  # noqa: SLF001 - its own class's private attribute
+    return assessment

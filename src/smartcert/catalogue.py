@@ -1,0 +1,80 @@
+"""A catalogue, read, checked and compiled once: what every evaluation works with."""
+
+from dataclasses import dataclass
+
+from smartcert.aggregation import Node, tree_of
+from smartcert.diagnostics import InvalidInput, Span
+from smartcert.document import Document, Path, parse
+from smartcert.edition import Category, Edition, walk
+from smartcert.indicator import Indicator
+from smartcert.scoring import Rule, power_of_ten, rule_of
+from smartcert.shape import read_as
+from smartcert.soundness import faults_of
+from smartcert.source import Source
+from smartcert.verdict import Standard, standard_of
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One edition of the indicators, their points and the rules of the verdict.
+
+    Attributes:
+        edition: what the file says.
+        indicators: every indicator by id, in the order of the tree.
+        categories: every category by id, parents first.
+        rules: each indicator's scoring rule as arithmetic.
+        tree: the categories and indicators as points add up.
+        standard: the rules of the verdict as arithmetic.
+        sha256: of the file's bytes.
+    """
+
+    edition: Edition
+    indicators: dict[str, Indicator]
+    categories: dict[str, Category]
+    rules: dict[str, Rule]
+    tree: Node
+    standard: Standard
+    sha256: str
+    document: Document
+    paths: dict[str, Path]
+
+    @property
+    def name(self) -> str:
+        """Id and edition: `molit-smart-city@2022`."""
+        return self.edition.name
+
+    @property
+    def unit(self) -> int:
+        """Smallest units in one point."""
+        return power_of_ten(self.edition.decimals)
+
+    def span(self, node: str, *fields: str | int) -> Span:
+        """Give the place of an indicator or category, or of a field of it."""
+        path = self.paths[node]
+        return self.document.span((*path, *fields) if fields else (*path, "id"))
+
+
+def compile_catalogue(source: Source) -> Catalogue:
+    """Read, check and compile a catalogue.
+
+    Raises:
+        InvalidInput: the text is no catalogue, or the catalogue is not sound.
+    """
+    document = parse(source)
+    edition = read_as(document, Edition)
+    if faults := faults_of(edition, document):
+        raise InvalidInput(faults)
+    nodes = list(walk(edition.categories))
+    unit = power_of_ten(edition.decimals)
+    indicators = {node.id: node for _, node in nodes if isinstance(node, Indicator)}
+    return Catalogue(
+        edition=edition,
+        indicators=indicators,
+        categories={node.id: node for _, node in nodes if isinstance(node, Category)},
+        rules={name: rule_of(indicator, unit) for name, indicator in indicators.items()},
+        tree=tree_of(edition),
+        standard=standard_of(edition),
+        sha256=source.sha256,
+        document=document,
+        paths={node.id: path for path, node in nodes},
+    )

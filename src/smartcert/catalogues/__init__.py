@@ -1,0 +1,52 @@
+"""The catalogues that come with smartcert, and how one is found."""
+
+from functools import cache
+from pathlib import Path
+
+from smartcert.catalogue import Catalogue, compile_catalogue
+from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
+from smartcert.source import read
+
+DEFAULT = "molit-smart-city@2022"
+
+_PACKAGED = Path(__file__).parent
+# In a checkout the catalogue stands at the root, and an editable install reads it there.
+_CHECKOUT = Path(__file__).parents[3]
+_FILES = {DEFAULT: "indicators.yaml"}
+
+
+def packaged() -> tuple[str, ...]:
+    """Give the names, `id@edition`, of the catalogues that come with smartcert."""
+    return tuple(_FILES)
+
+
+def find(name: str) -> Path:
+    """Give the file of a packaged catalogue.
+
+    Raises:
+        KeyError: there is none of this name.
+    """
+    installed = _PACKAGED / _FILES[name]
+    return installed if installed.exists() else _CHECKOUT / _FILES[name]
+
+
+def load_catalogue(name: str | Path = DEFAULT) -> Catalogue:
+    """Load a catalogue by its name (`molit-smart-city@2022`) or from a file.
+
+    Raises:
+        InvalidInput: there is no such catalogue, or it is not sound.
+    """
+    return _packaged(str(name)) if str(name) in _FILES else compile_catalogue(read(_file(name)))
+
+
+@cache
+def _packaged(name: str) -> Catalogue:
+    return compile_catalogue(read(find(name), name=_FILES[name]))
+
+
+def _file(name: str | Path) -> Path:
+    text = str(name)
+    if "@" in text and not Path(text).exists():
+        values = {"name": text, "known": packaged()}
+        raise InvalidInput([Diagnostic("SC401", Span(text), values, near(text, packaged()))])
+    return Path(name)

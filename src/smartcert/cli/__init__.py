@@ -1,0 +1,54 @@
+"""The command line: reads bytes, calls the library, writes, exits."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from smartcert.exits import INTERRUPTED, NOT_JUDGED, OUR_FAULT
+from smartcert.language import Language, preferred
+
+# What else is installed must not be able to change a verdict.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; give its exit code."""
+    language = preferred(_wish(arguments))
+    try:
+        from typer import TyperException
+
+        from smartcert.cli.app import main
+        from smartcert.cli.usage import complaint
+
+        try:
+            return main(list(arguments), language)
+        except TyperException as error:
+            sys.stderr.write(complaint(error, language))
+            return NOT_JUDGED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - whatever is left is our own fault
+        return _confess(error, language)
+
+
+def _wish(arguments: Sequence[str]) -> str | None:
+    """Find `--lang` before the arguments are parsed, because help is written in it, too."""
+    for index, argument in enumerate(arguments):
+        if argument == "--lang":
+            return arguments[index + 1] if index + 1 < len(arguments) else None
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None
+
+
+def _confess(error: Exception, language: Language) -> int:
+    sentence = language.say(
+        "smartcert itself failed ({fault}); please report it. "
+        "With SMARTCERT_DEBUG=1 it prints the details.",
+        fault=f"{type(error).__name__}: {error}",
+    )
+    sys.stderr.write(sentence + "\n")
+    if os.environ.get("SMARTCERT_DEBUG"):
+        traceback.print_exception(error)
+    return OUR_FAULT

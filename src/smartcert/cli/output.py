@@ -1,0 +1,113 @@
+"""What leaves the command: pages on the terminal, text in a pipe, files written whole."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import astuple
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from smartcert.diagnostics import Diagnostic, near
+from smartcert.exits import NOT_JUDGED
+from smartcert.language import Language
+from smartcert.render import diagnostics
+from smartcert.render.layout import Page
+from smartcert.render.view import PLAIN_GLYPHS, Glyphs, View
+
+_NARROWEST, _WIDEST, _USUAL = 60, 120, 80
+_STYLES = {"": "", "bold": "bold", "dim": "dim", "good": "bold green", "bad": "bold red"}
+_STYLES["warn"] = "yellow"
+
+
+def screen_view(language: Language, *, details: bool = False) -> View:
+    """Give the view that fits standard output."""
+    width = shutil.get_terminal_size((_USUAL, 24)).columns
+    width = min(max(width, _NARROWEST), _WIDEST)
+    return View(language, width, details, _glyphs(sys.stdout))
+
+
+def _glyphs(stream: TextIO) -> Glyphs:
+    try:
+        "".join(astuple(Glyphs())).encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return PLAIN_GLYPHS
+    return Glyphs()
+
+
+def show(page: Page, *, errors: bool = False) -> None:
+    """Print a page: in colour on a terminal, as plain text elsewhere."""
+    stream = sys.stderr if errors else sys.stdout
+    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        emit(page.plain(), errors=errors)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    for line in page.lines:
+        spans = [(text, _STYLES[style]) for text, style in line]
+        console.print(Text.assemble(*spans), soft_wrap=True)
+
+
+def emit(text: str, *, errors: bool = False, encoding: str | None = None) -> None:
+    """Write a text whole; a reader that has gone, or a sign it cannot print, is no fault."""
+    stream = sys.stderr if errors else sys.stdout
+    data = text.encode(encoding or stream.encoding or "utf-8", "replace")
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def save(path: str, text: str, language: Language) -> None:
+    """Write a file whole, or leave what was there and say why.
+
+    Raises:
+        typer.Exit: the file cannot be written.
+    """
+    try:
+        _replace(Path(path), text.encode("utf-8"))
+    except OSError as error:
+        reason = error.strerror or error
+        tell(language.say("{file} cannot be written: {reason}.", file=path, reason=reason))
+        raise typer.Exit(NOT_JUDGED) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        mask = os.umask(0)
+        os.umask(mask)
+        draft.chmod(0o666 & ~mask)
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def complain(found: Iterable[Diagnostic], language: Language) -> None:
+    """Print diagnostics to standard error."""
+    width = min(max(shutil.get_terminal_size((_USUAL, 24)).columns, _NARROWEST), _WIDEST)
+    show(diagnostics.page(found, language, width), errors=True)
+
+
+def tell(sentence: str) -> None:
+    """Print one plain sentence to standard error."""
+    emit(sentence + "\n", errors=True)
+
+
+def tell_unknown(name: str, known: Iterable[str], where: str, language: Language) -> None:
+    """Say that a name is not known in a place, and what it may have meant."""
+    sentence = language.say("There is no “{name}” in {where}.", name=name, where=where)
+    if guess := near(name, known):
+        sentence += " " + language.say("Did you mean {near}?", near=guess)
+    tell(sentence)

@@ -1,0 +1,100 @@
+"""What is wrong with an input, as data: a code, a place, and the words to say it in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeGuard
+
+from smartcert.codes import CODES, Severity
+from smartcert.language import Language
+
+__all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "near"]
+
+
+LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file.
+
+    Lines and columns count from 1, columns in code points; the end is exclusive.
+    `source` is the first line of the place as it stands in the file; a place without
+    a line (a file that cannot be read) has line 0.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    source: str = field(default="", repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault: its code (see `smartcert.codes`), its place, and what fills the sentence.
+
+    `related` are further places that explain it, `near` what a mistyped word may have meant.
+    """
+
+    code: str
+    span: Span
+    values: Mapping[str, object] = field(default_factory=dict)
+    near: tuple[str, ...] = ()
+    related: tuple[Span, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """Error (the file cannot be judged) or warning."""
+        return CODES[self.code].severity
+
+    def message(self, language: Language) -> str:
+        """Say what is wrong, in one sentence."""
+        return language.say(CODES[self.code].message, **self._shown)
+
+    def help(self, language: Language) -> str:
+        """Say what to do about it."""
+        sentence = language.say(CODES[self.code].help, **self._shown)
+        if not self.near:
+            return sentence
+        guess = language.say("Did you mean {near}?", near=self.near)
+        return f"{guess} {sentence}".rstrip()
+
+    @property
+    def _shown(self) -> Mapping[str, object]:
+        """The values, long texts cut: a sentence quotes a file, it does not repeat it."""
+        return {
+            name: value[:LONGEST_QUOTE] + ".." if _is_long(value) else value
+            for name, value in self.values.items()
+        }
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Sort key: errors before warnings, then file by file from top to bottom."""
+        place = self.span
+        return (self.severity is Severity.WARNING, place.file, place.line, place.column, self.code)
+
+
+class InvalidInput(Exception):  # noqa: N818 - it is the input that is invalid, not an error of ours
+    """The input cannot be judged; `diagnostics` says why, all of it, most important first."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = tuple(sorted(diagnostics, key=lambda each: each.rank))
+        super().__init__("; ".join(f"{each.span}: {each.code}" for each in self.diagnostics))
+
+
+def _is_long(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and len(value) > LONGEST_QUOTE
+
+
+def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give the known words that a mistyped one may have meant, best first, at most three."""
+    if len(word) > LONGEST_QUOTE:
+        return ()
+    from difflib import get_close_matches
+
+    folded = {name.casefold(): name for name in known}
+    return tuple(folded[match] for match in get_close_matches(word.casefold(), folded, 3, 0.6))

@@ -1,0 +1,267 @@
+"""YAML text to plain data in which every value knows its line and column.
+
+These files need a small language: mappings, lists and scalars. Anchors, aliases, tags,
+merge keys, repeated keys and several documents are refused. A scalar stays what was
+written; what it means is decided by the field that it stands in (see `smartcert.fields`),
+because YAML 1.1 and 1.2 read `no`, `053` or `12:30` differently.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.source import Source
+
+Path = tuple[str | int, ...]
+"""Keys and indices from the top of a document to a value; the form of pydantic's `loc`."""
+
+DEEPEST = 32
+MOST_NODES = 200_000
+
+# The parser of libyaml where PyYAML has it, else the same events from the pure one.
+EVENT_READER: Any = getattr(yaml.cyaml, "CParser", None) if yaml.__with_libyaml__ else yaml.Loader
+
+# An unquoted scalar that YAML 1.1 or YAML 1.2 reads as something other than text.
+_MAYBE_NOT_TEXT = frozenset("0123456789+-.yYnNtTfFoO=")
+_NOT_TEXT = re.compile(
+    r"""[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF|[tT]rue|TRUE|[fF]alse|FALSE|=
+    |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)
+    |[-+]?0[xob][0-9a-fA-F_]+
+    |[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?
+    |[-+]?\.[0-9_]+(?:[eE][-+]?[0-9]+)?
+    |[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+    |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+).*)?""",
+    re.VERBOSE,
+)
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_INVISIBLE = re.compile("[\u00a0\u200b-\u200f\u2060\u3000]")
+
+# What keeps YAML from seeing a name and its value; the group is the place.
+_CULPRITS = (
+    ("SC113", re.compile("""(?:[^:#"']|:(?! |$))*?(：)""")),
+    ("SC116", re.compile(f"(?:|[^#\"']*?[:-]) *({_INVISIBLE.pattern})")),
+)
+_COLON = re.compile(":(?: |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted:
+    """The text of an unquoted scalar that some YAML reader takes for more than text."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Document:
+    """One parsed file: its data and, for each path, the place of the value and of its key.
+
+    `data` is made of `dict`, `list`, `str`, `Unquoted` and `None`.
+    """
+
+    def __init__(self, source: Source, data: Any, places: Mapping[Path, Any]) -> None:
+        self.source = source
+        self.data = data
+        self._places = places
+
+    def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
+        """Give the place of the value at this path, or of its key.
+
+        Steps that the file does not hold (the tag of a union in pydantic's `loc`) are passed
+        over. A mapping or a list is represented by its key, which is what a reader looks for.
+        """
+        held: Path = ()
+        for step in path:
+            if (*held, step) in self._places:
+                held = (*held, step)
+        named, value = self._places[held]
+        if named is not None and (key or not isinstance(value, ScalarEvent)):
+            value = named
+        start, end = value.start_mark, value.end_mark
+        if isinstance(value, ScalarEvent) and start.index < end.index:
+            return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return self.source.span(start.line + 1, start.column + 1)
+
+
+def parse(source: Source) -> Document:
+    """Read a YAML text.
+
+    Raises:
+        InvalidInput: it is not YAML, or uses more of YAML than these files may.
+    """
+    builder = _Builder(source)
+    try:
+        builder.build()
+    except yaml.MarkedYAMLError as error:
+        # a name with an invisible character explains what does not fit below it
+        if not any(each.code == "SC117" for each in builder.faults):
+            builder.faults.append(_syntax_fault(source, error))
+    if builder.faults:
+        raise InvalidInput(builder.faults)
+    return Document(source, builder.data, builder.places)
+
+
+class _Builder:
+    """Turns the event stream into data and places, without recursion."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.data: Any = None
+        self.places: dict[Path, Any] = {}
+        self.faults: list[Diagnostic] = []
+
+    def build(self) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop; calls would cost a third
+        next_event = EVENT_READER(self.source.text).get_event
+        places = self.places
+        holders: list[tuple[Any, Path, Any]] = []  # the containers around the current one
+        holder: Any = None  # the container being filled: None, a list or a dict
+        path: Path = ()
+        key: Any = None  # the event of the key that waits for its value, and
+        name = ""  # its text
+        documents = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                text = event.value
+                if not text.isascii():
+                    text = normalize("NFC", text)  # macOS takes Hangul apart
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_decoration(event)
+                if type(holder) is dict and key is None:
+                    key, name = event, text
+                    if text in holder:
+                        self._refuse_repeated(event, (*path, text))
+                    if not event.style and (text == "<<" or _INVISIBLE.search(text)):
+                        self._refuse_key(event)
+                    continue
+                if event.style:
+                    value: Any = text
+                elif text[:1] in _MAYBE_NOT_TEXT and _NOT_TEXT.fullmatch(text):
+                    value = Unquoted(text)
+                else:
+                    value = None if text in _NULLS else text
+                if type(holder) is dict:
+                    holder[name] = value
+                    places[(*path, name)] = (key, event)
+                    key = None
+                elif holder is None:
+                    self.data = value
+                    places[()] = (None, event)
+                else:
+                    places[(*path, len(holder))] = (None, event)
+                    holder.append(value)
+                if len(places) > MOST_NODES:
+                    self._stop("SC124", event, deepest=DEEPEST, most=MOST_NODES)
+                    return
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_decoration(event)
+                inner: Any = {} if kind is MappingStartEvent else []
+                holders.append((holder, path, None))
+                if type(holder) is dict:
+                    if key is None:
+                        self._stop("SC123", event)
+                        return
+                    holder[name] = inner
+                    path = (*path, name)
+                elif holder is None:
+                    self.data = inner
+                else:
+                    path = (*path, len(holder))
+                    holder.append(inner)
+                places[path] = (key, event)
+                key = None
+                holder = inner
+                if len(holders) > DEEPEST:
+                    self._stop("SC124", event, deepest=DEEPEST, most=MOST_NODES)
+                    return
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                holder, path, key = holders.pop()
+            elif kind is AliasEvent:
+                self._stop("SC121", event, name=event.anchor)
+                return
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._stop("SC118", event)
+                    return
+            elif kind is StreamEndEvent:
+                if self.data is None and not self.faults:
+                    self.faults.append(Diagnostic("SC109", Span(self.source.name)))
+                return
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _stop(self, code: str, event: Any, **values: object) -> None:
+        self.faults.append(Diagnostic(code, self._span(event), values))
+
+    def _refuse_decoration(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._stop("SC120", event, name=event.anchor)
+        if event.tag is not None:
+            self._stop("SC122", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _refuse_repeated(self, event: Any, path: Path) -> None:
+        first = self.places[path][0]
+        self.faults.append(
+            Diagnostic(
+                "SC119", self._span(event), {"key": event.value}, related=(self._span(first),)
+            )
+        )
+
+    def _refuse_key(self, event: Any) -> None:
+        if event.value == "<<":
+            self._stop("SC121", event, name="<<")
+        else:
+            bad = _INVISIBLE.search(event.value)
+            character = f"U+{ord(bad.group()):04X}" if bad else ""
+            self._stop("SC117", event, key=event.value, character=character)
+
+
+def _syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """Say a parser's complaint in a plain sentence, from what stands in the lines."""
+    problem, context = error.problem or "", error.context or ""
+    lines, mark, opening = [*source.lines, ""], error.problem_mark, error.context_mark
+    assert mark is not None  # noqa: S101 - both parsers give one
+    line, column, text = mark.line + 1, mark.column + 1, lines[mark.line]
+    if tab := re.match(" *(\t)", text) or re.compile("(\t)").match(text, mark.column):
+        return Diagnostic("SC112", source.span(line, tab.start(1) + 1))
+    before = [number for number in range(1, line) if lines[number - 1].strip()][-1:]
+    for number in (line, *before):
+        for code, culprit in _CULPRITS:
+            if found := culprit.match(lines[number - 1]):
+                return Diagnostic(code, source.span(number, found.start(1) + 1))
+    if _INVISIBLE.match(text, mark.column):
+        return Diagnostic("SC116", source.span(line, column))
+    if "mapping values are not allowed" in problem and _COLON.search(text[: mark.column]):
+        return Diagnostic("SC114", source.span(line, column))
+    if opening is None:
+        return Diagnostic("SC111", source.span(line, column))
+    opened = source.span(opening.line + 1, opening.column + 1)
+    at_end = not text[mark.column :] and not "".join(lines[line:]).strip()
+    if ("quoted scalar" in context and "found unexpected" in problem) or (
+        "flow" in context and (line > opened.line or at_end)
+    ):
+        return Diagnostic("SC115", opened)
+    if "could not find expected ':'" in problem:
+        return Diagnostic("SC111", opened)
+    return Diagnostic("SC111", source.span(line, column))

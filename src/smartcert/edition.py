@@ -1,0 +1,205 @@
+"""An edition as its file writes it: the tree, the tracks and the rules of the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smartcert.fields import Bilingual, Label, Name, Number, Record, Whole, YesNo
+from smartcert.government import Kind
+from smartcert.indicator import Indicator
+
+
+class Reference(Record):
+    """A source that the catalogue rests on.
+
+    Attributes:
+        id: name within this catalogue.
+        title: what it is.
+        publisher: who published it.
+        where: how to find it.
+    """
+
+    id: Name
+    title: Bilingual
+    publisher: Bilingual
+    where: Name
+
+
+class EvidenceKind(Record):
+    """A kind of evidence that an answer may name.
+
+    Attributes:
+        id: name that answers use.
+        title: its name.
+    """
+
+    id: Name
+    title: Bilingual
+
+
+class Condition(Record):
+    """Kinds of local government, and if need be a range of population, that make a track.
+
+    Attributes:
+        kinds: kinds of local government.
+        population_from: inhabitants, included.
+        population_below: inhabitants, not included.
+    """
+
+    kinds: Annotated[list[Kind], Field(min_length=1)]
+    population_from: Whole | None = None
+    population_below: Whole | None = None
+
+
+class Track(Record):
+    """A group of cities that are judged and ranked together.
+
+    Attributes:
+        id: unique among the tracks.
+        title: its name.
+        when: the city is in the track if one of these holds.
+    """
+
+    id: Name
+    title: Bilingual
+    when: Annotated[list[Condition], Field(min_length=1)]
+
+
+class Grade(Record):
+    """A grade begins at this share of the maximum, in percent, edge included.
+
+    Attributes:
+        grade: its number, the best first.
+        at_least: percent of the maximum, edge included.
+        certified: whether the grade certifies.
+        basis: how far the edge is official.
+    """
+
+    grade: Whole
+    at_least: Number
+    certified: YesNo
+    basis: Literal["official", "published", "assumed"]
+
+
+class Floor(Record):
+    """A category must earn at least this share of its maximum, in percent.
+
+    Attributes:
+        category: id.
+        at_least: percent of the category's maximum.
+    """
+
+    category: Name
+    at_least: Number
+
+
+class Mandatory(Record):
+    """An indicator must earn at least this share of its points, in percent.
+
+    Attributes:
+        indicator: id.
+        at_least: percent of the indicator's points.
+    """
+
+    indicator: Name
+    at_least: Number
+
+
+class Verdict(Record):
+    """What must hold for a city to be certified.
+
+    Attributes:
+        pass_mark: percent of the total's maximum.
+        grades: from the best down to the one at 0.
+        floors: shares that categories must reach.
+        mandatory: shares that indicators must reach.
+    """
+
+    pass_mark: Number
+    grades: Annotated[list[Grade], Field(min_length=2)]
+    floors: Annotated[list[Floor], Field(default_factory=list)]
+    mandatory: Annotated[list[Mandatory], Field(default_factory=list)]
+
+
+class Category(Record):
+    """A node of the tree: at the top an area, below it an item.
+
+    `sum`: the children's points add up. `mean`: each child earns its `weight` in percent
+    of this category's points, times the share that it has of its own maximum.
+
+    Attributes:
+        id: unique in the catalogue.
+        title: its name.
+        points: its maximum; under `sum` exactly the sum of its children.
+        weight: percent of a category that takes a mean; elsewhere absent.
+        combine: how the children make its points.
+        categories: children that are categories.
+        indicators: children that are indicators.
+    """
+
+    id: Name
+    title: Bilingual
+    points: Number
+    weight: Number | None = None
+    combine: Literal["sum", "mean"] = "sum"
+    categories: Annotated[list[Category], Field(default_factory=list)]
+    indicators: Annotated[list[Indicator], Field(default_factory=list)]
+
+    @property
+    def children(self) -> list[Category | Indicator]:
+        """Categories first, then indicators, each in the order of the file."""
+        return [*self.categories, *self.indicators]
+
+
+class Edition(Record):
+    """One immutable edition of a catalogue.
+
+    Attributes:
+        format: tells the kind of file.
+        id: of the certification scheme.
+        edition: of the catalogue, normally a year.
+        revision: of this edition; every change has a new one.
+        title: its name.
+        basis: how far it is official, printed on every report.
+        points: the total's maximum.
+        decimals: of points: 2 for a smallest unit of 1/100 point.
+        verdict: the rules.
+        tracks: each kind of government at each population in exactly one.
+        evidence_kinds: what answers may name as evidence.
+        sources: what the catalogue rests on.
+        categories: the areas.
+    """
+
+    format: Literal["smartcert-catalogue/1"]
+    id: Name
+    edition: Label
+    revision: Whole
+    title: Bilingual
+    basis: Bilingual
+    points: Number
+    decimals: Whole
+    verdict: Verdict
+    tracks: Annotated[list[Track], Field(min_length=1)]
+    evidence_kinds: Annotated[list[EvidenceKind], Field(min_length=1)]
+    sources: Annotated[list[Reference], Field(min_length=1)]
+    categories: Annotated[list[Category], Field(min_length=1)]
+
+    @property
+    def name(self) -> str:
+        """Id and edition, as an assessment names them: `molit-smart-city@2022`."""
+        return f"{self.id}@{self.edition}"
+
+
+def walk(
+    categories: list[Category], path: tuple[str | int, ...] = ("categories",)
+) -> Iterator[tuple[tuple[str | int, ...], Category | Indicator]]:
+    """Give every node of the tree with its path in the file, parents first."""
+    for index, category in enumerate(categories):
+        here = (*path, index)
+        yield here, category
+        yield from walk(category.categories, (*here, "categories"))
+        for place, indicator in enumerate(category.indicators):
+            yield (*here, "indicators", place), indicator

@@ -1,0 +1,155 @@
+"""The kinds of field that both files have: text, numbers, dates, yes or no.
+
+A field decides what a scalar means. A fault is raised as a `PydanticCustomError` whose
+type is a code of `smartcert.codes`; `smartcert.shape` gives it a place.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from smartcert.document import Unquoted
+
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NOT_A_NUMBER = re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)
+_WITH_COMMAS = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_WITH_UNIT = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^\d\s.,:/~+-].*)")
+_OTHER_NOTATION = re.compile(r"[-+]?([0-9.]+e[-+]?[0-9]+|0[xob][0-9a-f]+)", re.IGNORECASE)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]*")
+_YES = frozenset(("yes", "y", "on", "true", "예", "네", "o"))
+_NO = frozenset(("no", "n", "off", "false", "아니오", "아니요", "x"))
+_PLACEHOLDERS = frozenset(("…", "..."))
+_LONGEST = 18  # digits; a whole number this long still fits 64 bits
+
+
+class Record(BaseModel):
+    """A mapping in a file: known fields only, read once, never changed."""
+
+    # deferred: only the outermost model of a file builds a validator, with all others inside it
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
+
+
+def fault(code: str, **values: object) -> PydanticCustomError:
+    """Make the error that a field raises; `code` is one of `smartcert.codes`."""
+    return PydanticCustomError(code, code, values)
+
+
+def number(value: Any) -> Decimal:
+    """Read a number from its source text, never through a binary float.
+
+    Raises:
+        PydanticCustomError: it is text, has a unit, separators, an exponent, or no value.
+    """
+    text = value.text if isinstance(value, Unquoted) else value
+    if not isinstance(text, str):
+        raise fault("SC206")
+    if isinstance(value, Unquoted) and _NUMBER.fullmatch(text):
+        if sum(map(str.isdigit, text)) > _LONGEST:
+            raise fault("SC213", written=text, digits=_LONGEST)
+        return Decimal(text)
+    raise _not_a_number(text, quoted=not isinstance(value, Unquoted))
+
+
+def _not_a_number(text: str, *, quoted: bool) -> PydanticCustomError:
+    written = unicodedata.normalize("NFKC", text).strip()
+    plain = written.replace("_", "")
+    if quoted and _NUMBER.fullmatch(plain):
+        return fault("SC207", written=text, number=plain)
+    if _WITH_COMMAS.fullmatch(plain) or ("_" in written and _NUMBER.fullmatch(plain)):
+        return fault("SC208", written=text, number=plain.replace(",", ""))
+    if _NOT_A_NUMBER.fullmatch(plain):
+        return fault("SC210", written=text)
+    match = _WITH_UNIT.fullmatch(plain)
+    if match and not _OTHER_NOTATION.fullmatch(plain):
+        digits, unit = match.groups()
+        return fault("SC209", written=text, number=digits.replace(",", ""), unit=unit)
+    has_digits = any(map(str.isdigit, plain))
+    return fault("SC211", written=text) if has_digits else fault("SC206")
+
+
+def whole(value: Any) -> int:
+    """Read a whole number.
+
+    Raises:
+        PydanticCustomError: it is no number, or has decimals.
+    """
+    read = number(value)
+    if read != read.to_integral_value():
+        raise fault("SC212", written=str(value))
+    return int(read)
+
+
+def day(value: Any) -> dt.date:
+    """Read a calendar day, written `2022-06-30`.
+
+    Raises:
+        PydanticCustomError: it is written otherwise, or there is no such day.
+    """
+    text = str(value) if isinstance(value, (str, Unquoted)) else ""
+    if not _DAY.fullmatch(text):
+        raise fault("SC214", written=text)
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise fault("SC215", written=text) from None
+
+
+def yes_or_no(value: Any) -> bool:
+    """Read `true` or `false`.
+
+    Raises:
+        PydanticCustomError: it is written otherwise, `yes` or `no` say, or is no such word.
+    """
+    text = str(value) if isinstance(value, (str, Unquoted)) else ""
+    if isinstance(value, Unquoted) and text in {"true", "false"}:
+        return text == "true"
+    folded = text.casefold()
+    if folded in _YES or folded in _NO:
+        raise fault("SC217", written=text, wanted="true" if folded in _YES else "false")
+    raise fault("SC216")
+
+
+def label(value: Any) -> str:
+    """Read a text that may be a plain whole number, such as a page or a year.
+
+    Raises:
+        PydanticCustomError: YAML readers would disagree on it.
+    """
+    if isinstance(value, Unquoted) and _PLAIN_WHOLE.fullmatch(value.text):
+        return value.text
+    return text(value)
+
+
+def text(value: Any) -> str:
+    """Read a text; one that YAML may take for something else must stand in quotes.
+
+    Raises:
+        PydanticCustomError: it is no text, empty, still the placeholder, or wants quotes.
+    """
+    if isinstance(value, Unquoted):
+        raise fault("SC204", written=value.text)
+    if not isinstance(value, str) or not value.strip() or value in _PLACEHOLDERS:
+        raise fault("SC205")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, PlainValidator(text)]
+Label = Annotated[str, PlainValidator(label)]
+Number = Annotated[Decimal, PlainValidator(number)]
+Whole = Annotated[int, PlainValidator(whole)]
+Day = Annotated[dt.date, PlainValidator(day)]
+YesNo = Annotated[bool, PlainValidator(yes_or_no)]
+
+
+class Bilingual(Record):
+    """A text in Korean and in English."""
+
+    ko: Text
+    en: Text

@@ -1,0 +1,226 @@
+"""An indicator as a catalogue writes it: how its value is formed and how it earns points."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smartcert.fields import Bilingual, Name, Number, Record, Whole
+
+
+class NumberMeasure(Record):
+    """A number that the city states, in the indicator's unit.
+
+    Attributes:
+        unit: what the number counts.
+        decimals: decimals that an answer may have.
+        range: smallest and largest value that makes sense.
+    """
+
+    form: Literal["number"]
+    unit: Bilingual
+    decimals: Whole = 0
+    range: Annotated[list[Number], Field(min_length=2, max_length=2)]
+
+
+class ShareMeasure(Record):
+    """A share in percent: given, or as numerator and denominator.
+
+    Attributes:
+        numerator: what is counted.
+        denominator: of what.
+        unit: percent.
+        decimals: decimals that a share given in percent may have.
+    """
+
+    form: Literal["share"]
+    numerator: Bilingual
+    denominator: Bilingual
+    unit: Bilingual
+    decimals: Whole = 0
+
+
+class PerInhabitantsMeasure(Record):
+    """A count divided by the city's population, per so many inhabitants.
+
+    Attributes:
+        count: what is counted; the city gives this number.
+        divided_by: the city's field that the count is divided by.
+        per: so many inhabitants.
+        unit: of the quotient.
+        decimals: decimals that the count may have.
+        range: smallest and largest count that makes sense.
+    """
+
+    form: Literal["per_inhabitants"]
+    count: Bilingual
+    divided_by: Literal["population"]
+    per: Whole
+    unit: Bilingual
+    decimals: Whole = 0
+    range: Annotated[list[Number], Field(min_length=2, max_length=2)]
+
+
+Measure = Annotated[
+    NumberMeasure | ShareMeasure | PerInhabitantsMeasure, Field(discriminator="form")
+]
+
+
+class Goalposts(Record):
+    """No points at one post, all at the other, a straight line between; either direction.
+
+    Attributes:
+        zero_at: value that earns nothing.
+        full_at: value that earns all points.
+    """
+
+    rule: Literal["goalposts"]
+    zero_at: Number
+    full_at: Number
+
+
+class Band(Record):
+    """Values from the lower edge (included) to the upper (not included) earn these points.
+
+    Attributes:
+        from: lower edge, included; the first band has none.
+        to: upper edge, not included; the last band has none.
+        points: what values in the band earn.
+    """
+
+    lower: Number | None = Field(None, alias="from")
+    upper: Number | None = Field(None, alias="to")
+    points: Number
+
+
+class Bands(Record):
+    """Points by the band that holds the value; the first is open below, the last above.
+
+    Attributes:
+        steps: the bands from the lowest up.
+    """
+
+    rule: Literal["bands"]
+    steps: Annotated[list[Band], Field(min_length=2)]
+
+
+class YesOrNo(Record):
+    """All points for yes."""
+
+    rule: Literal["yes_no"]
+
+
+class Item(Record):
+    """One thing on a checklist.
+
+    Attributes:
+        id: name that an answer ticks.
+        points: what it earns.
+        title: what must be there.
+    """
+
+    id: Name
+    points: Number
+    title: Bilingual
+
+
+class Checklist(Record):
+    """Points for each item fulfilled.
+
+    Attributes:
+        items: their points add up to the indicator's.
+    """
+
+    rule: Literal["checklist"]
+    items: Annotated[list[Item], Field(min_length=1)]
+
+
+class Level(Record):
+    """One step of a maturity rubric.
+
+    Attributes:
+        level: 0, 1, 2 and so on.
+        points: what it earns; 0 at level 0.
+        text: one sentence that an inspector can hold against the site.
+    """
+
+    level: Whole
+    points: Number
+    text: Bilingual
+
+
+class Maturity(Record):
+    """Points by the level of maturity reached, as the rubric words it.
+
+    Attributes:
+        levels: the rubric, level 0 first.
+    """
+
+    rule: Literal["maturity"]
+    levels: Annotated[list[Level], Field(min_length=2)]
+
+
+ScoringRule = Annotated[
+    Goalposts | Bands | YesOrNo | Checklist | Maturity, Field(discriminator="rule")
+]
+
+
+class EvidenceWanted(Record):
+    """How many pieces of evidence a claim needs, and of which kinds.
+
+    Attributes:
+        at_least: pieces of evidence without which a claim earns nothing.
+        kinds: kinds of evidence that count.
+        wanted: what exactly to attach.
+    """
+
+    at_least: Whole
+    kinds: Annotated[list[Name], Field(min_length=1)]
+    wanted: Bilingual
+
+
+class Indicator(Record):
+    """A leaf of the catalogue's tree.
+
+    `weight` is its share in percent of a category that takes a mean; elsewhere it has none.
+
+    Attributes:
+        id: unique in the catalogue.
+        title: its name.
+        definition: one sentence: what, over which period, at which date.
+        kind: by numbers or by judgement.
+        points: its maximum.
+        weight: percent of a category that takes a mean; elsewhere absent.
+        measure: how the value is formed; only with goalposts and bands.
+        scoring: how the value earns points.
+        evidence: what a claim needs.
+        not_applicable: when the indicator may be left out; absent: never.
+        basis: how far it is official.
+        source: ids of the sources that name or suggested it.
+    """
+
+    id: Name
+    title: Bilingual
+    definition: Bilingual
+    kind: Literal["quantitative", "qualitative"]
+    points: Number
+    weight: Number | None = None
+    measure: Measure | None = None
+    scoring: ScoringRule
+    evidence: EvidenceWanted | None = None
+    not_applicable: Bilingual | None = None
+    basis: Literal["official", "published", "reconstructed"]
+    source: Annotated[list[Name], Field(min_length=1)]
+
+    @property
+    def decimals(self) -> int:
+        """Decimals that an answer may have."""
+        return self.measure.decimals if self.measure else 0
+
+    @property
+    def limits(self) -> tuple[Decimal, Decimal]:
+        """The smallest and the largest value (or count) that an answer may give."""
+        if isinstance(self.measure, (NumberMeasure, PerInhabitantsMeasure)):
+            low, high = self.measure.range
+            return low, high
+        return Decimal(0), Decimal(100)

@@ -1,0 +1,112 @@
+"""A catalogue for people: its tree with points, or one indicator in full."""
+
+from decimal import Decimal
+
+from smartcert import wording
+from smartcert.catalogue import Catalogue
+from smartcert.edition import Category
+from smartcert.indicator import Checklist, Indicator, Maturity
+from smartcert.render import scale
+from smartcert.render.layout import Page, cells, pad
+from smartcert.render.view import View
+
+_LABEL = 12
+
+
+def tree(catalogue: Catalogue, view: View) -> Page:
+    """Lay out the whole catalogue: areas, items and indicators with their points."""
+    edition, language = catalogue.edition, view.language
+    page = Page(view.width)
+    page.text(language.pick(edition.title), style="bold")
+    revision = language.say("revision {revision}", revision=edition.revision)
+    page.text(f"{edition.name}, {revision}, sha256 {catalogue.sha256[:12]}", style="dim")
+    page.text(language.pick(edition.basis), style="warn")
+    page.blank()
+    for area in edition.categories:
+        _category(page, area, view, 0)
+    _line(page, language.say("Total"), edition.points, "bold")
+    page.blank()
+    _rules(page, catalogue, view)
+    return page
+
+
+def _rules(page: Page, catalogue: Catalogue, view: View) -> None:
+    say, verdict = view.language.say, catalogue.edition.verdict
+    count = len(catalogue.indicators)
+    mark = verdict.pass_mark
+    page.text(say("{count} indicators; pass mark {mark} % of the total.", count=count, mark=mark))
+    for floor in verdict.floors:
+        title = catalogue.categories[floor.category].title
+        page.text(say("Floor: {title} at least {mark} %.", title=title, mark=floor.at_least))
+    for each in verdict.mandatory:
+        title = catalogue.indicators[each.indicator].title
+        page.text(say("Mandatory: {title} at least {mark} %.", title=title, mark=each.at_least))
+    for grade in verdict.grades:
+        values = {"grade": grade.grade, "edge": grade.at_least}
+        basis = say(wording.BASES[grade.basis])
+        page.text(say("Grade {grade} from {edge} % ({basis}).", basis=basis, **values))
+
+
+def category(catalogue: Catalogue, name: str, view: View) -> Page:
+    """Lay out one category and all below it."""
+    page = Page(view.width)
+    _category(page, catalogue.categories[name], view, 0)
+    return page
+
+
+def _category(page: Page, node: Category, view: View, depth: int) -> None:
+    _line(page, _title(node, view, depth), node.points, "bold" if depth == 0 else "")
+    for child in node.categories:
+        _category(page, child, view, depth + 1)
+    for indicator in node.indicators:
+        _line(page, _title(indicator, view, depth + 1), indicator.points, "dim")
+
+
+def _title(node: Category | Indicator, view: View, depth: int) -> str:
+    title = f"{'  ' * depth}{node.id}  {view.language.pick(node.title)}"
+    if node.weight is None:
+        return title
+    weight = view.language.say("weight {percent} %", percent=node.weight)
+    return f"{title} [{weight}]"
+
+
+def _line(page: Page, title: str, number: Decimal, style: str) -> None:
+    points = scale.number(number)
+    page.line((pad(title, page.width - cells(points) - 1), style), " ", (points, style))
+
+
+def indicator(catalogue: Catalogue, name: str, view: View) -> Page:
+    """Lay out one indicator in full, with its rubric."""
+    node, language = catalogue.indicators[name], view.language
+    say = language.say
+    page = Page(view.width)
+    page.text(f"{name} {language.pick(node.title)}", style="bold")
+    page.text(language.pick(node.definition))
+    page.blank()
+    kind = language.say(wording.INDICATOR_KINDS[node.kind])
+    page.labelled(say("Kind"), kind, _LABEL)
+    page.labelled(say("Maximum"), scale.number(node.points), _LABEL)
+    page.labelled(say("Value"), scale.value(node, language), _LABEL)
+    page.labelled(say("Rule"), scale.rule(node, language), _LABEL)
+    page.labelled(say("Evidence"), scale.evidence(node, catalogue, language), _LABEL)
+    if node.not_applicable:
+        text = language.pick(node.not_applicable)
+        page.labelled(say("May not apply"), text, max(_LABEL, cells(say("May not apply")) + 2))
+    page.labelled(say("Basis"), scale.basis(node, catalogue, language), _LABEL)
+    page.labelled(say("Place"), str(catalogue.span(name)), _LABEL, "dim")
+    _steps(page, node, view)
+    return page
+
+
+def _steps(page: Page, node: Indicator, view: View) -> None:
+    language, scoring = view.language, node.scoring
+    if isinstance(scoring, Maturity):
+        page.heading(language.say("Levels of maturity"))
+        for level in scoring.levels:
+            label = f"  {level.level} ({scale.number(level.points)})"
+            page.labelled(label, language.pick(level.text), _LABEL)
+    elif isinstance(scoring, Checklist):
+        page.heading(language.say("Items"))
+        for item in scoring.items:
+            text = f"{item.id}: {language.pick(item.title)}"
+            page.labelled(f"  ({scale.number(item.points)})", text, _LABEL)

@@ -1,0 +1,69 @@
+"""Reports as CSV: a row an indicator, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from smartcert import wording
+from smartcert.language import N_
+from smartcert.render.view import View
+from smartcert.report import Report
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Korean Excel takes the file for CP949."""
+
+HEADINGS = (
+    N_("city"),
+    N_("date"),
+    N_("track"),
+    N_("catalogue"),
+    N_("indicator"),
+    N_("title"),
+    N_("kind"),
+    N_("state"),
+    N_("value"),
+    N_("unit"),
+    N_("points"),
+    N_("maximum"),
+    N_("certified"),
+    N_("grade"),
+)
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Give every indicator of every report as a row."""
+    language = view.language
+    out = io.StringIO()
+    out.write(BYTE_ORDER_MARK)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(language.say(heading) for heading in HEADINGS)
+    for report in reports:
+        stamp = report.catalogue
+        name = f"{stamp.id}@{stamp.edition}"
+        for result in report.indicators():
+            writer.writerow(
+                (
+                    _safe(report.city),
+                    report.date.isoformat(),
+                    _safe(language.pick(report.track.title)),
+                    name,
+                    result.id,
+                    _safe(language.pick(result.title)),
+                    language.say(wording.INDICATOR_KINDS[result.kind]),
+                    language.say(wording.STATES[result.state]),
+                    result.value,
+                    _safe(language.pick(result.unit)) if result.unit else "",
+                    f"{result.points.earned:f}",
+                    f"{result.points.maximum:f}",
+                    language.say("yes") if report.verdict.certified else language.say("no"),
+                    report.verdict.grade,
+                )
+            )
+    return out.getvalue()
+
+
+def _safe(text: str) -> str:
+    """Keep a spreadsheet from running a text as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

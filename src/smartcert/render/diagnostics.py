@@ -1,0 +1,65 @@
+"""Diagnostics as text: the place, the line with a caret, what is wrong, what to do."""
+
+from collections.abc import Iterable
+
+from smartcert import wording
+from smartcert.diagnostics import Diagnostic, Severity, Span
+from smartcert.language import Language
+from smartcert.render.layout import Page, cells, cut
+
+_GUTTER = 6
+MOST_SHOWN = 100
+"""Diagnostics that are shown; a file with more is another file than was meant."""
+
+
+def page(diagnostics: Iterable[Diagnostic], language: Language, width: int = 80) -> Page:
+    """Lay out the diagnostics in their order, and count them at the end."""
+    page = Page(width)
+    found = list(diagnostics)
+    for diagnostic in found[:MOST_SHOWN]:
+        _diagnostic(page, diagnostic, language)
+        page.blank()
+    if (hidden := len(found) - MOST_SHOWN) > 0:
+        page.line(
+            language.plural("{count} more is not shown", "{count} more are not shown", hidden)
+        )
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    if errors:
+        page.line((language.plural("{count} error", "{count} errors", errors), "bad"))
+    if warnings := len(found) - errors:
+        page.line((language.plural("{count} warning", "{count} warnings", warnings), "warn"))
+    return page
+
+
+def _diagnostic(page: Page, diagnostic: Diagnostic, language: Language) -> None:
+    style = "bad" if diagnostic.severity is Severity.ERROR else "warn"
+    severity = language.say(wording.SEVERITIES[diagnostic.severity])
+    page.line(str(diagnostic.span), ": ", (f"{severity} {diagnostic.code}", style))
+    page.text(diagnostic.message(language), 2, "bold")
+    _frame(page, diagnostic.span, style)
+    page.text(diagnostic.help(language), 2)
+    for span in diagnostic.related:
+        page.text(language.say("see {place}", place=span), 2, "dim")
+        _frame(page, span, "dim")
+
+
+def _frame(page: Page, span: Span, style: str) -> None:
+    """Show the line with carets under the place, aligned in cells."""
+    if not span.line:
+        return
+    room = page.width - _GUTTER - 3
+    # of a line that may be megabytes long only what stands around the place
+    skipped = max(0, span.column - 1 - room)
+    source = span.source[skipped : span.column + room].replace("\t", "→")
+    start = span.column - 1 - skipped
+    last = span.end_column - 1 - skipped if span.end_line == span.line else len(source)
+    if cells(source[:last]) > room:
+        # begin a little before the place
+        begin = max(0, start - room // 3)
+        source = ".." + source[begin:]
+        start, last = start - begin + 2, last - begin + 2
+    before, marked = source[:start], source[start:last]
+    shown = cut(source, room)
+    length = min(max(1, cells(marked)), max(1, room - cells(before)))
+    page.line((f"{span.line:>{_GUTTER}} | ", "dim"), shown)
+    page.line((" " * _GUTTER + " | ", "dim"), " " * cells(before), ("^" * length, style))

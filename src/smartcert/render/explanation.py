@@ -1,0 +1,234 @@
+"""Why an indicator earned what it did: the chain from the answer to the verdict, in words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from smartcert import wording
+from smartcert.answers import State
+from smartcert.assessment import Assessment
+from smartcert.catalogue import Catalogue
+from smartcert.diagnostics import Span
+from smartcert.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, ShareMeasure
+from smartcert.render import scale
+from smartcert.render.layout import Page
+from smartcert.render.view import View
+from smartcert.report import CategoryResult, IndicatorResult, Report
+
+_LABEL = 12
+
+
+def page(
+    name: str, assessment: Assessment, catalogue: Catalogue, report: Report, view: View
+) -> Page:
+    """Lay out the explanation of one indicator of a report."""
+    indicator = catalogue.indicators[name]
+    result = next(each for each in report.indicators() if each.id == name)
+    page = Page(view.width)
+    say = view.language.say
+    page.text(f"{name} {view.language.pick(indicator.title)}", style="bold")
+    page.text(view.language.pick(indicator.definition))
+    page.blank()
+    chain = _Chain(indicator, assessment, catalogue, result, view)
+    page.labelled(say("Answer"), chain.answer(), _LABEL)
+    page.labelled("", str(chain.answer_span()), _LABEL, "dim")
+    for label, text in chain.evidence():
+        page.labelled(label, text, _LABEL)
+    page.labelled(say("Rule"), scale.rule(indicator, view.language), _LABEL)
+    page.labelled("", str(catalogue.span(name)), _LABEL, "dim")
+    page.labelled(say("Applied"), chain.applied(), _LABEL)
+    for item in chain.items():
+        page.labelled("", item, _LABEL)
+    earned = say(
+        "{earned} of {maximum} points",
+        earned=wording.points(result.points.earned),
+        maximum=wording.points(result.points.maximum),
+    )
+    page.labelled(say("Points"), earned, _LABEL, "bold")
+    if result.counted != result.points:
+        counted = say(
+            "counts as {earned} of {maximum} points, by its weight",
+            earned=wording.points(result.counted.earned),
+            maximum=wording.points(result.counted.maximum),
+        )
+        page.labelled("", counted, _LABEL)
+    for category in _ancestors(name, report):
+        title = f"{category.id}  {view.language.pick(category.title)}"
+        total = f"{wording.points(category.points.earned)} / "
+        total += f"{wording.points(category.points.maximum)} ({wording.percent(category.points)})"
+        page.labelled(say("adds to"), f"{title}: {total}", _LABEL)
+    total = f"{wording.points(report.total.earned)} / {wording.points(report.total.maximum)}"
+    page.labelled(say("Total"), f"{total} ({wording.percent(report.total)})", _LABEL)
+    for rule in wording.deciding_rules(report.verdict):
+        page.labelled("", wording.rule(rule, view.language), _LABEL)
+    page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
+    if step := wording.next_step(result, view.language):
+        page.labelled(say("Next step"), step, _LABEL)
+    page.labelled(say("Basis"), scale.basis(indicator, catalogue, view.language), _LABEL)
+    return page
+
+
+def _ancestors(name: str, report: Report) -> list[CategoryResult]:
+    """Give the categories that hold the indicator, innermost first."""
+
+    def search(categories: tuple[CategoryResult, ...]) -> list[CategoryResult] | None:
+        for category in categories:
+            if any(each.id == name for each in category.indicators):
+                return [category]
+            if (found := search(category.categories)) is not None:
+                return [*found, category]
+        return None
+
+    return search(report.areas) or []
+
+
+class _Chain:
+    """The links from one answer to its points, each as a sentence."""
+
+    def __init__(
+        self,
+        indicator: Indicator,
+        assessment: Assessment,
+        catalogue: Catalogue,
+        result: IndicatorResult,
+        view: View,
+    ) -> None:
+        self.indicator = indicator
+        self.assessment = assessment
+        self.catalogue = catalogue
+        self.result = result
+        self.language = view.language
+        self.glyphs = view.glyphs
+        self.given = assessment.answers.get(indicator.id)
+
+    def answer_span(self) -> Span:
+        if self.given is None:
+            return self.assessment.document.span(("answers",), key=True)
+        return self.assessment.document.span(("answers", self.indicator.id), key=True)
+
+    def answer(self) -> str:
+        """Say what the city says, and how its value is formed."""
+        say, result = self.language.say, self.result
+        if result.state is State.NOT_ANSWERED or self.given is None:
+            return say("not answered: no points")
+        if result.state is State.NOT_APPLICABLE:
+            reason = self.given.not_applicable or ""
+            return say("not applicable, leaves the maximum: {reason}", reason=reason)
+        return self._formed(self.given.value)
+
+    def _formed(self, value: Any) -> str:
+        say, result, measure = self.language.say, self.result, self.indicator.measure
+        shown = wording.value(result, self.language)
+        if not result.exact:
+            shown = say("{shown} (cut here, scored exactly)", shown=shown)
+        if isinstance(measure, ShareMeasure) and isinstance(value, dict):
+            parts = {name: f"{int(str(part)):,}" for name, part in value.items()}
+            return say("{numerator} of {denominator} = {shown}", **parts, shown=shown)
+        if measure is not None and measure.form == "per_inhabitants":
+            return say(
+                "{count} / {population} inhabitants × {per} = {shown}",
+                count=value,
+                population=f"{self.assessment.city.population or 0:,}",
+                per=f"{measure.per:,}",
+                shown=shown,
+            )
+        if isinstance(self.indicator.scoring, Checklist):
+            items = self.indicator.scoring.items
+            return say("{count} of {all} items fulfilled", count=len(value), all=len(items))
+        if isinstance(self.indicator.scoring, Maturity):
+            return say("level {level}", level=value)
+        if measure is None:
+            return say("yes") if result.value == "true" else say("no")
+        return shown
+
+    def evidence(self) -> Iterator[tuple[str, str]]:
+        """Say what evidence there is, and whether it is enough."""
+        say = self.language.say
+        wanted = self.indicator.evidence
+        pieces = (self.given.evidence if self.given else None) or []
+        if self.result.state is State.NOT_APPLICABLE:
+            return
+        if wanted and self._claims_nothing():
+            yield say("Evidence"), say("none needed where nothing is claimed")
+        elif wanted:
+            kinds = {kind.id: kind.title for kind in self.catalogue.edition.evidence_kinds}
+            sentence = say(
+                "wanted {wanted}, given {given} of these kinds: {kinds}",
+                wanted=wanted.at_least,
+                given=sum(piece.kind in wanted.kinds for piece in pieces),
+                kinds=[kinds[kind] for kind in wanted.kinds],
+            )
+            yield say("Evidence"), sentence
+        for index, piece in enumerate(pieces):
+            page = say(", p. {page}", page=piece.page) if piece.page else ""
+            path = ("answers", self.indicator.id, "evidence", index, "title")
+            place = self.assessment.document.span(path)
+            yield "", f"- {piece.title}: {piece.document}{page}, {piece.date} ({place})"
+
+    def applied(self) -> str:
+        """Say which part of the scoring rule held, and the arithmetic."""
+        say, state = self.language.say, self.result.state
+        if state is State.NOT_ANSWERED:
+            return say("a blank answer earns nothing; it never helps")
+        if state is State.NOT_APPLICABLE:
+            return say("no points and no maximum")
+        if state is State.UNSUPPORTED:
+            gain = self.result.next_step.gain if self.result.next_step else 0
+            return say("no points without the evidence; with it {gain}", gain=gain)
+        scoring, shown = self.indicator.scoring, wording.value(self.result, self.language)
+        if isinstance(scoring, Goalposts):
+            return self._on_the_line(scoring, shown)
+        if isinstance(scoring, Bands):
+            return say(
+                "{value} falls into the band that earns {points}",
+                value=shown,
+                points=self._earned(),
+            )
+        if isinstance(scoring, Maturity):
+            level = scoring.levels[int(self.result.value)]
+            return say("level {level}: {text}", level=level.level, text=level.text)
+        if isinstance(scoring, Checklist):
+            ticked = [str(item.points) for item in scoring.items if item.id in self._ticked()]
+            return " + ".join(ticked or ["0"]) + f" = {self._earned()}"
+        return say("yes earns all points, no earns none")
+
+    def items(self) -> Iterator[str]:
+        """Say each item of a checklist, its points, and whether it is fulfilled."""
+        scoring = self.indicator.scoring
+        if isinstance(scoring, Checklist) and self.result.state is State.ANSWERED:
+            for item in scoring.items:
+                mark = self.glyphs.held if item.id in self._ticked() else self.glyphs.failed
+                yield f"{mark} {item.points}: {self.language.pick(item.title)}"
+
+    def _claims_nothing(self) -> bool:
+        return self.indicator.measure is None and self.result.value in {"", "0", "false"}
+
+    def _ticked(self) -> list[str]:
+        return self.result.value.split()
+
+    def _earned(self) -> str:
+        return wording.points(self.result.points.earned)
+
+    def _on_the_line(self, scoring: Goalposts, shown: str) -> str:
+        low, high = sorted([scoring.zero_at, scoring.full_at])
+        say = self.language.say
+        value = Decimal(self.result.value)
+        for post, outside in ((low, value < low), (high, value >= high)):
+            if outside or (value == post and self.result.exact):
+                return say(
+                    "{value} is at or beyond the goalpost {post}: {points} points",
+                    value=shown,
+                    post=post,
+                    points=self._earned(),
+                )
+        return say(
+            "{value} lies between {low} and {high}: "
+            "({value} - {zero}) / ({full} - {zero}) × {maximum} = {points}, rounded half up",
+            value=self.result.value,
+            low=low,
+            high=high,
+            zero=scoring.zero_at,
+            full=scoring.full_at,
+            maximum=wording.points(self.result.points.maximum),
+            points=self._earned(),
+        )

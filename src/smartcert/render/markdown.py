@@ -1,0 +1,93 @@
+"""A report as Markdown, for a pull request or a wiki."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from smartcert import wording
+from smartcert.answers import State
+from smartcert.render.view import View
+from smartcert.report import CategoryResult, IndicatorResult, Points, Report
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Give the reports as Markdown, and a table of the verdicts where there are several."""
+    lines: list[str] = []
+    for report in reports:
+        lines += [*_report(report, view), ""]
+    if len(reports) > 1:
+        lines += _verdicts(reports, view)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _report(report: Report, view: View) -> Iterator[str]:
+    language, say = view.language, view.language.say
+    stamp = report.catalogue
+    yield f"# {_text(report.city)}: {wording.certified(report.verdict, language)}"
+    yield ""
+    yield f"- {say('Track')}: {_text(wording.track(report, language))}"
+    revision = say("revision {revision}", revision=stamp.revision)
+    identity = f"`{stamp.id}@{stamp.edition}`, {revision}, sha256 `{stamp.sha256[:12]}`"
+    yield f"- {say('Catalogue')}: {_text(language.pick(stamp.title))}, {identity}"
+    yield f"- {say('Basis')}: {_text(language.pick(stamp.basis))}"
+    for rule in report.verdict.rules:
+        mark = view.glyphs.held if rule.held else view.glyphs.failed
+        yield f"- {mark} {_text(wording.rule(rule, language))}"
+    yield f"- {_text(wording.next_grade(report.verdict, language))}"
+    yield ""
+    yield f"| | {say('points')} | {say('maximum')} | {say('share')} |"
+    yield "|---|--:|--:|--:|"
+    for area in report.areas:
+        yield from _category(area, view, 0)
+    yield _row(f"**{say('Total')}**", report.total)
+    for state, found in wording.state_counts(report).items():
+        if state is not State.ANSWERED and found:
+            heading = f"{say(wording.STATES[state]).capitalize()} ({len(found)})"
+            yield from _costs(heading, found, view)
+    if left := wording.most_points_left(report):
+        yield from _costs(say("Most points left"), left, view)
+
+
+def _category(category: CategoryResult, view: View, depth: int) -> Iterator[str]:
+    name = f"{category.id} {_text(view.language.pick(category.title))}"
+    yield _row(f"{'&emsp;' * depth}{name}" if depth else f"**{name}**", category.counted)
+    for child in category.categories:
+        yield from _category(child, view, depth + 1)
+    if view.details:
+        for result in category.indicators:
+            title = f"{result.id} {_text(view.language.pick(result.title))}"
+            yield _row(f"{'&emsp;' * (depth + 1)}{title}", result.counted)
+
+
+def _row(name: str, points: Points) -> str:
+    earned, maximum = wording.points(points.earned), wording.points(points.maximum)
+    return f"| {name} | {earned} | {maximum} | {wording.percent(points)} |"
+
+
+def _costs(heading: str, results: Sequence[IndicatorResult], view: View) -> Iterator[str]:
+    yield ""
+    yield f"## {heading}"
+    yield ""
+    for result in results:
+        title = _text(view.language.pick(result.title))
+        lost = f" -{wording.points(result.counted.left)}" if result.counted.left else ""
+        step = _text(wording.next_step(result, view.language))
+        yield f"- `{result.id}` {title}:{lost} {step}".rstrip(" :")
+
+
+def _verdicts(reports: Sequence[Report], view: View) -> Iterator[str]:
+    say = view.language.say
+    yield f"## {say('Verdicts')}"
+    yield ""
+    yield f"| {say('city')} | {say('points')} | {say('share')} | {say('Verdict')} |"
+    yield "|---|--:|--:|---|"
+    for report in reports:
+        earned, share = wording.points(report.total.earned), wording.percent(report.total)
+        verdict = wording.certified(report.verdict, view.language)
+        yield f"| {_text(report.city)} | {earned} | {share} | {verdict} |"
+
+
+def _text(text: str) -> str:
+    """Write a text from a file so that Markdown takes nothing in it for markup."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,114 @@
+"""An empty assessment with every question in it, for an officer to fill in."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from smartcert.catalogue import Catalogue
+from smartcert.edition import Category
+from smartcert.indicator import Checklist, Indicator, Maturity
+from smartcert.language import Language
+from smartcert.render import scale
+from smartcert.render.layout import wrap
+
+_WIDTH = 96
+
+
+def skeleton(
+    catalogue: Catalogue,
+    language: Language,
+    name: str,
+    kind: str,
+    population: int | None,
+    day: date,
+) -> str:
+    """Give the text of a YAML file that evaluates at once: no points, nothing answered."""
+    return "\n".join([*_head(catalogue, language, name, kind, population, day), ""])
+
+
+def _head(
+    catalogue: Catalogue,
+    language: Language,
+    name: str,
+    kind: str,
+    population: int | None,
+    day: date,
+) -> Iterator[str]:
+    say, edition = language.say, catalogue.edition
+    yield from _comment(say("Assessment under: {title}", title=edition.title))
+    yield from _comment(language.pick(edition.basis))
+    yield from _comment(
+        say(
+            "Write each value after `value:` and delete the `#` before `evidence:` and the lines "
+            "below it. A question left blank earns no points and is named in the report. "
+            "Judge it with: smartcert evaluate FILE"
+        )
+    )
+    yield "format: smartcert-assessment/1"
+    yield f"catalogue: {edition.name}"
+    yield f"date: {day.isoformat()}"
+    yield "stage: self_assessment"
+    yield "city:"
+    yield f"  name: {_quoted(name)}"
+    yield f"  kind: {kind}"
+    if population is None:
+        hint = say("inhabitants, and the day of the statistics")
+        yield f"  # population:       # {hint}"
+        yield "  # population_date:"
+    else:
+        yield f"  population: {population}"
+        hint = say("the day of the statistics")
+        yield f"  population_date: {day.isoformat()}   # {hint}"
+    yield ""
+    yield "answers:"
+    for area in edition.categories:
+        yield from _category(area, catalogue, language)
+
+
+def _category(category: Category, catalogue: Catalogue, language: Language) -> Iterator[str]:
+    yield ""
+    title = f"{category.id} {language.pick(category.title)}"
+    points = language.say("{points} points", points=scale.number(category.points))
+    yield f"  # ===== {title} ({points}) ====="
+    for child in category.categories:
+        yield from _category(child, catalogue, language)
+    for indicator in category.indicators:
+        yield from _question(indicator, catalogue, language)
+
+
+def _question(indicator: Indicator, catalogue: Catalogue, language: Language) -> Iterator[str]:
+    say = language.say
+    yield ""
+    title = language.pick(indicator.title)
+    points = say("{points} points", points=scale.number(indicator.points))
+    yield from _comment(f"{indicator.id} {title} ({points})", 2)
+    yield from _comment(language.pick(indicator.definition), 2)
+    yield from _comment(f"{say('Value')}: {scale.value(indicator, language)}", 2)
+    yield from _comment(f"{say('Rule')}: {scale.rule(indicator, language)}", 2)
+    scoring = indicator.scoring
+    if isinstance(scoring, Maturity):
+        for level in scoring.levels:
+            yield from _comment(f"  {level.level}: {language.pick(level.text)}", 2)
+    elif isinstance(scoring, Checklist):
+        for item in scoring.items:
+            yield from _comment(f"  {item.id}: {language.pick(item.title)}", 2)
+    yield from _comment(f"{say('Evidence')}: {scale.evidence(indicator, catalogue, language)}", 2)
+    if indicator.not_applicable:
+        reason = language.pick(indicator.not_applicable)
+        yield from _comment(f"{say('May not apply')}: {reason} (not_applicable: …)", 2)
+    yield f"  {indicator.id}:"
+    yield "    value:"
+    if indicator.evidence:
+        kind = indicator.evidence.kinds[0]
+        yield "    # evidence:"
+        yield f"    #   - {{title: …, kind: {kind}, document: …, page: 1, date: 2022-01-31}}"
+
+
+def _comment(text: str, indent: int = 0) -> Iterator[str]:
+    for line in wrap(text, _WIDTH - indent):
+        yield f"{' ' * indent}# {line}"
+
+
+def _quoted(text: str) -> str:
+    """Write a text in double quotes, which YAML always reads as text."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

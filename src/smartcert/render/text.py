@@ -1,0 +1,178 @@
+"""A report as text for a screen or a file, aligned in character cells."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from smartcert import wording
+from smartcert.answers import State
+from smartcert.render.layout import Page, cells, pad, wrap
+from smartcert.render.view import View
+from smartcert.report import CategoryResult, IndicatorResult, Points, Report
+
+_COLUMN = 10  # cells of a number
+_NUMBERS = 3 * _COLUMN  # points, maximum, share
+_MARK = 2  # cells of a mark and a blank
+_BAR = 10  # cells of a bar on the usual screen; wider screens have longer ones
+_USUAL = 80
+_LABEL = 12
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """Give the reports as plain text."""
+    return page(reports, view).plain()
+
+
+def page(reports: Sequence[Report], view: View) -> Page:
+    """Lay out the reports, and one verdict line each at the end where there are several."""
+    page = Page(view.width)
+    for index, report in enumerate(reports):
+        if index:
+            page.blank()
+            page.line((view.glyphs.rule * view.width, "dim"))
+            page.blank()
+        _report(page, report, view)
+    if len(reports) > 1:
+        page.blank()
+        page.line((view.glyphs.rule * view.width, "dim"))
+        page.heading(view.language.say("Verdicts"))
+        _verdict_lines(page, reports, view)
+    return page
+
+
+def verdicts(reports: Sequence[Report], view: View) -> Page:
+    """Lay out one verdict line each."""
+    page = Page(view.width)
+    _verdict_lines(page, reports, view)
+    return page
+
+
+def _report(page: Page, report: Report, view: View) -> None:
+    say = view.language.say
+    page.line((report.city, "bold"), f"  {say(wording.STAGES[report.stage])} {report.date}")
+    page.blank()
+    page.labelled(say("Track"), wording.track(report, view.language), _LABEL)
+    stamp = report.catalogue
+    name = view.language.pick(stamp.title)
+    page.labelled(say("Catalogue"), name, _LABEL)
+    revision = say("revision {revision}", revision=stamp.revision)
+    identity = f"{stamp.id}@{stamp.edition}, {revision}, sha256 {stamp.sha256[:12]}"
+    page.labelled("", identity, _LABEL, "dim")
+    page.labelled(say("Basis"), view.language.pick(stamp.basis), _LABEL, "warn")
+    page.blank()
+    _tree(page, report, view)
+    _verdict(page, report, view)
+    _costs(page, report, view)
+
+
+def _tree(page: Page, report: Report, view: View) -> None:
+    say = view.language.say
+    heads = _columns(say("points"), say("maximum"), say("share"))
+    page.line(" " * (view.width - cells(heads)), (heads, "dim"))
+    for area in report.areas:
+        _category(page, area, view, 0)
+    page.line((view.glyphs.rule * view.width, "dim"))
+    _row(page, "", say("Total"), report.total, view, "bold")
+
+
+def _category(page: Page, category: CategoryResult, view: View, depth: int) -> None:
+    title = view.language.pick(category.title)
+    _row(page, _label(category.id, depth), title, category.counted, view, "" if depth else "bold")
+    for child in category.categories:
+        _category(page, child, view, depth + 1)
+    if view.details:
+        for indicator in category.indicators:
+            _indicator(page, indicator, view, depth + 1)
+
+
+def _indicator(page: Page, result: IndicatorResult, view: View, depth: int) -> None:
+    title = view.language.pick(result.title)
+    if result.state is not State.ANSWERED:
+        title += f" [{view.language.say(wording.STATES[result.state])}]"
+    style = "dim" if result.points.earned else "warn"
+    _row(page, _label(result.id, depth), title, result.counted, view, style)
+
+
+def _label(name: str, depth: int) -> str:
+    return f"{'  ' * depth}{name}  "
+
+
+def _row(page: Page, label: str, title: str, points: Points, view: View, style: str) -> None:
+    """Add a row; a title too long for its column goes on below."""
+    bar = _BAR + (view.width - _USUAL) * 3 // 10
+    room = view.width - _NUMBERS - bar - 2 - cells(label)
+    first, *more = list(wrap(title, room)) or [""]
+    filled = int(bar * points.share / Decimal(100))
+    numbers = _columns(
+        wording.points(points.earned), wording.points(points.maximum), wording.percent(points)
+    )
+    page.line(
+        (f"{label}{pad(first, room)}  ", style),
+        (view.glyphs.full * filled + view.glyphs.empty * (bar - filled), "dim"),
+        (numbers, style),
+    )
+    for line in more:
+        page.line((" " * cells(label) + line, style))
+
+
+def _columns(*texts: str) -> str:
+    return "".join(" " * max(0, _COLUMN - cells(text)) + text for text in texts)
+
+
+def _verdict(page: Page, report: Report, view: View) -> None:
+    say, verdict = view.language.say, report.verdict
+    page.heading(say("Verdict"))
+    style = "good" if verdict.certified else "bad"
+    mark = view.glyphs.held if verdict.certified else view.glyphs.failed
+    page.line("  ", (f"{mark} {wording.certified(verdict, view.language)}", style))
+    total = say(
+        "total {earned} of {maximum} points ({share})",
+        earned=wording.points(report.total.earned),
+        maximum=wording.points(report.total.maximum),
+        share=wording.percent(report.total),
+    )
+    page.text(total, indent=4)
+    for rule in verdict.rules:
+        mark = view.glyphs.held if rule.held else view.glyphs.failed
+        page.text(f"{mark} {wording.rule(rule, view.language)}", 4, "" if rule.held else "bad")
+    page.text(wording.next_grade(verdict, view.language), indent=4)
+
+
+def _costs(page: Page, report: Report, view: View) -> None:
+    language = view.language
+    by_state = wording.state_counts(report)
+    for state in (State.NOT_ANSWERED, State.UNSUPPORTED, State.NOT_APPLICABLE):
+        found = by_state[state]
+        if not found:
+            continue
+        page.heading(f"{language.say(wording.STATES[state]).capitalize()} ({len(found)})")
+        for result in found:
+            _cost(page, result, view)
+    left = wording.most_points_left(report)
+    if left:
+        page.heading(language.say("Most points left"))
+        for result in left:
+            _cost(page, result, view)
+
+
+def _cost(page: Page, result: IndicatorResult, view: View) -> None:
+    title = f"  {result.id}  {view.language.pick(result.title)}"
+    amount = f"-{wording.points(result.counted.left)}" if result.counted.left else ""
+    page.line(pad(title, view.width - cells(amount) - 1), " ", (amount, "warn"))
+    if result.state is not State.NOT_ANSWERED:
+        page.text(wording.next_step(result, view.language), 14, "dim")
+
+
+def _verdict_lines(page: Page, reports: Sequence[Report], view: View) -> None:
+    said = [wording.certified(report.verdict, view.language) for report in reports]
+    room = view.width - _MARK - 2 * _COLUMN - 2 - max(map(cells, said))
+    names = min(room, max(cells(report.city) for report in reports))
+    for report, verdict in zip(reports, said, strict=True):
+        certified = report.verdict.certified
+        mark = view.glyphs.held if certified else view.glyphs.failed
+        page.line(
+            (f"{mark} ", "good" if certified else "bad"),
+            pad(report.city, names),
+            _columns(wording.points(report.total.earned), wording.percent(report.total)),
+            "  ",
+            verdict,
+        )

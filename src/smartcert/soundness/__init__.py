@@ -1,0 +1,22 @@
+"""Is an edition sound? Points that add up, bands without a hole, a mark that can be reached."""
+
+from smartcert.diagnostics import Diagnostic
+from smartcert.document import Document
+from smartcert.edition import Edition
+from smartcert.soundness.scales import indicators, overflow
+from smartcert.soundness.standard import tracks, verdict
+from smartcert.soundness.tree import identities, precision, sums
+
+
+def faults_of(edition: Edition, document: Document) -> list[Diagnostic]:
+    """Give every fault of an edition whose shape is right, each at its place."""
+    faults = [
+        *identities(edition, document),
+        *sums(edition, document),
+        *precision(edition, document),
+        *indicators(edition, document),
+        *tracks(edition, document),
+        *verdict(edition, document),
+    ]
+    # compiling needs all of the above
+    return faults or list(overflow(edition, document))

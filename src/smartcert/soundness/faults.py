@@ -1,0 +1,25 @@
+"""Faults of an edition, put at their places."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from smartcert.diagnostics import Diagnostic, near
+from smartcert.document import Document, Path
+
+HUNDRED = Decimal(100)
+
+
+def at(document: Document, code: str, path: Path, **values: Any) -> Diagnostic:
+    """Make a diagnostic at the value of a path."""
+    return Diagnostic(code, document.span(path), values)
+
+
+def unknown(
+    document: Document, path: Path, names: Sequence[str], known: Sequence[str], code: str
+) -> Iterator[Diagnostic]:
+    """Give the names that are not known, each with what it may have meant."""
+    for index, name in enumerate(names):
+        if name not in known:
+            place = document.span((*path, index))
+            yield Diagnostic(code, place, {"name": name}, near(name, known))

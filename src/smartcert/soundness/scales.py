@@ -1,0 +1,166 @@
+"""The scales: how each indicator's value is formed and how it earns its points."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from smartcert.diagnostics import Diagnostic
+from smartcert.document import Document, Path
+from smartcert.edition import Edition, walk
+from smartcert.indicator import (
+    Band,
+    Bands,
+    Checklist,
+    Goalposts,
+    Indicator,
+    Maturity,
+    NumberMeasure,
+    PerInhabitantsMeasure,
+    ShareMeasure,
+)
+from smartcert.scoring import LARGEST_INT64, decimals_of, largest_answer, power_of_ten, rule_of
+from smartcert.soundness.faults import at, unknown
+
+FINEST_VALUES = 6  # decimals that values may have
+
+
+def indicators(edition: Edition, document: Document) -> Iterator[Diagnostic]:
+    """Give the faults of every indicator: its references, measure and scoring rule."""
+    kinds = [kind.id for kind in edition.evidence_kinds]
+    sources = [source.id for source in edition.sources]
+    for path, node in walk(edition.categories):
+        if not isinstance(node, Indicator):
+            continue
+        yield from unknown(document, (*path, "source"), node.source, sources, "SC310")
+        if node.evidence:
+            here = (*path, "evidence")
+            if node.evidence.at_least < 0:
+                wrong = node.evidence.at_least
+                yield at(document, "SC221", (*here, "at_least"), written=wrong, bound="≥ 0")
+            yield from unknown(document, (*here, "kinds"), node.evidence.kinds, kinds, "SC311")
+        yield from _measure(document, path, node)
+        yield from _scoring(document, (*path, "scoring"), node)
+
+
+def _measure(document: Document, path: Path, node: Indicator) -> Iterator[Diagnostic]:
+    measured = isinstance(node.scoring, (Goalposts, Bands))
+    if measured and node.measure is None:
+        yield at(document, "SC312", path, id=node.id)
+    if node.measure is None:
+        return
+    here = (*path, "measure")
+    if not measured:
+        yield at(document, "SC313", here, id=node.id)
+    if not 0 <= node.measure.decimals <= FINEST_VALUES:
+        yield at(
+            document,
+            "SC221",
+            (*here, "decimals"),
+            written=node.measure.decimals,
+            bound=f"0 … {FINEST_VALUES}",
+        )
+    if not isinstance(node.measure, ShareMeasure):
+        yield from _range(document, here, node.measure)
+
+
+def _range(
+    document: Document, path: Path, measure: NumberMeasure | PerInhabitantsMeasure
+) -> Iterator[Diagnostic]:
+    low, high = measure.range
+    if low >= high:
+        yield at(document, "SC314", (*path, "range"), low=low, high=high)
+    if decimals_of([low, high]) > max(0, measure.decimals):
+        yield at(document, "SC315", (*path, "range"), decimals=measure.decimals)
+    if isinstance(measure, PerInhabitantsMeasure):
+        if measure.per < 1:
+            yield at(document, "SC221", (*path, "per"), written=measure.per, bound="≥ 1")
+        if low < 0:
+            yield at(document, "SC221", (*path, "range", 0), written=low, bound="≥ 0")
+
+
+def _scoring(document: Document, path: Path, node: Indicator) -> Iterator[Diagnostic]:
+    rule = node.scoring
+    if isinstance(rule, Goalposts):
+        if rule.zero_at == rule.full_at:
+            yield at(document, "SC316", (*path, "full_at"), post=rule.full_at)
+        else:
+            yield from _reachable(document, (*path, "full_at"), node, rule.full_at)
+    elif isinstance(rule, Bands):
+        yield from _bands(document, (*path, "steps"), node, rule)
+    elif isinstance(rule, Checklist):
+        total = sum((item.points for item in rule.items), Decimal(0))
+        if total != node.points:
+            place = (*path, "items")
+            yield at(document, "SC302", place, declared=node.points, total=total)
+    elif isinstance(rule, Maturity):
+        yield from _levels(document, (*path, "levels"), node, rule)
+
+
+def _reachable(
+    document: Document, path: Path, node: Indicator, edge: Decimal
+) -> Iterator[Diagnostic]:
+    """Points at this edge can be earned; the range of a count per inhabitants is not the edge's."""
+    low, high = node.limits
+    measured = isinstance(node.measure, (NumberMeasure, ShareMeasure))
+    if measured and low < high and not low <= edge <= high:
+        yield at(document, "SC317", path, edge=edge, low=low, high=high)
+
+
+def _bands(document: Document, path: Path, node: Indicator, rule: Bands) -> Iterator[Diagnostic]:
+    last = len(rule.steps) - 1
+    for index, band in enumerate(rule.steps):
+        if (band.lower is None) != (index == 0):
+            yield at(document, "SC318" if index == 0 else "SC319", (*path, index))
+        if (band.upper is None) != (index == last):
+            yield at(document, "SC320" if index == last else "SC321", (*path, index))
+        if _empty(band):
+            place = (*path, index, "to")
+            yield at(document, "SC322", place, lower=band.lower, upper=band.upper)
+        if not 0 <= band.points <= node.points:
+            place = (*path, index, "points")
+            yield at(document, "SC323", place, points=band.points, maximum=node.points)
+    for index, (below, above) in enumerate(pairwise(rule.steps), start=1):
+        if below.upper is None or above.lower is None:
+            continue
+        values = {"upper": below.upper, "lower": above.lower}
+        here = (*path, index, "from")
+        if below.upper != above.lower and not (_empty(below) or _empty(above)):
+            code = "SC324" if below.upper < above.lower else "SC325"
+            related = (document.span((*path, index - 1, "to")),)
+            yield Diagnostic(code, document.span(here), values, related=related)
+        yield from _reachable(document, here, node, above.lower)
+    if max(band.points for band in rule.steps) < node.points:
+        yield at(document, "SC326", path, maximum=node.points)
+
+
+def _empty(band: Band) -> bool:
+    return band.lower is not None and band.upper is not None and band.lower >= band.upper
+
+
+def _levels(
+    document: Document, path: Path, node: Indicator, rule: Maturity
+) -> Iterator[Diagnostic]:
+    for index, level in enumerate(rule.levels):
+        if level.level != index:
+            yield at(document, "SC327", (*path, index, "level"), expected=index)
+    for index, (below, above) in enumerate(pairwise(rule.levels), start=1):
+        if above.points <= below.points:
+            yield at(document, "SC328", (*path, index, "points"), points=above.points)
+    if rule.levels[0].points != 0:
+        yield at(document, "SC329", (*path, 0, "points"))
+    if rule.levels[-1].points != node.points:
+        yield at(document, "SC326", (*path, len(rule.levels) - 1, "points"), maximum=node.points)
+
+
+def overflow(edition: Edition, document: Document) -> Iterator[Diagnostic]:
+    """Columns are 64 bits wide; every number that scoring can meet must fit."""
+    unit = power_of_ten(edition.decimals)
+    for path, node in walk(edition.categories):
+        if isinstance(node, Indicator):
+            rule = rule_of(node, unit)
+            if rule.largest_number(*largest_answer(node, rule)) > LARGEST_INT64:
+                yield at(document, "SC339", (*path, "scoring"), id=node.id)
+    marks = [edition.verdict.pass_mark, *(grade.at_least for grade in edition.verdict.grades)]
+    finest = power_of_ten(decimals_of(marks))
+    if int(edition.points * unit) ** 2 * 2 * 100 * finest > LARGEST_INT64:
+        yield at(document, "SC339", ("points",), id=edition.id)

@@ -1,0 +1,96 @@
+"""The standard: tracks without a hole, a mark that can be reached, grades in order."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from smartcert.diagnostics import Diagnostic, near
+from smartcert.document import Document, Path
+from smartcert.edition import Category, Edition, walk
+from smartcert.government import KINDS, WORDS
+from smartcert.indicator import (
+    Indicator,
+)
+from smartcert.soundness.faults import HUNDRED, at
+
+EVERYONE = 10**12  # more people than any city has
+
+
+def tracks(edition: Edition, document: Document) -> Iterator[Diagnostic]:
+    """Every kind of government, at every population, is in one track and in no second."""
+    for kind in KINDS:
+        reach: list[tuple[int, int, Path]] = []
+        for t, track in enumerate(edition.tracks):
+            for c, condition in enumerate(track.when):
+                if kind in condition.kinds:
+                    below = condition.population_below
+                    here = (condition.population_from or 0, EVERYONE if below is None else below)
+                    path: Path = ("tracks", t, "when", c)
+                    if here[0] >= here[1]:
+                        yield at(document, "SC314", path, low=here[0], high=here[1])
+                    else:
+                        reach.append((*here, path))
+        reach.sort(key=lambda part: part[:2])
+        covered = 0
+        before: Path = ("tracks",)
+        for low, high, path in reach:
+            place = document.span((*path, "kinds"))
+            if low != covered:
+                code = "SC330" if low > covered else "SC331"
+                values = {"kind": WORDS[kind], "people": f"{min(low, covered):,}"}
+                yield Diagnostic(code, place, values, related=(document.span(before),))
+            covered, before = max(covered, high), path
+        if covered != EVERYONE:
+            yield at(document, "SC330", before, kind=WORDS[kind], people=f"{covered:,}")
+
+
+def verdict(edition: Edition, document: Document) -> Iterator[Diagnostic]:
+    """Give the faults of the rules of the verdict and of the grades."""
+    verdict = edition.verdict
+    if not 0 < verdict.pass_mark <= HUNDRED:
+        yield at(document, "SC332", ("verdict", "pass_mark"), mark=verdict.pass_mark)
+    yield from _grades(edition, document)
+    nodes = {node.id: node for _, node in walk(edition.categories)}
+    areas = [name for name, node in nodes.items() if isinstance(node, Category)]
+    leaves = [name for name, node in nodes.items() if isinstance(node, Indicator)]
+    for index, floor in enumerate(verdict.floors):
+        path: Path = ("verdict", "floors", index)
+        yield from _rule(document, path, "category", floor.category, areas, floor.at_least)
+    for index, each in enumerate(verdict.mandatory):
+        path = ("verdict", "mandatory", index)
+        yield from _rule(document, path, "indicator", each.indicator, leaves, each.at_least)
+
+
+def _rule(
+    document: Document, path: Path, field: str, name: str, known: Sequence[str], share: Decimal
+) -> Iterator[Diagnostic]:
+    if name not in known:
+        place = document.span((*path, field))
+        yield Diagnostic("SC333", place, {"name": name}, near(name, known))
+    if not 0 < share <= HUNDRED:
+        yield at(document, "SC332", (*path, "at_least"), mark=share)
+
+
+def _grades(edition: Edition, document: Document) -> Iterator[Diagnostic]:
+    grades, here = edition.verdict.grades, ("verdict", "grades")
+    for index, (better, worse) in enumerate(pairwise(grades), start=1):
+        if better.at_least <= worse.at_least:
+            yield at(document, "SC334", (*here, index, "at_least"), share=worse.at_least)
+        if worse.grade != grades[0].grade + index:
+            expected = grades[0].grade + index
+            yield at(document, "SC335", (*here, index, "grade"), expected=expected)
+        if worse.certified and not better.certified:
+            yield at(document, "SC336", (*here, index, "certified"))
+    if grades[0].at_least > HUNDRED:
+        yield at(document, "SC332", (*here, 0, "at_least"), mark=grades[0].at_least)
+    last = (*here, len(grades) - 1)
+    if grades[-1].at_least != 0:
+        yield at(document, "SC337", (*last, "at_least"))
+    if grades[-1].certified:
+        yield at(document, "SC337", (*last, "certified"))
+        return
+    mark = edition.verdict.pass_mark
+    certified = [grade.at_least for grade in grades if grade.certified]
+    if 0 < mark <= HUNDRED and certified[-1:] != [mark]:
+        related = (document.span(("verdict", "pass_mark")),)
+        yield Diagnostic("SC338", document.span(here), {"mark": mark}, related=related)

@@ -1,0 +1,183 @@
+"""The sentences about a result, the same in every format."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from smartcert.answers import State
+from smartcert.diagnostics import Severity
+from smartcert.government import WORDS
+from smartcert.language import N_, Language
+from smartcert.report import (
+    GradeBand,
+    IndicatorResult,
+    Points,
+    Report,
+    RuleResult,
+    VerdictResult,
+)
+
+STAGES: Mapping[str, str] = {
+    "self_assessment": N_("self-assessment"),
+    "document_review": N_("document review"),
+    "site_inspection": N_("site inspection"),
+}
+STATES: Mapping[State, str] = {
+    State.ANSWERED: N_("answered"),
+    State.NOT_ANSWERED: N_("not answered"),
+    State.UNSUPPORTED: N_("unsupported"),
+    State.NOT_APPLICABLE: N_("not applicable"),
+}
+INDICATOR_KINDS: Mapping[str, str] = {
+    "quantitative": N_("quantitative"),
+    "qualitative": N_("qualitative"),
+}
+BASES: Mapping[str, str] = {
+    "official": N_("official"),
+    "published": N_("published: a public source names it"),
+    "reconstructed": N_("reconstructed: our wording"),
+    "assumed": N_("assumed"),
+}
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+}
+
+
+def points(number: Decimal) -> str:
+    """Write points with all their decimals and separators: `1,523.40`."""
+    return f"{number:,f}"
+
+
+def signed(number: Decimal) -> str:
+    """Write points with their sign, also a plus."""
+    return f"{number:+,f}"
+
+
+def percent(part: Points) -> str:
+    """Write a share of the maximum."""
+    return f"{part.share:.2f} %"
+
+
+def certified(verdict: VerdictResult, language: Language) -> str:
+    """Say whether the city is certified, with its grade."""
+    if verdict.certified:
+        return language.say("CERTIFIED, grade {grade}", grade=verdict.grade)
+    return language.say("NOT CERTIFIED, grade {grade}", grade=verdict.grade)
+
+
+def track(report: Report, language: Language) -> str:
+    """Say which track the city is in, and why."""
+    values = {
+        "track": report.track.title,
+        "kind": WORDS[report.kind],
+        "population": f"{report.population or 0:,}",
+        "low": f"{report.track.population_from or 0:,}",
+        "below": f"{report.track.population_below or 0:,}",
+    }
+    if report.track.population_from is not None:
+        sentence = N_("{track}: a {kind} with {population} inhabitants, from {low} on")
+    elif report.track.population_below is not None:
+        sentence = N_("{track}: a {kind} with {population} inhabitants, below {below}")
+    else:
+        sentence = N_("{track}: a {kind}, whatever its population")
+    return language.say(sentence, **values)
+
+
+def rule(result: RuleResult, language: Language) -> str:
+    """Say what a rule of the verdict asks for, and what was reached."""
+    sentences = {
+        "pass_mark": N_("pass mark {mark} %: {needed} points needed, margin {margin}"),
+        "floor": N_("floor of {title} {mark} %: {needed} points needed, margin {margin}"),
+        "mandatory": N_("mandatory {title} {mark} %: {needed} points needed, margin {margin}"),
+    }
+    return language.say(
+        sentences[result.rule],
+        mark=result.mark,
+        title=result.title or "",
+        needed=points(result.needed),
+        margin=signed(result.margin),
+    )
+
+
+def deciding_rules(verdict: VerdictResult) -> list[RuleResult]:
+    """Give the rules that decided: those that failed, else all that held."""
+    return [each for each in verdict.rules if not each.held] or list(verdict.rules)
+
+
+def next_grade(verdict: VerdictResult, language: Language) -> str:
+    """Say how far the next better grade is."""
+    if verdict.to_next_grade is None:
+        return language.say("the best grade")
+    band = next(each for each in verdict.grades if each.grade == verdict.grade - 1)
+    failed = any(not each.held for each in verdict.rules[1:])
+    sentence = N_("to grade {grade} (from {edge} %{assumed}): {points} points")
+    if failed and band.certified:
+        sentence = N_(
+            "to grade {grade} (from {edge} %{assumed}): {points} points, and what failed above"
+        )
+    return language.say(
+        sentence,
+        grade=band.grade,
+        edge=band.at_least,
+        assumed=_assumed(band, language),
+        points=points(verdict.to_next_grade),
+    )
+
+
+def _assumed(band: GradeBand, language: Language) -> str:
+    return ", " + language.say(BASES["assumed"]) if band.basis == "assumed" else ""
+
+
+def value(result: IndicatorResult, language: Language) -> str:
+    """Write what was scored, with its unit."""
+    return with_unit(result.value, result, language)
+
+
+def with_unit(number: str, result: IndicatorResult, language: Language) -> str:
+    """Write a number in the unit of an indicator."""
+    if not number or result.unit is None:
+        return number
+    return amount(number, language.pick(result.unit))
+
+
+def amount(number: str, unit: str) -> str:
+    """Write a number with its unit; Korean counters follow without a blank."""
+    return f"{number}{unit}" if unit[:1] >= "가" else f"{number} {unit}".rstrip()
+
+
+def next_step(result: IndicatorResult, language: Language) -> str:
+    """Say what would earn more on one indicator; nothing if nothing would."""
+    step = result.next_step
+    if step is None:
+        return ""
+    sentences = {
+        "answer": N_("answer it: up to {gain} points"),
+        "evidence": N_("attach the evidence: {gain} points"),
+        "reach": N_("reach {value}: {gain} points more"),
+        "fall": N_("get down to {value}: {gain} points more"),
+        "below": N_("get below {value}: {gain} points more"),
+        "yes": N_("have it: {gain} points more"),
+        "items": N_("fulfil the rest ({items}): {gain} points more"),
+        "level": N_("level {value}: {gain} points more: {text}"),
+    }
+    return language.say(
+        sentences[step.what],
+        gain=points(step.gain),
+        value=with_unit(step.value, result, language),
+        items=step.items,
+        text=step.text or "",
+    )
+
+
+def state_counts(report: Report) -> dict[State, list[IndicatorResult]]:
+    """Give the indicators by their state."""
+    found: dict[State, list[IndicatorResult]] = {state: [] for state in State}
+    for result in report.indicators():
+        found[result.state].append(result)
+    return found
+
+
+def most_points_left(report: Report, count: int = 10) -> list[IndicatorResult]:
+    """Give the indicators on which most points are left, the most first."""
+    losing = [each for each in report.indicators() if each.counted.left > 0]
+    return sorted(losing, key=lambda each: -each.counted.left)[:count]

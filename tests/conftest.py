@@ -1,0 +1,25 @@
+from pathlib import Path
+
+import pytest
+
+from smartcert import load_catalogue
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the expected outputs")
+
+
+ROOT = Path(__file__).parents[1]
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(scope="session")
+def small():
+    """The small invented catalogue of `tests/data/small.yaml`."""
+    return load_catalogue(DATA / "small.yaml")
+
+
+@pytest.fixture(scope="session")
+def catalogue():
+    """The default catalogue."""
+    return load_catalogue()

@@ -1,0 +1,391 @@
+"""Answers: an assessment held against its catalogue, every fault at its place."""
+
+from decimal import Decimal
+
+import pytest
+
+from smartcert import InvalidInput, evaluate, load_assessment
+from smartcert.answers import Claim, Claims, State, read_claims
+from smartcert.codes import CODES, Severity
+from smartcert.evaluation import catalogue_of
+from tests.conftest import DATA
+from tests.marked import marked, places
+from tests.test_shape import ASSESSMENT, replaced
+from tests.test_source import assert_sayable
+
+NO_POPULATION = ("  population: 50000\n  population_date: 2022-06-30\n", "")
+A_1 = "    value: 12.5\n"
+A_2 = "{numerator: 3, denominator: 4}"
+A_3 = "    value: 7\n"
+A_4 = "    value: true\n"
+CHECKLIST = "[one, three]"
+NUMBER_MEASURE = (
+    "        measure: {form: number, unit: {ko: 건, en: cases}, decimals: 1, range: [0, 100]}"
+)
+B_2 = "    value: 2\n"
+
+
+def value(old: str, new: str) -> tuple[str, str]:
+    return old, f"    value: {new}\n"
+
+
+FAULTS = {
+    # --- around the answers
+    "another catalogue": ("catalogue: small@1", "catalogue: §SC403§large@1"),
+    "another edition": ("catalogue: small@1", "catalogue: §SC403§small@2"),
+    "an unknown indicator": ("  A-3:\n", "  §SC402§A-03:\n"),
+    "an unknown indicator without an answer": ("  A-3:\n", "  §SC402§C-1:\n  A-3:\n"),
+    "an unknown indicator in Hangul taken apart": ("  A-3:\n", "  §SC402§\u1100\u1161:\n  A-3:\n"),
+    "a si without population": (
+        "city:",
+        "§SC405§city:",
+        *NO_POPULATION,
+        "kind: gu",
+        "kind: si",
+        "  A-3:\n    value: 7\n",
+        "",
+    ),
+    "a si without population and with a count per inhabitants": (
+        "city:",
+        "§SC405§city:",
+        *NO_POPULATION,
+        "kind: gu",
+        "kind: si",
+    ),
+    "a count per inhabitants without population": ("city:", "§SC406§city:", *NO_POPULATION),
+    "a population without its date": (
+        "  population: 50000\n  population_date: 2022-06-30",
+        "  population: §SC407§50000",
+    ),
+    "a population of the future": (
+        "population_date: 2022-06-30",
+        "population_date: §SC408§2023-01-01",
+    ),
+    # --- evidence
+    "evidence of the future": ("        date: 2022-06-30", "        date: §SC408§2023-01-01"),
+    "evidence of an unknown kind": ("        kind: register", "        kind: §SC409§registry"),
+    "evidence with two faults and a value with one": (
+        "        kind: register",
+        "        kind: §SC409§registry",
+        "        date: 2022-06-30",
+        "        date: §SC408§2023-01-01",
+        *value(A_1, "§SC412§-1"),
+    ),
+    "a claim without evidence": (
+        "  A-4:",
+        "  §SC402§A-5:\n  §SC450§A-4:",
+        "    evidence:\n      - {title: 조례, kind: plan, document: 붙임 2, date: 2022-01-01}\n",
+        "",
+    ),
+    # --- not applicable
+    "not applicable where it must apply": (A_1, "    not_applicable: §SC410§해당 없음\n"),
+    "a value and not applicable": (
+        "    value: [one, three]",
+        "    value: []\n    not_applicable: §SC411§예외",
+    ),
+    "a value and not applicable where it must apply": (
+        A_1,
+        "    value: 1\n    not_applicable: §SC411§예외\n",
+    ),
+    # --- numbers
+    "a number below its range": value(A_1, "§SC412§-0.1"),
+    "a number above its range": value(A_1, "§SC412§100.1"),
+    "a share above 100": ("value: " + A_2, "value: §SC412§100.1"),
+    "a count below 0": value(A_3, "§SC412§-1"),
+    "a count above its range": value(A_3, "§SC412§100001"),
+    "a number with too many decimals": value(A_1, "§SC413§12.55"),
+    "a number with a 0 too many": value(A_1, "§SC413§12.50"),
+    "a share with too many decimals": ("value: " + A_2, "value: §SC413§70.25"),
+    "a count with decimals": value(A_3, "§SC413§7.5"),
+    "text for a number": value(A_1, "§SC206§many"),
+    "no for a number": value(A_1, "§SC206§no"),
+    "a list for a number": (A_1, "    §SC206§value: [12.5]\n"),
+    "parts for a number": (A_1, "    §SC206§value: {numerator: 1, denominator: 2}\n"),
+    "parts for a count": (A_3, "    §SC206§value: {numerator: 1, denominator: 2}\n"),
+    "a number in quotes": value(A_1, "§SC207§'12.5'"),
+    "a number with commas": value(A_3, "§SC208§1,200"),
+    "a number with underscores": value(A_3, "§SC208§1_000"),
+    "a number with its unit": value(A_1, "§SC209§12.5건"),
+    "a share with its sign": ("value: " + A_2, "value: §SC209§70%"),
+    "infinity": value(A_1, "§SC210§.inf"),
+    "not a number": value(A_1, "§SC210§.nan"),
+    "an exponent": value(A_1, "§SC211§1e1"),
+    "an area code for a number": value(A_1, "§SC211§053"),
+    "a time for a number": value(A_1, "§SC211§12:30"),
+    "a date for a number": value(A_1, "§SC211§2021-03-02"),
+    "a number of too many digits": value(A_1, "§SC213§1234567890123456789"),
+    # --- shares by their parts
+    "a denominator of 0": (A_2, "{numerator: 0, denominator: §SC414§0}"),
+    "a numerator above the denominator": (A_2, "{numerator: §SC415§5, denominator: 4}"),
+    "a numerator below 0": (A_2, "{numerator: §SC221§-1, denominator: 4}"),
+    "a numerator with a unit": (A_2, "{numerator: §SC209§3명, denominator: 4}"),
+    "a denominator with decimals": (A_2, "{numerator: 3, denominator: §SC212§4.5}"),
+    "a denominator too large": (A_2, "{numerator: 3, denominator: §SC221§100000000001}"),
+    "a part that is missing": ("    value: " + A_2, "    §SC202§value: {numerator: 3}"),
+    "an unknown part": (A_2, "{numerator: 3, denominator: 4, §SC201§unit: 5}"),
+    "both parts wrong": (A_2, "{numerator: §SC206§x, denominator: §SC206§y}"),
+    "a list for a share": ("    value: " + A_2, "    §SC206§value: [3, 4]"),
+    # --- yes or no
+    "no as a word": value(A_4, "§SC217§no"),
+    "yes in Korean": value(A_4, "§SC217§예"),
+    "true in quotes": value(A_4, "§SC217§'true'"),
+    "1 for yes": value(A_4, "§SC216§1"),
+    "a time for yes or no": value(A_4, "§SC216§12:30"),
+    "a date for yes or no": value(A_4, "§SC216§2021-03-02"),
+    "an area code for yes or no": value(A_4, "§SC216§053"),
+    "a list for yes or no": (A_4, "    §SC216§value: [true]\n"),
+    # --- levels
+    "a level above the highest": value(B_2, "§SC412§4"),
+    "a level below 0": value(B_2, "§SC412§-1"),
+    "half a level": value(B_2, "§SC212§2.5"),
+    "a level in words": value(B_2, "§SC209§2단계"),
+    # --- checklists
+    "text for a checklist": (CHECKLIST, "§SC416§one"),
+    "a number for a checklist": (CHECKLIST, "§SC416§2"),
+    "a mapping for a checklist": ("    value: " + CHECKLIST, "    §SC416§value: {one: true}"),
+    "an unknown item": (CHECKLIST, "[one, §SC417§four]"),
+    "an item twice": (CHECKLIST, "[one, three, §SC418§one]"),
+    "two faults in a checklist": (CHECKLIST, "[one, §SC417§four, §SC418§one]"),
+    "an item that wants quotes": (CHECKLIST, "[one, §SC204§053]"),
+    "an item that is nothing": (CHECKLIST, "[one, §SC205§~]"),
+    "an item that is a mapping": (CHECKLIST, "[one, §SC205§{two: true}]"),
+    # --- all at once
+    "faults everywhere": (
+        "catalogue: small@1",
+        "catalogue: §SC403§other@1",
+        *value(A_1, "§SC209§12건"),
+        A_2,
+        "{numerator: 3, denominator: §SC414§0}",
+        *value(A_3, "§SC412§-7"),
+        *value(A_4, "§SC217§yes"),
+        *value(B_2, "§SC412§9"),
+    ),
+}
+
+
+@pytest.fixture
+def claims_of(tmp_path, small):
+    """Read the claims of an assessment's text."""
+
+    def read(text: str) -> Claims:
+        path = tmp_path / "test.yaml"
+        path.write_text(text, encoding="utf-8")
+        return read_claims(load_assessment(path), small)
+
+    return read
+
+
+@pytest.fixture
+def refusal(claims_of):
+    """Give the refusal of an assessment's text."""
+
+    def refuse(text: str) -> InvalidInput:
+        with pytest.raises(InvalidInput) as caught:
+            claims_of(text)
+        assert_sayable(caught.value)
+        return caught.value
+
+    return refuse
+
+
+@pytest.mark.parametrize("changes", FAULTS.values(), ids=FAULTS)
+def test_an_answer_that_cannot_be_judged_is_refused_at_its_place(changes, refusal):
+    text, expected = marked(replaced(ASSESSMENT, *changes))
+    warnings = [place for place in expected if CODES[place[0]].severity is Severity.WARNING]
+    errors = [place for place in expected if place not in warnings]
+    assert places(refusal(text)) == errors + warnings
+
+
+def test_every_code_of_an_assessment_is_raised():
+    texts = (marked(replaced(ASSESSMENT, *changes)) for changes in FAULTS.values())
+    raised = {code for _, expected in texts for code, *_ in expected}
+    # SC401 is raised where the catalogue is chosen, see below
+    assert raised >= {code for code in CODES if code.startswith("SC4")} - {"SC401"}
+
+
+# --- claims ---------------------------------------------------------------------------
+
+
+def test_claims_are_whole_numbers(claims_of):
+    claims = claims_of(ASSESSMENT)
+    assert claims.track.id == "small"
+    assert claims.warnings == ()
+    assert claims.by_indicator == {
+        "A-1": Claim(State.ANSWERED, 125, 1, 1),
+        "A-2": Claim(State.ANSWERED, 3000, 4, 0),
+        "A-3": Claim(State.ANSWERED, 7 * 10_000 * 10, 50_000, 0),
+        "A-4": Claim(State.ANSWERED, 1, 1, 1),
+        "B-1-1": Claim(State.ANSWERED, 700, 1, 0, ("one", "three")),
+        "B-2": Claim(State.ANSWERED, 2, 1, 0),
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "name", "claim"),
+    [
+        (value(A_1, "0"), "A-1", Claim(State.ANSWERED, 0, 1, 1)),
+        (value(A_1, "100.0"), "A-1", Claim(State.ANSWERED, 1000, 1, 1)),
+        ((A_1, ""), "A-1", Claim(State.NOT_ANSWERED)),
+        ((A_1, "    value:\n"), "A-1", Claim(State.NOT_ANSWERED)),
+        (("  A-3:\n    value: 7\n", "  A-3:\n"), "A-3", Claim(State.NOT_ANSWERED)),
+        (("  A-3:\n    value: 7\n", ""), "A-3", Claim(State.NOT_ANSWERED)),
+        ((A_2, "70.5"), "A-2", Claim(State.ANSWERED, 705, 1, 0)),
+        ((A_2, "{numerator: 0, denominator: 1}"), "A-2", Claim(State.ANSWERED, 0, 1, 0)),
+        (("    value: " + A_2, "    not_applicable: 예외"), "A-2", Claim(State.NOT_APPLICABLE)),
+        ((CHECKLIST, "[]"), "B-1-1", Claim(State.ANSWERED, 0, 1, 0)),
+        ((CHECKLIST, "[three, one]"), "B-1-1", Claim(State.ANSWERED, 700, 1, 0, ("one", "three"))),
+        (value(B_2, "0"), "B-2", Claim(State.ANSWERED, 0, 1, 0)),
+        (value(A_4, "false"), "A-4", Claim(State.ANSWERED, 0, 1, 1)),
+        (
+            ("kind: plan, document", "kind: register, document"),
+            "A-4",
+            Claim(State.ANSWERED, 1, 1, 1),
+        ),
+        (("date: 2022-01-01", "date: 2022-12-31"), "A-4", Claim(State.ANSWERED, 1, 1, 1)),
+    ],
+)
+def test_an_answer_becomes_a_claim(changes, name, claim, claims_of):
+    claims = claims_of(replaced(ASSESSMENT, *changes))
+    assert claims.by_indicator[name] == claim
+    assert claims.warnings == ()
+
+
+NO_EVIDENCE = (
+    "    evidence:\n      - {title: 조례, kind: plan, document: 붙임 2, date: 2022-01-01}\n",
+    "",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "name", "given"),
+    [
+        (NO_EVIDENCE, "A-4", 0),
+        ((NO_EVIDENCE[0], "    evidence: []\n"), "A-4", 0),
+        ((NO_EVIDENCE[0], "    evidence:\n"), "A-4", 0),
+        (("        kind: register", "        kind: plan"), "A-1", 0),
+    ],
+)
+def test_a_claim_without_its_evidence_is_warned_about(changes, name, given, claims_of, small):
+    text, _ = marked(replaced(ASSESSMENT, *changes))
+    claims = claims_of(text)
+    assert claims.by_indicator[name].state is State.UNSUPPORTED
+    (warning,) = claims.warnings
+    assert (warning.code, warning.severity) == ("SC450", Severity.WARNING)
+    assert warning.span.source == f"  {name}:"
+    assert (warning.values["wanted"], warning.values["given"]) == (1, given)
+    assert warning.related == (small.span(name, "evidence"),)
+    assert warning.related[0].file == str(DATA / "small.yaml")
+    assert warning.related[0].source == "        evidence:"
+
+
+def test_who_says_no_needs_no_evidence(claims_of):
+    claims = claims_of(replaced(ASSESSMENT, *NO_EVIDENCE, *value(A_4, "false")))
+    assert claims.by_indicator["A-4"] == Claim(State.ANSWERED)
+    assert claims.warnings == ()
+
+
+def test_a_number_of_0_needs_evidence(claims_of):
+    text = replaced(ASSESSMENT, *value(A_1, "0"), "        kind: register", "        kind: plan")
+    assert claims_of(text).by_indicator["A-1"].state is State.UNSUPPORTED
+
+
+# --- tracks ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "population", "track"),
+    [
+        ("gu", 5_000_000, "small"),
+        ("gun", 1, "small"),
+        ("metropolitan_city", 1, "large"),
+        ("si", 499_999, "small"),
+        ("si", 500_000, "large"),
+    ],
+)
+def test_kind_and_population_decide_the_track(kind, population, track, claims_of):
+    changes = "kind: gu", f"kind: {kind}", "population: 50000", f"population: {population}"
+    assert claims_of(replaced(ASSESSMENT, *changes)).track.id == track
+
+
+def test_population_is_not_needed_where_nothing_asks_for_it(claims_of):
+    text = replaced(ASSESSMENT, *NO_POPULATION, "  A-3:\n    value: 7\n", "")
+    assert claims_of(text).track.id == "small"
+
+
+# --- places in the catalogue, names -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        (value(A_1, "-1"), NUMBER_MEASURE),
+        (value(A_1, "12.55"), NUMBER_MEASURE),
+        ((A_2, "{numerator: 5, denominator: 4}"), "        measure:"),
+        (value(B_2, "9"), "        scoring:"),
+        ((CHECKLIST, "[four]"), "              items:"),
+        ((A_1, "    not_applicable: x\n"), "      - id: A-1"),
+        (("city:", "city:", *NO_POPULATION), "        measure:"),
+        (("kind: gu", "kind: si", *NO_POPULATION), "tracks:"),
+    ],
+)
+def test_a_fault_shows_what_the_catalogue_asks_for(changes, line, refusal):
+    (diagnostic,) = refusal(replaced(ASSESSMENT, *changes)).diagnostics
+    assert [(span.file, span.source) for span in diagnostic.related] == [
+        (str(DATA / "small.yaml"), line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ((CHECKLIST, "[one, one]"), "    value: [one, one]"),
+        (("        date: 2022-06-30", "        date: 2023-01-01"), "date: 2022-12-31"),
+    ],
+)
+def test_a_fault_shows_the_other_place_in_the_assessment(changes, line, refusal):
+    (diagnostic,) = refusal(replaced(ASSESSMENT, *changes)).diagnostics
+    assert [span.source for span in diagnostic.related] == [line]
+
+
+@pytest.mark.parametrize(
+    ("changes", "near"),
+    [
+        (("  A-3:\n", "  a-3:\n"), "A-3"),
+        (("  B-1-1:\n", "  B-11:\n"), "B-1-1"),
+        (("        kind: register", "        kind: registry"), "register"),
+        ((CHECKLIST, "[tree]"), "three"),
+    ],
+)
+def test_a_near_name_is_proposed(changes, near, refusal):
+    (diagnostic,) = refusal(replaced(ASSESSMENT, *changes)).diagnostics
+    assert diagnostic.near[0] == near
+
+
+def test_a_range_is_said_as_the_catalogue_writes_it(refusal):
+    (diagnostic,) = refusal(replaced(ASSESSMENT, *value(A_1, "-0.5"))).diagnostics
+    assert diagnostic.values["written"] == "-0.5"
+    assert (diagnostic.values["low"], diagnostic.values["high"]) == (Decimal(0), Decimal(100))
+
+
+# --- the catalogue that an assessment names ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("molit-smart-city@2021", True), ("molit-smart-city", True), ("x@1", False)],
+)
+def test_an_unknown_catalogue_is_refused_at_its_place(tmp_path, name, near):
+    text, expected = marked(replaced(ASSESSMENT, "small@1", f"§SC401§{name}"))
+    path = tmp_path / "test.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidInput) as caught:
+        evaluate(load_assessment(path))
+    assert_sayable(caught.value)
+    assert places(caught.value) == expected
+    assert ("molit-smart-city@2022" in caught.value.diagnostics[0].near) is near
+
+
+def test_a_known_catalogue_is_found(tmp_path, catalogue):
+    path = tmp_path / "test.yaml"
+    path.write_text(replaced(ASSESSMENT, "small@1", catalogue.name), encoding="utf-8")
+    assert catalogue_of(load_assessment(path)).name == catalogue.name

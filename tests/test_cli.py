@@ -1,0 +1,243 @@
+"""The command as a process: exit codes, streams, files, and what must not be imported."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from smartcert.cli import run
+from smartcert.exits import EXITS, INTERRUPTED, NOT_JUDGED, NOT_PASSED, OUR_FAULT, PASSED
+from smartcert.version import __version__
+from tests.conftest import ROOT
+
+DALSEO = ROOT / "examples" / "dalseo.yaml"
+SOLBAT = ROOT / "examples" / "solbat-gun.yaml"
+
+
+def smartcert(*arguments, stdin=None, **environment):
+    """Run the command; give exit code, standard output and standard error."""
+    done = subprocess.run(
+        [sys.executable, "-m", "smartcert", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "SMARTCERT_LANG": "en", "COLUMNS": "80", **environment},
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_the_version_is_printed():
+    assert smartcert("--version") == (PASSED, f"smartcert {__version__}\n", "")
+    assert smartcert("--lang", "ko", "--version") == (PASSED, f"smartcert {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["evaluate", DALSEO], PASSED),
+        (["evaluate", SOLBAT], NOT_PASSED),
+        (["evaluate", DALSEO, SOLBAT], NOT_PASSED),
+        (["evaluate", "missing.yaml"], NOT_JUDGED),
+        (["evaluate", DALSEO, "missing.yaml"], NOT_JUDGED),
+        (["evaluate"], NOT_JUDGED),
+        (["evaluate", DALSEO, "--format", "xml"], NOT_JUDGED),
+        (["evaluate", DALSEO, "--catalogue", "molit-smart-city@2023"], NOT_JUDGED),
+        ([], NOT_JUDGED),
+        (["--help"], PASSED),
+        (["explain", DALSEO, "INN-DAT-03"], PASSED),
+        (["explain", DALSEO, "INN-DAT-3"], NOT_JUDGED),
+        (["explain", "missing.yaml", "INN-DAT-03"], NOT_JUDGED),
+        (["show"], PASSED),
+        (["show", "--catalogue", "missing.yaml"], NOT_JUDGED),
+        (["show", "INN", "GOV"], NOT_JUDGED),
+        (["init", "-", "--name", "A", "--kind", "gu", "--population", "0"], NOT_JUDGED),
+        (["init", "-", "--name", "A", "--kind", "gu", "--date", "2022-13-01"], NOT_JUDGED),
+        (["init", "-", "--name", "A", "--kind", "gu"], PASSED),
+    ],
+)
+def test_exit_codes_are_those_of_the_table(arguments, code):
+    returned, _, complaint = smartcert(*arguments)
+    assert returned == code
+    assert returned in EXITS
+    assert "Traceback" not in complaint
+    assert bool(complaint) == (code == NOT_JUDGED)
+
+
+def test_a_fault_of_ours_is_confessed_without_a_traceback(monkeypatch, capsys):
+    monkeypatch.setattr("smartcert.evaluation.decide", lambda *_: 1 / 0)
+    assert run(["evaluate", str(DALSEO), "--lang", "en"]) == OUR_FAULT
+    complaint = capsys.readouterr().err
+    assert "smartcert itself failed (ZeroDivisionError" in complaint
+    assert "Traceback" not in complaint
+    monkeypatch.setenv("SMARTCERT_DEBUG", "1")
+    assert run(["evaluate", str(DALSEO), "--lang", "en"]) == OUR_FAULT
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_interrupt_exits_130():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "smartcert", "evaluate", "-"], stdin=subprocess.PIPE
+    )
+    time.sleep(1.5)  # long enough to be waiting for standard input
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == INTERRUPTED
+    process.stdin.close()
+
+
+def test_standard_input_is_judged_as_the_file_is():
+    from_file = smartcert("evaluate", DALSEO)
+    assert smartcert("evaluate", "-", stdin=DALSEO.read_bytes()) == from_file
+
+
+def test_the_same_input_gives_the_same_bytes_at_any_width_of_json(tmp_path):
+    runs = {smartcert("evaluate", DALSEO, "--format", "json", COLUMNS=width) for width in "59"}
+    assert len(runs) == 1
+    assert json.loads(runs.pop()[1])["reports"][0]["total"]["earned"] == "1489.91"
+
+
+def test_an_output_file_is_written_whole(tmp_path):
+    out = tmp_path / "report.csv"
+    code, printed, complaint = smartcert("evaluate", DALSEO, "--format", "csv", "--output", out)
+    assert (code, complaint) == (PASSED, "")
+    assert "certified" in printed.lower()
+    data = out.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == 60
+    assert [path.name for path in tmp_path.iterdir()] == ["report.csv"]
+
+
+def test_an_invalid_input_leaves_the_output_file_as_it_was(tmp_path):
+    out = tmp_path / "report.json"
+    out.write_text("before")
+    code, _, complaint = smartcert(
+        "evaluate", DALSEO, tmp_path / "none.yaml", "--format", "json", "--output", out
+    )
+    assert code == NOT_JUDGED
+    assert "not written" in complaint
+    assert out.read_text() == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_an_output_file_that_cannot_be_written_is_said_plainly(tmp_path):
+    for out in (tmp_path / "none" / "report.txt", tmp_path):
+        code, _, complaint = smartcert("evaluate", DALSEO, "--output", out)
+        assert code == NOT_JUDGED
+        assert "cannot be written" in complaint
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_reader_that_has_gone_does_not_change_the_code():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "smartcert", "show"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    process.stdout.close()
+    assert process.wait(20) == PASSED
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "ascii"])
+def test_a_console_that_is_not_in_unicode_gets_plain_signs(encoding):
+    done = subprocess.run(
+        [sys.executable, "-m", "smartcert", "evaluate", str(DALSEO), "--lang", "ko"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert done.returncode == PASSED
+    text = done.stdout.decode(encoding)
+    assert "#######..." in text
+    assert ("?" in text) == (encoding == "ascii")
+
+
+def test_json_is_utf_8_whatever_the_console():
+    code, text, _ = smartcert("evaluate", DALSEO, "--format", "json", PYTHONIOENCODING="cp949")
+    assert code == PASSED
+    assert "달서구" in text
+
+
+def test_init_writes_a_file_that_evaluates_at_once(tmp_path):
+    city = tmp_path / "city.yaml"
+    made = ("init", city, "--name", '솔밭군 "가상"', "--kind", "군", "--date", "2022-12-31")
+    assert smartcert(*made, "--population", "38400")[0] == PASSED
+    code, text, complaint = smartcert("evaluate", city)
+    assert (code, complaint) == (NOT_PASSED, "")
+    assert "Not answered (59)" in text
+    assert '솔밭군 "가상"' in text
+    assert smartcert(*made)[0] == NOT_JUDGED
+    assert smartcert(*made, "--force")[0] == PASSED
+    code, _, complaint = smartcert("evaluate", city)
+    assert (code, complaint) == (NOT_PASSED, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "korean"),
+    [
+        (["--lang", "ko"], {}, True),
+        (["--lang=ko"], {}, True),
+        ([], {"SMARTCERT_LANG": "ko"}, True),
+        (["--lang", "en"], {"SMARTCERT_LANG": "ko"}, False),
+        ([], {"SMARTCERT_LANG": "", "LC_ALL": "ko_KR.UTF-8"}, True),
+        ([], {"SMARTCERT_LANG": "", "LC_ALL": "de_DE.UTF-8"}, False),
+        ([], {"SMARTCERT_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, False),
+    ],
+)
+def test_the_language_is_asked_for_or_taken_from_the_environment(arguments, environment, korean):
+    _, text, _ = smartcert("show", "INN", *arguments, **environment)
+    assert ("혁신성" in text) == korean
+    _, text, _ = smartcert("show", "--help", *arguments, **environment)
+    assert ("사용법" in text) == korean
+
+
+IMPORTED = """
+import sys
+sys.argv = ["smartcert", *{arguments!r}]
+from smartcert.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+sys.stderr.write("\\n".join(sys.modules))
+"""
+
+
+def imported(*arguments):
+    code = IMPORTED.format(arguments=list(map(str, arguments)))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    return set(done.stderr.decode().split())
+
+
+def test_one_city_in_a_pipe_imports_no_columns_no_templates_and_no_rich():
+    modules = imported("evaluate", DALSEO)
+    assert "pydantic" in modules
+    assert not modules & {"numpy", "pyarrow", "jinja2", "rich", "babel"}
+
+
+def test_the_version_imports_nothing():
+    modules = imported("--version")
+    assert not modules & {"typer", "pydantic", "yaml", "rich", "typing", "re"}
+
+
+def test_help_does_not_read_yaml():
+    # Typer imports pydantic itself, for any parameter
+    assert not imported("--help") & {"yaml", "rich", "numpy"}
+    assert not imported("evaluate", "--help") & {"yaml", "rich", "numpy"}
+
+
+def test_the_shell_completes_commands_and_indicators():
+    def complete(words):
+        return smartcert(
+            _SMARTCERT_COMPLETE="complete_bash",
+            COMP_WORDS=f"smartcert {words}",
+            COMP_CWORD=str(len(words.split(" "))),
+        )[1].split()
+
+    assert complete("ev") == ["evaluate"]
+    assert complete("show INN-DAT-0") == [f"INN-DAT-0{number}" for number in range(1, 7)]
+    assert complete(f"explain {DALSEO} SVC-NET-04") == ["SVC-NET-04"]

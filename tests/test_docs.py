@@ -1,0 +1,72 @@
+"""The documents: every `console` block is run, every `python` block too.
+
+In a `console` block a line that begins with `$ ` is a command and the lines below are what it
+prints; `pytest --update-golden` writes them anew. The blocks of one document share a folder.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+def run(command, folder):
+    scripts = Path(sys.executable).parent
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+        env={
+            "PATH": f"{scripts}:{os.environ['PATH']}",
+            "COLUMNS": "80",
+            "PYTHONUTF8": "1",
+            "HOME": str(folder),
+        },
+    )
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_a_document_types_prints_what_it_shows(document, tmp_path, request):
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copy(ROOT / "indicators.yaml", tmp_path)
+    text = document.read_text("utf-8")
+
+    def rerun(block):
+        shown = ""
+        for line in block[1].splitlines():
+            if line.startswith("$ "):
+                shown += f"{line}\n{run(line[2:], tmp_path)}"
+        return f"```console\n{shown}```"
+
+    printed = CONSOLE.sub(rerun, text)
+    if request.config.getoption("--update-golden"):
+        document.write_text(printed, "utf-8")
+        text = printed
+    assert printed == text
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_python_of_a_document_runs(document, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    for block in PYTHON.findall(document.read_text("utf-8")):
+        exec(compile(block, str(document), "exec"), {})  # noqa: S102 - it is our own document
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_between_documents_lead_somewhere(document):
+    for target in LINK.findall(document.read_text("utf-8")):
+        assert (document.parent / target).exists(), target

@@ -1,0 +1,88 @@
+"""The wheel, the sdist and a checkout all carry the same catalogue and both languages."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from smartcert import catalogues
+from tests.conftest import ROOT
+
+CATALOGUE = hashlib.sha256((ROOT / "indicators.yaml").read_bytes()).hexdigest()
+WHERE = "from smartcert import catalogues; print(catalogues.find(catalogues.DEFAULT))"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The sdist, and the wheel that is built from it, both without a network."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
+def run(code, path, folder):
+    """Run Python on this copy of the package, from a folder without a catalogue."""
+    done = subprocess.run(
+        [sys.executable, *code],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(path), "SMARTCERT_LANG": "ko", "COLUMNS": "80"},
+    )
+    assert done.stderr == b""
+    return done.stdout.decode()
+
+
+def test_the_wheel_finds_the_same_catalogue_and_speaks_korean(built, tmp_path):
+    package = tmp_path / "installed"
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        wheel.extractall(package)
+    found = run(["-c", WHERE], package, tmp_path).strip()
+    assert found.startswith(str(package))
+    assert hashlib.sha256(Path(found).read_bytes()).hexdigest() == CATALOGUE
+    judged = run(
+        ["-m", "smartcert", "evaluate", str(ROOT / "examples/dalseo.yaml")], package, tmp_path
+    )
+    assert judged == run(
+        ["-m", "smartcert", "evaluate", str(ROOT / "examples/dalseo.yaml")], ROOT / "src", tmp_path
+    )
+    assert "판정" in judged
+
+
+def test_the_sdist_holds_the_catalogue_and_what_the_tests_need(built, tmp_path):
+    sdist = str(next(built.glob("*.tar.gz")))
+    subprocess.run(["tar", "-xzf", sdist, "-C", str(tmp_path)], check=True)
+    (folder,) = tmp_path.iterdir()
+    assert hashlib.sha256((folder / "indicators.yaml").read_bytes()).hexdigest() == CATALOGUE
+    for name in ("README.md", "LICENSE", "Makefile", "examples/dalseo.yaml", "tests/oracle.py"):
+        assert (folder / name).exists(), name
+    found = run(["-c", WHERE], folder / "src", tmp_path).strip()
+    assert found == str(folder / "indicators.yaml")
+
+
+def test_an_editable_install_reads_the_file_at_the_root():
+    assert catalogues.find(catalogues.DEFAULT) == ROOT / "indicators.yaml"
+
+
+def test_the_first_command_of_the_readme_installs_and_judges(tmp_path):
+    """In a copy of the tracked files, as a person on a fresh machine would type it."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command = readme.split("```sh\n")[1].split("```")[0].strip()
+    tracked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(tracked, cwd=ROOT, check=True, capture_output=True).stdout.split(b"\0")
+    for name in filter(None, map(os.fsdecode, names)):
+        target = tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((ROOT / name).read_bytes())
+    environment = {**os.environ, "SMARTCERT_LANG": "en"}
+    environment.pop("PYTHONPATH", None)
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, check=False, capture_output=True, env=environment
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert "CERTIFIED, grade 3" in done.stdout.decode()

@@ -1,0 +1,236 @@
+"""Writes the reference pages from the code: formats, codes, exit codes, indicators, commands.
+
+`--check` writes nothing and fails where a page is not what the code says.
+"""
+
+import inspect
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from smartcert import load_catalogue
+from smartcert.assessment import Answer, Assessment, City, Evidence, Parts
+from smartcert.codes import CODES
+from smartcert.edition import (
+    Category,
+    Condition,
+    Edition,
+    EvidenceKind,
+    Floor,
+    Grade,
+    Mandatory,
+    Reference,
+    Track,
+    Verdict,
+)
+from smartcert.exits import EXITS
+from smartcert.fields import Bilingual
+from smartcert.indicator import (
+    Band,
+    Bands,
+    Checklist,
+    EvidenceWanted,
+    Goalposts,
+    Indicator,
+    Item,
+    Level,
+    Maturity,
+    NumberMeasure,
+    PerInhabitantsMeasure,
+    ShareMeasure,
+    YesOrNo,
+)
+from smartcert.language import Language, language
+from smartcert.render import scale
+
+PAGES = Path(__file__).parents[1] / "docs" / "reference"
+MADE = "<!-- made by tools/reference.py from the code; `make fix` writes it anew -->"
+
+ASSESSMENT: list[type[BaseModel]] = [Assessment, City, Answer, Parts, Evidence]
+CATALOGUE: list[type[BaseModel]] = [
+    *(Edition, Category, Indicator, NumberMeasure, ShareMeasure, PerInhabitantsMeasure),
+    *(Goalposts, Bands, Band, YesOrNo, Checklist, Item, Maturity, Level, EvidenceWanted),
+    *(Verdict, Grade, Floor, Mandatory, Track, Condition, EvidenceKind, Reference, Bilingual),
+]
+
+KINDS = {
+    "Decimal": "number",
+    "int": "whole number",
+    "str": "text",
+    "date": "date",
+    "bool": "true or false",
+    "Any": "see the indicator",
+}
+
+
+def assessment() -> Iterator[str]:
+    """Give the page of the assessment's format."""
+    yield "# The assessment file"
+    yield ""
+    yield "One YAML file a city. Unknown fields are refused, and so are anchors, aliases, tags,"
+    yield "repeated names and texts that YAML readers may take for something else (`no`, `053`)."
+    yield from _models(ASSESSMENT)
+
+
+def catalogue() -> Iterator[str]:
+    """Give the page of the catalogue's format."""
+    yield "# The catalogue file"
+    yield ""
+    yield "One YAML file an edition. Points are declared and checked, never scaled."
+    yield from _models(CATALOGUE)
+
+
+def _models(models: list[type[BaseModel]]) -> Iterator[str]:
+    for model in models:
+        text, _, attributes = inspect.cleandoc(model.__doc__ or "").partition("\nAttributes:\n")
+        meanings = dict(re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", attributes, re.MULTILINE))
+        yield ""
+        yield f"## {model.__name__}"
+        yield ""
+        yield text.strip()
+        yield ""
+        yield "| Field | Value | Needed | Meaning |"
+        yield "|---|---|---|---|"
+        for name, field in model.model_fields.items():
+            shown = field.alias or name
+            needed = "yes" if field.is_required() else "no"
+            meaning = " ".join(meanings.get(shown, "").split()).rstrip(".")
+            yield f"| `{shown}` | {_kind(field.annotation)} | {needed} | {meaning} |"
+
+
+def _kind(annotation: Any) -> str:
+    arguments = [each for each in get_args(annotation) if each is not type(None)]
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    if get_origin(annotation) is list:
+        return f"list of {_kind(arguments[0])}"
+    if get_origin(annotation) is dict:
+        return f"{_kind(arguments[1])} by id"
+    if arguments and all(isinstance(each, str) for each in arguments):
+        return ", ".join(f"`{each}`" for each in arguments)
+    if hasattr(annotation, "__metadata__"):
+        return _kind(arguments[0])
+    if arguments:
+        return " or ".join(_kind(each) for each in arguments)
+    return KINDS[getattr(annotation, "__name__", "Any")]
+
+
+def codes() -> Iterator[str]:
+    """Give the page of the codes."""
+    yield "# Codes"
+    yield ""
+    yield "Every fault of an input has a code that keeps its meaning. SC1xx: the bytes and the"
+    yield "YAML. SC2xx: the shape. SC3xx: a catalogue's meaning. SC4xx: an assessment's meaning."
+    yield "An error stops the judging (exit code 2); a warning costs points at most."
+    korean = language("ko")
+    for name, code in CODES.items():
+        yield ""
+        yield f"## {name}: {code.title}"
+        yield ""
+        yield f"*{code.severity}* · {korean.say(code.title)}"
+        yield ""
+        yield f"> {code.message}<br>{code.help}"
+        yield ">"
+        yield f"> {korean.say(code.message)}<br>{korean.say(code.help)}"
+
+
+def exits() -> Iterator[str]:
+    """Give the page of the exit codes."""
+    yield "# Exit codes"
+    yield ""
+    yield "The same for every command. Failing to print (a closed pipe, a console that lacks a"
+    yield "sign) never changes the code."
+    yield ""
+    yield "| Code | English | 한국어 |"
+    yield "|--:|---|---|"
+    for number, meaning in EXITS.items():
+        yield f"| {number} | {meaning} | {language('ko').say(meaning)} |"
+
+
+def indicators() -> Iterator[str]:
+    """Give the page of the default catalogue's indicators."""
+    loaded = load_catalogue()
+    edition = loaded.edition
+    yield f"# {edition.title.en}"
+    yield ""
+    yield f"`{edition.name}`, revision {edition.revision}. **{edition.basis.en}**"
+    yield ""
+    yield f"**{edition.basis.ko}**"
+    yield ""
+    yield "`smartcert show ID` prints an indicator in full, with its rubric and evidence."
+    for area in edition.categories:
+        yield ""
+        yield f"## {area.id} {area.title.ko} · {area.title.en} ({area.points})"
+        for item in area.categories:
+            yield ""
+            yield f"### {item.id} {item.title.ko} · {item.title.en} ({item.points})"
+            yield ""
+            yield "| Id | 지표 · Indicator | Points | Rule | Basis |"
+            yield "|---|---|--:|---|---|"
+            for each in item.indicators:
+                rule = scale.rule(each, language("en"))
+                title = f"{each.title.ko} · {each.title.en}"
+                yield f"| `{each.id}` | {title} | {each.points} | {rule} | {each.basis} |"
+
+
+def commands() -> Iterator[str]:
+    """Give the page of the commands: their help in both languages."""
+    os.environ["COLUMNS"] = "90"
+    yield "# Commands"
+    yield ""
+    yield "What `smartcert COMMAND --help` prints."
+    for command in ("", "evaluate", "explain", "show", "init"):
+        yield ""
+        yield f"## smartcert {command}".rstrip()
+        for tag in ("en", "ko"):
+            yield ""
+            yield "```text"
+            yield _help(command, language(tag))
+            yield "```"
+
+
+def _help(command: str, reader: Language) -> str:
+    import contextlib
+    import io
+
+    from smartcert.cli.app import main
+
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        main([*([command] if command else []), "--help"], reader)
+    return printed.getvalue().rstrip()
+
+
+REFERENCE: dict[str, Callable[[], Iterator[str]]] = {
+    "assessment.md": assessment,
+    "catalogue.md": catalogue,
+    "codes.md": codes,
+    "commands.md": commands,
+    "exit-codes.md": exits,
+    "indicators.md": indicators,
+}
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    stale = []
+    for name, page in REFERENCE.items():
+        text = "\n".join([MADE, *page(), ""])
+        path = PAGES / name
+        if "--check" in sys.argv:
+            if not path.exists() or path.read_text("utf-8") != text:
+                stale.append(name)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    for name in stale:
+        print(f"docs/reference/{name} is not what the code says; run `make fix`")
+    return bool(stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
