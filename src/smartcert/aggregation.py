@@ -4,7 +4,7 @@ Whole numbers and operators only, for one city and for columns, as in `smartcert
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smartcert.edition import Category, Edition
 from smartcert.indicator import Indicator
@@ -14,8 +14,7 @@ TOTAL = ""
 """The id under which the whole tree stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A node of the compiled tree.
 
     Attributes:
@@ -31,8 +30,7 @@ class Node:
     children: tuple["Node", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What one node came to, in smallest units; an `int` or a column each.
 
     `earned` of `maximum` (what does not apply has left it), and what of it counts in the

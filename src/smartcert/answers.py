@@ -1,10 +1,9 @@
 """An assessment held against its catalogue: what each answer says, in whole numbers."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -35,8 +34,7 @@ class State(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a city says on one indicator, as scoring takes it.
 
     Attributes:
@@ -53,8 +51,7 @@ class Claim:
     fulfilled: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(NamedTuple):
     """All that an assessment claims: the city's track, a claim for every indicator, warnings."""
 
     track: Track

@@ -4,8 +4,8 @@ SC1xx the bytes and the YAML, SC2xx the shape, SC3xx a catalogue's meaning, SC4x
 assessment's meaning. A code keeps its meaning for good; one that is dropped is not reused.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from smartcert.language import N_
 
@@ -17,8 +17,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """What a code means: a title, the sentence that says it, and what to do."""
 
     title: str

@@ -8,10 +8,9 @@ before the points are. The same lines take Python's `int` (one city) and an `int
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.indicator import (
     Bands,
@@ -32,8 +31,7 @@ LARGEST_PART = 100_000_000_000
 """Largest numerator or denominator of a share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A scoring rule as arithmetic: a piecewise function given by its breakpoints.
 
     Attributes:

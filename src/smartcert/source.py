@@ -14,10 +14,9 @@ LARGEST = 8 * 1024 * 1024
 
 STANDARD_INPUT = "-"
 
-_UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-_HANGUL = re.compile("[가-힣]")
+# What YAML calls unprintable, and marks of byte order inside a text; named, because a set of
+# all that is printable takes 3 ms to compile.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\ufeff|\ufffe|\uffff")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ZIP_MARK = b"PK\x03\x04"  # .xlsx, .hwpx, .docx
 
@@ -105,7 +104,7 @@ def _not_utf8(data: bytes, start: int, name: str) -> Diagnostic:
         text = data.decode("cp949")
     except UnicodeDecodeError:
         text = ""
-    if not _HANGUL.search(text) or _UNPRINTABLE.search(text):
+    if not re.search("[가-힣]", text) or _UNPRINTABLE.search(text):
         return Diagnostic("SC108", Span(name))
     line, column = _position(data[:start].decode("utf-8-sig"), start)
     return Diagnostic("SC105", Source(name, text, "").span(line, column))

@@ -4,16 +4,15 @@ Whole numbers and operators only, for one city and for columns, as in `smartcert
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from smartcert.aggregation import TOTAL, Tally
 from smartcert.edition import Edition
 from smartcert.scoring import Numbers, decimals_of, power_of_ten, units
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A share of a node's maximum that must be reached: `numerator / denominator` of it."""
 
     node: str
@@ -29,8 +28,7 @@ class Mark:
         return int(-(-tally.maximum * self.numerator // self.denominator))
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """The compiled rules of a verdict.
 
     Attributes:
@@ -50,8 +48,7 @@ class Standard:
     uncertified: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Whether a city is certified, with each rule; a truth value or a column each."""
 
     passed: Numbers

@@ -5,7 +5,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import astuple
 from pathlib import Path
 from typing import TextIO
 
@@ -32,7 +31,7 @@ def screen_view(language: Language, *, details: bool = False) -> View:
 
 def _glyphs(stream: TextIO) -> Glyphs:
     try:
-        "".join(astuple(Glyphs())).encode(stream.encoding or "ascii")
+        "".join(Glyphs()).encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return PLAIN_GLYPHS
     return Glyphs()

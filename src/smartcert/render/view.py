@@ -1,12 +1,11 @@
 """How a reader wants to see a report."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smartcert.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The few signs that not every console can print."""
 
     full: str = "█"
@@ -20,8 +19,7 @@ PLAIN_GLYPHS = Glyphs(full="#", empty=".", held="+", failed="x", rule="-")
 """For consoles that are not in Unicode: a CP949 one prints none of the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The language, the width in cells, whether all indicators are shown, and the signs."""
 
     language: Language
