@@ -166,7 +166,7 @@ class _Reader:
         """Name a claim that lacks the evidence that the catalogue wants."""
         wanted = indicator.evidence
         assert wanted is not None  # noqa: S101 - only what wants evidence is unsupported
-        kinds = [self.evidence_kinds[kind].title for kind in wanted.kinds]
+        kinds = [self.evidence_kinds[kind].named for kind in wanted.kinds]
         return Diagnostic(
             "SC450",
             self.document.span(("answers", indicator.id), key=True),

@@ -39,6 +39,11 @@ class EvidenceKind(Record):
     id: Name
     title: Bilingual
 
+    @property
+    def named(self) -> Bilingual:
+        """The id to write, with the title to understand it: `register (대장)`."""
+        return Bilingual(ko=f"{self.id} ({self.title.ko})", en=f"{self.id} ({self.title.en})")
+
 
 class Condition(Record):
     """Kinds of local government, and if need be a range of population, that make a track.

@@ -151,7 +151,7 @@ class _Chain:
         if wanted and self._claims_nothing():
             yield say("Evidence"), say("none needed where nothing is claimed")
         elif wanted:
-            kinds = {kind.id: kind.title for kind in self.catalogue.edition.evidence_kinds}
+            kinds = {kind.id: kind.named for kind in self.catalogue.edition.evidence_kinds}
             sentence = say(
                 "wanted {wanted}, given {given} of these kinds: {kinds}",
                 wanted=wanted.at_least,

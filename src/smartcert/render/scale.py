@@ -94,13 +94,12 @@ def evidence(indicator: Indicator, catalogue: Catalogue, language: Language) -> 
     """Say what evidence is wanted."""
     if indicator.evidence is None:
         return language.say("none")
-    titles = {kind.id: kind.title for kind in catalogue.edition.evidence_kinds}
-    kinds = [f"{kind} ({language.pick(titles[kind])})" for kind in indicator.evidence.kinds]
+    kinds = {kind.id: kind.named for kind in catalogue.edition.evidence_kinds}
     return language.plural(
         "{count} piece of {kinds}. {wanted}",
         "{count} pieces of {kinds}. {wanted}",
         indicator.evidence.at_least,
-        kinds=kinds,
+        kinds=[kinds[kind] for kind in indicator.evidence.kinds],
         wanted=indicator.evidence.wanted,
     )
 
