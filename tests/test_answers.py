@@ -6,11 +6,12 @@ import pytest
 
 from smartcert import InvalidInput, evaluate, load_assessment
 from smartcert.answers import Claim, Claims, State, read_claims
+from smartcert.catalogue import compile_catalogue
 from smartcert.codes import CODES, Severity
 from smartcert.evaluation import catalogue_of
 from tests.conftest import DATA
-from tests.marked import marked, places
-from tests.test_shape import ASSESSMENT, replaced
+from tests.marked import marked, places, source
+from tests.test_shape import ASSESSMENT, CATALOGUE, replaced
 from tests.test_source import assert_sayable
 
 NO_POPULATION = ("  population: 50000\n  population_date: 2022-06-30\n", "")
@@ -23,6 +24,8 @@ NUMBER_MEASURE = (
     "        measure: {form: number, unit: {ko: 건, en: cases}, decimals: 1, range: [0, 100]}"
 )
 B_2 = "    value: 2\n"
+PIECE = "      - {title: 조례, kind: plan, document: 붙임 2, date: 2022-01-01}\n"
+MARKED_TWICE = PIECE.replace("조례", "§SC420§조례")
 
 
 def value(old: str, new: str) -> tuple[str, str]:
@@ -61,7 +64,37 @@ FAULTS = {
         "population_date: 2022-06-30",
         "population_date: §SC408§2023-01-01",
     ),
+    "a day of the future without its population": (
+        NO_POPULATION[0],
+        "  population_date: §SC408§2023-01-01\n",
+        "  A-3:\n    value: 7\n",
+        "",
+    ),
+    "a day of the future without the population that is needed": (
+        "city:",
+        "§SC406§city:",
+        NO_POPULATION[0],
+        "  population_date: §SC408§2023-01-01\n",
+    ),
     # --- evidence
+    "evidence given twice": (PIECE, PIECE + MARKED_TWICE),
+    "evidence given three times": (PIECE, PIECE + MARKED_TWICE + MARKED_TWICE),
+    "evidence of an unknown kind given twice": (
+        PIECE,
+        PIECE.replace("plan", "§SC409§plans") + MARKED_TWICE.replace("plan", "§SC409§plans"),
+    ),
+    "evidence without a value": (
+        "  A-3:\n",
+        "  §SC402§A-5:\n  A-3:\n",
+        A_1 + "    evidence:\n",
+        "    §SC451§evidence:\n",
+    ),
+    "evidence with nothing for a value": (
+        "  A-3:\n",
+        "  §SC402§A-5:\n  A-3:\n",
+        A_1 + "    evidence:\n",
+        "    value:\n    §SC451§evidence:\n",
+    ),
     "evidence of the future": ("        date: 2022-06-30", "        date: §SC408§2023-01-01"),
     "evidence of an unknown kind": ("        kind: register", "        kind: §SC409§registry"),
     "evidence with two faults and a value with one": (
@@ -105,8 +138,10 @@ FAULTS = {
     "a number in quotes": value(A_1, "§SC207§'12.5'"),
     "a number with commas": value(A_3, "§SC208§1,200"),
     "a number with underscores": value(A_3, "§SC208§1_000"),
-    "a number with its unit": value(A_1, "§SC209§12.5건"),
-    "a share with its sign": ("value: " + A_2, "value: §SC209§70%"),
+    "a number with its unit": value(A_1, "§SC419§12.5건"),
+    "a number with its unit in quotes": value(A_1, "§SC419§'12.5 건'"),
+    "a count with its unit": value(A_3, "§SC419§7건"),
+    "a share with its sign": ("value: " + A_2, "value: §SC419§70%"),
     "infinity": value(A_1, "§SC210§.inf"),
     "not a number": value(A_1, "§SC210§.nan"),
     "an exponent": value(A_1, "§SC211§1e1"),
@@ -135,10 +170,15 @@ FAULTS = {
     "an area code for yes or no": value(A_4, "§SC216§053"),
     "a list for yes or no": (A_4, "    §SC216§value: [true]\n"),
     # --- levels
-    "a level above the highest": value(B_2, "§SC412§4"),
-    "a level below 0": value(B_2, "§SC412§-1"),
-    "half a level": value(B_2, "§SC212§2.5"),
-    "a level in words": value(B_2, "§SC209§2단계"),
+    "a level above the highest": value(B_2, "§SC421§4"),
+    "a level below 0": value(B_2, "§SC421§-1"),
+    "half a level": value(B_2, "§SC421§2.5"),
+    "a level in words": value(B_2, "§SC421§2단계"),
+    "a word for a level": value(B_2, "§SC421§high"),
+    "yes for a level": value(B_2, "§SC421§true"),
+    "a list for a level": (B_2, "    §SC421§value: [2]\n"),
+    "a mapping for a level": (B_2, "    §SC421§value: {level: 2}\n"),
+    "a level in quotes": value(B_2, "§SC207§'2'"),
     # --- checklists
     "text for a checklist": (CHECKLIST, "§SC416§one"),
     "a number for a checklist": (CHECKLIST, "§SC416§2"),
@@ -153,12 +193,12 @@ FAULTS = {
     "faults everywhere": (
         "catalogue: small@1",
         "catalogue: §SC403§other@1",
-        *value(A_1, "§SC209§12건"),
+        *value(A_1, "§SC419§12건"),
         A_2,
         "{numerator: 3, denominator: §SC414§0}",
         *value(A_3, "§SC412§-7"),
         *value(A_4, "§SC217§yes"),
-        *value(B_2, "§SC412§9"),
+        *value(B_2, "§SC421§9"),
     ),
 }
 
@@ -220,13 +260,17 @@ def test_claims_are_whole_numbers(claims_of):
     }
 
 
+TWO_PIECES = Claim(State.ANSWERED, 1, 1, 2)
+
+
 @pytest.mark.parametrize(
     ("changes", "name", "claim"),
     [
         (value(A_1, "0"), "A-1", Claim(State.ANSWERED, 0, 1, 1)),
         (value(A_1, "100.0"), "A-1", Claim(State.ANSWERED, 1000, 1, 1)),
-        ((A_1, ""), "A-1", Claim(State.NOT_ANSWERED)),
-        ((A_1, "    value:\n"), "A-1", Claim(State.NOT_ANSWERED)),
+        ((A_3, "    note: 나중에\n"), "A-3", Claim(State.NOT_ANSWERED)),
+        ((A_3, "    value:\n"), "A-3", Claim(State.NOT_ANSWERED)),
+        ((A_3, "    evidence: []\n"), "A-3", Claim(State.NOT_ANSWERED)),
         (("  A-3:\n    value: 7\n", "  A-3:\n"), "A-3", Claim(State.NOT_ANSWERED)),
         (("  A-3:\n    value: 7\n", ""), "A-3", Claim(State.NOT_ANSWERED)),
         ((A_2, "70.5"), "A-2", Claim(State.ANSWERED, 705, 1, 0)),
@@ -234,6 +278,15 @@ def test_claims_are_whole_numbers(claims_of):
         (("    value: " + A_2, "    not_applicable: 예외"), "A-2", Claim(State.NOT_APPLICABLE)),
         ((CHECKLIST, "[]"), "B-1-1", Claim(State.ANSWERED, 0, 1, 0)),
         ((CHECKLIST, "[three, one]"), "B-1-1", Claim(State.ANSWERED, 700, 1, 0, ("one", "three"))),
+        (
+            (f"    value: {CHECKLIST}", f"    not_applicable: 예외\n    evidence:\n{PIECE}"),
+            "B-1-1",
+            Claim(State.NOT_APPLICABLE),
+        ),
+        ((PIECE, PIECE + PIECE.replace("2022-01-01", "2022-01-02")), "A-4", TWO_PIECES),
+        ((PIECE, PIECE + PIECE.replace("}", ", page: 1}")), "A-4", TWO_PIECES),
+        (value(B_2, "2.0"), "B-2", Claim(State.ANSWERED, 2, 1, 0)),
+        (value(B_2, "3"), "B-2", Claim(State.ANSWERED, 3, 1, 0)),
         (value(B_2, "0"), "B-2", Claim(State.ANSWERED, 0, 1, 0)),
         (value(A_4, "false"), "A-4", Claim(State.ANSWERED, 0, 1, 1)),
         (
@@ -248,6 +301,17 @@ def test_an_answer_becomes_a_claim(changes, name, claim, claims_of):
     claims = claims_of(replaced(ASSESSMENT, *changes))
     assert claims.by_indicator[name] == claim
     assert claims.warnings == ()
+
+
+@pytest.mark.parametrize("new", ["", "    value:\n", "    value: ~\n"])
+def test_evidence_without_a_value_is_warned_about(new, claims_of):
+    claims = claims_of(replaced(ASSESSMENT, A_1, new))
+    assert claims.by_indicator["A-1"] == Claim(State.NOT_ANSWERED)
+    (warning,) = claims.warnings
+    assert (warning.code, warning.severity) == ("SC451", Severity.WARNING)
+    assert (warning.span.line, warning.span.column) == (12 + (new != ""), 5)
+    assert warning.span.source == "    evidence:"
+    assert warning.values == {"indicator": "A-1"}
 
 
 NO_EVIDENCE = (
@@ -321,7 +385,10 @@ def test_population_is_not_needed_where_nothing_asks_for_it(claims_of):
         (value(A_1, "-1"), NUMBER_MEASURE),
         (value(A_1, "12.55"), NUMBER_MEASURE),
         ((A_2, "{numerator: 5, denominator: 4}"), "        measure:"),
+        (value(A_1, "12건"), NUMBER_MEASURE),
+        (value(A_3, "7건"), "        measure:"),
         (value(B_2, "9"), "        scoring:"),
+        (value(B_2, "many"), "        scoring:"),
         ((CHECKLIST, "[four]"), "              items:"),
         ((A_1, "    not_applicable: x\n"), "      - id: A-1"),
         (("city:", "city:", *NO_POPULATION), "        measure:"),
@@ -339,6 +406,7 @@ def test_a_fault_shows_what_the_catalogue_asks_for(changes, line, refusal):
     ("changes", "line"),
     [
         ((CHECKLIST, "[one, one]"), "    value: [one, one]"),
+        ((PIECE, PIECE + PIECE.replace("{", "{ ")), PIECE[:-1]),
         (("        date: 2022-06-30", "        date: 2023-01-01"), "date: 2022-12-31"),
     ],
 )
@@ -353,12 +421,56 @@ def test_a_fault_shows_the_other_place_in_the_assessment(changes, line, refusal)
         (("  A-3:\n", "  a-3:\n"), "A-3"),
         (("  B-1-1:\n", "  B-11:\n"), "B-1-1"),
         (("        kind: register", "        kind: registry"), "register"),
+        (("        kind: register", "        kind: 대장"), "register"),
+        (("kind: plan", "kind: 계획서"), "plan"),
         ((CHECKLIST, "[tree]"), "three"),
     ],
 )
 def test_a_near_name_is_proposed(changes, near, refusal):
     (diagnostic,) = refusal(replaced(ASSESSMENT, *changes)).diagnostics
     assert diagnostic.near[0] == near
+
+
+@pytest.mark.parametrize("title", ["시행 계획", "방침", "시행 계획·방침", "Plan of action"])
+def test_a_title_of_a_kind_of_evidence_proposes_its_id(title, tmp_path):
+    kinds = "{ko: 시행 계획·방침, en: Plan of action}"
+    base = replaced(CATALOGUE, "{ko: 계획서, en: plan}", kinds)
+    path = tmp_path / "test.yaml"
+    path.write_text(replaced(ASSESSMENT, "kind: plan", f"kind: {title}"), encoding="utf-8")
+    with pytest.raises(InvalidInput) as caught:
+        read_claims(load_assessment(path), compile_catalogue(source(base)))
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.near) == ("SC409", ("plan",))
+
+
+@pytest.mark.parametrize(
+    ("changes", "written", "unit"),
+    [
+        (value(A_1, "12.5건"), "12.5건", "cases"),
+        (("value: " + A_2, "value: 70 %"), "70 %", "%"),
+        # what is asked for is the count, not the count per inhabitants
+        (value(A_3, "7건"), "7건", "count"),
+    ],
+)
+def test_a_unit_in_a_value_is_held_against_the_unit_that_is_asked(changes, written, unit, refusal):
+    (diagnostic,) = refusal(replaced(ASSESSMENT, *changes)).diagnostics
+    assert diagnostic.code == "SC419"
+    assert diagnostic.values.keys() == {"indicator", "written", "unit"}
+    assert (diagnostic.values["written"], diagnostic.values["unit"].en) == (written, unit)
+
+
+@pytest.mark.parametrize(("new", "written"), [("9", "9"), ("2단계", "2단계"), ("[2]", "…")])
+def test_a_level_is_held_against_the_highest(new, written, refusal):
+    (diagnostic,) = refusal(replaced(ASSESSMENT, *value(B_2, new))).diagnostics
+    assert diagnostic.values == {"indicator": "B-2", "written": written, "top": 3}
+
+
+def test_evidence_given_again_shows_the_first(refusal):
+    twice, thrice = refusal(replaced(ASSESSMENT, PIECE, PIECE * 3)).diagnostics
+    assert (twice.span.line, twice.span.column) == (twice.related[0].line + 1, 17)
+    assert thrice.span.line == twice.span.line + 1
+    assert twice.related == thrice.related
+    assert twice.related[0].column == 17
 
 
 def test_a_range_is_said_as_the_catalogue_writes_it(refusal):

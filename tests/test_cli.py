@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -128,6 +129,124 @@ def test_an_output_file_that_cannot_be_written_is_said_plainly(tmp_path):
         assert code == NOT_JUDGED
         assert "cannot be written" in complaint
     assert not list(tmp_path.iterdir())
+
+
+def test_a_link_keeps_its_place_and_a_file_its_mode(tmp_path):
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("before")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    assert smartcert("evaluate", DALSEO, "--output", link)[0] == PASSED
+    assert link.is_symlink()
+    assert json.loads(real.read_text("utf-8"))["format"] == "smartcert-reports/1"
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_no_regular_file_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert smartcert("evaluate", DALSEO, "--output", pipe)[0] == PASSED
+        assert "1,489.91" in reader.stdout.read().decode()
+    assert pipe.is_fifo()
+
+
+def test_an_input_is_not_overwritten(tmp_path):
+    city = tmp_path / "city.yaml"
+    city.write_bytes(DALSEO.read_bytes())
+    code, _, complaint = smartcert("evaluate", city, "--output", city)
+    assert code == NOT_JUDGED
+    assert "not overwritten" in complaint
+    assert city.read_bytes() == DALSEO.read_bytes()
+
+
+def test_the_ending_of_the_output_file_tells_the_format(tmp_path):
+    for name, start in (
+        ("a.json", b"{"),
+        ("a.csv", b"\xef\xbb\xbf"),
+        ("a.md", b"# "),
+        ("a", "대".encode()),
+    ):
+        smartcert("evaluate", DALSEO, "--output", tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(start)
+    assert smartcert("evaluate", DALSEO, "--output", "-") == smartcert("evaluate", DALSEO)
+
+
+def test_of_several_files_each_has_its_line_judged_or_not():
+    code, text, _ = smartcert("evaluate", DALSEO, "missing.yaml", SOLBAT)
+    assert code == NOT_JUDGED
+    assert [line[0] for line in text.splitlines()[-3:]] == ["✓", "✗", "?"]
+    assert text.endswith("not judged\n")
+
+
+def test_a_full_disk_is_said_and_does_not_change_the_code():
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "smartcert", "evaluate", str(DALSEO)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == PASSED
+    assert b"No space left" in done.stderr
+
+
+def test_a_closed_output_does_not_change_the_code():
+    command = f"{sys.executable} -m smartcert evaluate {DALSEO} >&-"
+    assert subprocess.run(["bash", "-c", command], check=False).returncode == PASSED
+
+
+def test_a_terminal_without_unicode_gets_what_it_can_print():
+    command = f"PYTHONIOENCODING=ascii {sys.executable} -m smartcert evaluate {DALSEO} --lang ko"
+    done = subprocess.run(
+        ["script", "-qec", command, "/dev/null"], capture_output=True, check=False
+    )
+    assert done.returncode == PASSED
+    assert b"#####" in done.stdout
+
+
+def test_a_language_that_is_not_spoken_is_refused_or_said():
+    for command in (["evaluate", DALSEO], ["init", "-", "--name", "A", "--kind", "gu"]):
+        code, _, complaint = smartcert(*command, "--lang", "fr")
+        assert code == NOT_JUDGED
+        assert "--lang is to be: ko, en." in complaint
+    code, _, complaint = smartcert("show", "INN", SMARTCERT_LANG="fr")
+    assert code == PASSED
+    assert "ko or en, not “fr”" in complaint
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--name", ""],
+        ["--name", "\a"],
+        ["--name", "두\n줄"],
+        ["--name", "A", "--population", "500000000"],
+    ],
+)
+def test_init_writes_nothing_that_could_not_be_read(tmp_path, arguments):
+    city = tmp_path / "city.yaml"
+    assert smartcert("init", city, "--kind", "gu", *arguments)[0] == NOT_JUDGED
+    assert not city.exists()
+
+
+def test_a_name_that_is_too_long_is_said_plainly(tmp_path):
+    name = tmp_path / ("a" * 300)
+    assert smartcert("init", name, "--kind", "gu", "--name", "A")[0] == NOT_JUDGED
+    assert smartcert("evaluate", name)[0] == NOT_JUDGED
+
+
+def test_the_skeleton_uncommented_has_the_right_shape_and_asks_for_the_rest(tmp_path):
+    made = smartcert("init", "-", "--name", "A", "--kind", "gu", "--population", "1000")[1]
+    lines = [
+        line.replace("# ", "", 1) if re.match("    # (evidence|  )", line) else line
+        for line in made.splitlines()
+    ]
+    city = tmp_path / "city.yaml"
+    city.write_text("\n".join(lines), "utf-8")
+    code, _, complaint = smartcert("evaluate", city)
+    assert code == NOT_JUDGED
+    assert set(re.findall(r"SC\d+", complaint)) == {"SC205", "SC214"}
 
 
 def test_a_reader_that_has_gone_does_not_change_the_code():

@@ -9,7 +9,7 @@ import yaml
 from smartcert import InvalidInput, document
 from smartcert.codes import CODES
 from smartcert.diagnostics import Span
-from smartcert.document import DEEPEST, MOST_NODES, Unquoted, parse
+from smartcert.document import DEEPEST, MOST_FAULTS, MOST_NODES, Unquoted, parse
 from smartcert.source import LARGEST, decode, read
 from tests.conftest import DATA, ROOT
 from tests.marked import marked, places, source
@@ -91,6 +91,12 @@ MARKED = {
     "a zero-width space before a name": "a:\n§SC117§\u200b  b: 1\n  c: 2",
     "a zero-width space behind a name": "§SC117§a\u200b: 1",
     "a full-width space in a name": "a: 1\n§SC117§b\u3000c: 1",
+    # --- what escapes bring in
+    "an escaped bell": 'a: §SC110§"x\\a"',
+    "an escaped NUL in a name": 'b: 1\n§SC110§"a\\0": 1',
+    "an escaped direction mark in a list": 'a: [x, §SC110§"\\u202Ey"]',
+    "an escaped byte order mark": 'a: §SC110§"\\uFEFFx"',
+    "escapes in a name and its value": '§SC110§"a\\e": §SC110§"\\x7F"',
     # --- more of YAML than these files may use
     "a second document": "a: 1\n§SC118§---\nb: 2",
     "a second document after the end of the first": "---\na: 1\n...\n§SC118§---\nb: 2",
@@ -140,6 +146,35 @@ def test_a_repeated_name_shows_the_first_too():
     assert (first.span.line, [span.line for span in first.related]) == (4, [1])
     assert (second.span.line, [span.line for span in second.related]) == (5, [4])
     assert first.values == {"key": "a"}
+
+
+@pytest.mark.parametrize("escape", ["\\a", "\\x07", "\\u0007", "\\U00000007"])
+def test_an_escaped_control_character_is_named(escape, reader):
+    (diagnostic,) = refusal(f'a: "x{escape}y\\0"\n').diagnostics
+    assert (diagnostic.code, diagnostic.values) == ("SC110", {"character": "U+0007"})
+
+
+def test_a_half_of_a_character_is_refused(reader):
+    (diagnostic,) = refusal('a: "\\ud800"\n').diagnostics
+    assert diagnostic.code == {"libyaml": "SC111", "pure": "SC110"}[reader]
+
+
+def test_other_escapes_are_read(reader):
+    text = r'a: "\t\n\x41\u20ac\N\L\U0001F3D9"'
+    assert parse(source(text)).data == {"a": "\t\nA€\x85\u2028🏙"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: 1\n" * (MOST_FAULTS + 9), "SC119"),
+        ("- &x 1\n" * (MOST_FAULTS + 8), "SC120"),
+        ("- !x 1\n" * (MOST_FAULTS + 8) + "- [", "SC122"),
+    ],
+)
+def test_more_faults_than_anyone_reads_stop_the_reading(text, code, reader):
+    diagnostics = refusal(text).diagnostics
+    assert [each.code for each in diagnostics] == [code] * MOST_FAULTS
 
 
 def test_an_invisible_character_is_named():

@@ -1,5 +1,6 @@
 """From a file to a verdict: states, marks, and what a blank does."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
 from smartcert.answers import State
 from smartcert.assessment import read_assessment
+from smartcert.catalogue import compile_catalogue
 from smartcert.source import decode
 from tests.conftest import DATA
 
@@ -101,8 +103,9 @@ def test_whoever_claims_nothing_needs_no_evidence():
         ("A-3", "{value: 40}", "reach", "2.5", "18.00"),
         ("A-4", "{value: false}", "yes", "", "30.00"),
         ("B-1-1", "{value: [one]}", "items", "", "7.00"),
-        ("B-2", "{value: 1}", "level", "2", "10.00"),
-        ("B-2", "", "answer", "", "30.00"),
+        ("B-2", "{value: 1}", "level", "2", "20.00"),
+        ("B-2", "", "answer", "", "60.00"),
+        ("A-1", "{value: 0}", "evidence_and_more", "", "30.00"),
     ],
 )
 def test_the_next_step_is_the_smallest_that_earns_more(name, answer, what, value, gain):
@@ -138,6 +141,20 @@ def test_a_floor_that_fails_costs_the_certified_grades():
         ("mandatory", True),
     ]
     assert report.verdict.rules[1].needed == 48
+
+
+def test_a_city_to_which_nothing_applies_is_not_certified(tmp_path):
+    text = (DATA / "small.yaml").read_text("utf-8")
+    text = re.sub("(?m)^ +not_applicable: .*\n", "", text)
+    exempt = r"\1not_applicable: {ko: 예외, en: Exception}\n\1basis:"
+    text = re.sub("(?m)^( +)basis:", exempt, text)
+    everything = compile_catalogue(decode(text.encode(), "small.yaml"))
+    answers = "".join(f"  {name}: {{not_applicable: 예외}}\n" for name in FULL)
+    report = evaluate(read_assessment(decode((HEAD + answers).encode(), "x")), everything)
+    assert report.total.maximum == 0
+    assert not report.verdict.certified
+    assert report.verdict.grade == 3
+    assert [each.held for each in report.verdict.rules] == [False, True, True]
 
 
 def test_a_mandatory_indicator_that_fails_costs_the_certified_grades():

@@ -64,16 +64,16 @@ NO_NUMBERS = {
     "'1,200,000.5'": ("SC208", {"written": "1,200,000.5", "number": "1200000.5"}),
     "1_000": ("SC208", {"written": "1_000", "number": "1000"}),
     # units
-    "70%": ("SC209", {"written": "70%", "number": "70", "unit": "%"}),
-    "70 %": ("SC209", {"written": "70 %", "number": "70", "unit": "%"}),
-    '"70%"': ("SC209", {"written": "70%", "number": "70", "unit": "%"}),
-    "30명": ("SC209", {"written": "30명", "number": "30", "unit": "명"}),
-    "1,200명": ("SC209", {"written": "1,200명", "number": "1200", "unit": "명"}),
-    "-1.5 건/만 명": ("SC209", {"written": "-1.5 건/만 명", "number": "-1.5", "unit": "건/만 명"}),
-    "5㎢": ("SC209", {"written": "5㎢", "number": "5", "unit": "km2"}),
-    "30 ea": ("SC209", {"written": "30 ea", "number": "30", "unit": "ea"}),
-    "5 boxes": ("SC209", {"written": "5 boxes", "number": "5", "unit": "boxes"}),
-    "12.5점": ("SC209", {"written": "12.5점", "number": "12.5", "unit": "점"}),
+    "70%": ("SC209", {"written": "70%", "unit": "%"}),
+    "70 %": ("SC209", {"written": "70 %", "unit": "%"}),
+    '"70%"': ("SC209", {"written": "70%", "unit": "%"}),
+    "30명": ("SC209", {"written": "30명", "unit": "명"}),
+    "1,200명": ("SC209", {"written": "1,200명", "unit": "명"}),
+    "-1.5 건/만 명": ("SC209", {"written": "-1.5 건/만 명", "unit": "건/만 명"}),
+    "5㎢": ("SC209", {"written": "5㎢", "unit": "km2"}),
+    "30 ea": ("SC209", {"written": "30 ea", "unit": "ea"}),
+    "5 boxes": ("SC209", {"written": "5 boxes", "unit": "boxes"}),
+    "12.5점": ("SC209", {"written": "12.5점", "unit": "점"}),
     # not finite
     ".inf": ("SC210", {"written": ".inf"}),
     "-.Inf": ("SC210", {"written": "-.Inf"}),
@@ -123,7 +123,7 @@ def test_a_whole_number_is_read(written, number):
         ("세", ("SC206", {})),
         ("1_000", ("SC208", {"written": "1_000", "number": "1000"})),
         ("053", ("SC211", {"written": "053"})),
-        ("3명", ("SC209", {"written": "3명", "number": "3", "unit": "명"})),
+        ("3명", ("SC209", {"written": "3명", "unit": "명"})),
     ],
 )
 def test_what_is_no_whole_number_is_refused(written, expected):
@@ -220,3 +220,52 @@ def test_a_label_may_be_a_plain_whole_number(written, label):
 def test_a_label_that_yaml_may_take_for_something_else_wants_quotes(written):
     assert refusal(fields.label, written) == ("SC204", {"written": written})
     assert fields.label(scalar(f"'{written}'")) == written
+
+
+def test_a_number_behind_a_block_sign_is_a_text():
+    assert refusal(fields.number, "|\n  12명") == ("SC209", {"written": "12명\n", "unit": "명"})
+
+
+@pytest.mark.parametrize("field", [fields.line, fields.label, fields.identity])
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"달서구\\n둘"',
+        '"달서구\\r"',
+        '"\\n달서구"',
+        '"달서구\\u2028둘"',
+        "|\n  달서구",
+        ">\n  달서구\n  둘",
+    ],
+)
+def test_a_name_of_several_lines_is_refused(field, written):
+    assert refusal(field, written) == ("SC223", {})
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("달서구", "달서구"), ('"a: b"', "a: b"), (">-\n  달서\n  구", "달서 구"), ("'053'", "053")],
+)
+def test_a_name_is_one_line(written, read):
+    assert fields.line(scalar(written)) == read
+
+
+@pytest.mark.parametrize("written", ["053", "12", "no"])
+def test_a_name_that_yaml_may_take_for_something_else_wants_quotes(written):
+    assert refusal(fields.line, written) == ("SC204", {"written": written})
+
+
+@pytest.mark.parametrize("written", ["INN-DAT-03", "a", "가나-1", "1.2", "a_b", "_a", "2022", "a."])
+def test_an_id_is_read(written):
+    assert fields.identity(scalar(f"'{written}'")) == written
+
+
+@pytest.mark.parametrize("written", ["a b", "-a", ".a", "a/b", "a@1", "a:b", "제3조(목적)", " a"])
+def test_what_is_no_id_is_refused(written):
+    assert refusal(fields.identity, f"'{written}'") == ("SC224", {"written": written})
+
+
+@pytest.mark.parametrize("field", [fields.text, fields.line, fields.label, fields.identity])
+@pytest.mark.parametrize("written", ["…", "'…'", "'...'", "", "' '", "[a]"])
+def test_a_placeholder_is_no_text(field, written):
+    assert refusal(field, written) == ("SC205", {})

@@ -178,9 +178,9 @@ def test_a_better_answer_never_scores_less(city, data):
 @given(st.integers(1, 10**6), st.sampled_from(["70", "66.7", "33.33", "100", "0.01"]))
 def test_the_verdict_flips_exactly_at_the_mark(maximum, mark):
     from smartcert.aggregation import Tally
-    from smartcert.verdict import _mark
+    from smartcert.verdict import _requirement
 
-    rule = _mark(TOTAL, Decimal(mark))
+    rule = _requirement(TOTAL, Decimal(mark))
     needed = rule.needs(Tally(0, maximum, 0, maximum))
     assert rule.reached(Tally(needed, maximum, 0, 0))
     assert not rule.reached(Tally(needed - 1, maximum, 0, 0))

@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert import evaluate, load_assessment
+from smartcert import evaluate, load_assessment, wording
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.language import language
 from smartcert.render import catalogue as pages
@@ -48,7 +49,11 @@ def test_a_hangul_syllable_is_two_cells_wide_also_when_taken_apart():
 @pytest.mark.parametrize("tag", ["ko", "en"])
 def test_no_line_is_wider_than_the_screen(reports, catalogue, width, tag):
     view = View(language(tag), width, details=True)
-    printed = [page(reports, view), verdicts(reports, view), pages.tree(catalogue, view)]
+    printed = [
+        page(reports, view),
+        verdicts(reports, ["없는 파일.yaml"], view),
+        pages.tree(catalogue, view),
+    ]
     assessment = load_assessment(EXAMPLES[0])
     for name in catalogue.indicators:
         printed.append(pages.indicator(catalogue, name, view))
@@ -71,7 +76,11 @@ def test_a_console_without_unicode_gets_only_its_own_signs(reports):
     format_named("text")(reports, view).encode("cp949")
 
 
-def test_the_printed_table_foots(reports):
+def test_the_printed_table_foots(reports, small):
+    mean = ROOT / "tests/cases/pass/small-mean-en/city.yaml"
+    area = evaluate(load_assessment(mean), small).areas[1]
+    children = [*area.categories, *area.indicators]
+    assert area.points.earned == sum(each.counted.earned for each in children) == 54
     for report in reports:
         assert sum(area.points.earned for area in report.areas) == report.total.earned
         assert sum(area.points.maximum for area in report.areas) == report.total.maximum
@@ -102,6 +111,21 @@ def test_csv_opens_in_a_spreadsheet(reports, monkeypatch):
     assert earned == reports[0].total.earned
 
 
+@pytest.mark.parametrize(
+    ("low", "below", "words"),
+    [
+        (100, None, "from 100 on"),
+        (None, 900, "below 900"),
+        (100, 900, "from 100 to below 900"),
+        (None, None, "whatever its population"),
+    ],
+)
+def test_the_track_says_why(reports, low, below, words):
+    track = replace(reports[0].track, population_from=low, population_below=below)
+    sentence = wording.track(replace(reports[0], track=track), language("en"))
+    assert sentence.endswith(words)
+
+
 def test_a_formula_in_a_name_stays_a_text():
     from smartcert.render.csv import _safe
 
@@ -118,7 +142,8 @@ def test_json_holds_exact_points_and_speaks_no_language(reports):
     body = json.loads(english)
     assert body["format"] == "smartcert-reports/1"
     first = body["reports"][0]
-    assert first["total"] == {"earned": "1489.91", "maximum": "1970.00"}
+    assert first["total"] == {"earned": "1489.91", "maximum": "1970.00", "share": "75.62"}
+    assert first["verdict"]["rules"][0]["margin"] == "110.91"
     assert first["verdict"]["rules"][0]["needed"] == "1379.00"
     assert [each["code"] for each in first["warnings"]] == ["SC450"]
     assert first["file"].endswith("dalseo.yaml")

@@ -50,6 +50,8 @@ answers:
   B-2:
     value: 2
 """
+CITY = ASSESSMENT[ASSESSMENT.index("city:") : ASSESSMENT.index("answers:")]
+ANSWERS = ASSESSMENT[ASSESSMENT.index("answers:") :]
 
 
 def replaced(base: str, *changes: str) -> str:
@@ -77,9 +79,7 @@ IN_AN_ASSESSMENT = {
         "  name: 달서구\n  kind: gu",
         "  §SC201§nmae: 달서구",
     ),
-    "field in Korean for a missing one": (
-        "city:",
-        "§SC202§city:",
+    "field in Korean": (
         "  name: 달서구",
         "  §SC201§이름: 달서구",
     ),
@@ -91,8 +91,37 @@ IN_AN_ASSESSMENT = {
     "missing field of a city": ("city:", "§SC202§city:", "  name: 달서구\n", ""),
     "missing field of evidence": ("      - title: 대장\n        kind", "      - §SC202§kind"),
     "missing field in braces": ("{title: 조례, ", "§SC202§{"),
-    "text for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC203§seven"),
-    "number for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC203§7"),
+    "text for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§seven"),
+    "number for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§7"),
+    "number in quotes for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§'7'"),
+    "time for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§12:30"),
+    "address for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§https://a.kr"),
+    "no for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§no"),
+    "text for a city": (CITY, "city: §SC203§달서구\n"),
+    "text for all answers": (ANSWERS, "answers: §SC203§none\n"),
+    "no blank after a colon": ("    value: 7", "    §SC222§value:7"),
+    "no blank after two colons": ("    value: 7", "    §SC222§value:7\n    note:x"),
+    "no blank after a colon in a city": (CITY, "city:\n  §SC222§kind:gu\n"),
+    "no blank after an id": (ANSWERS, "answers:\n  §SC222§A-3:7\n"),
+    "no blank after a colon in evidence": (
+        "      - {title: 조례,",
+        "      - §SC222§title:조례\n      - {title: 조례,",
+    ),
+    "no blank after a colon on the line of the id": (
+        "  A-3:\n    value: 7",
+        "  A-3: §SC222§value:7",
+    ),
+    "full-width colon": ("    value: 7", "    §SC113§value：7"),
+    "full-width colon and a blank": ("    value: 7", "    §SC113§value： 7"),
+    "full-width colon in a city": (CITY, "city:\n  §SC113§이름：달서구\n"),
+    "address for evidence": (
+        "      - {title: 조례,",
+        "      - §SC203§https://a.kr\n      - {title: 조례,",
+    ),
+    "lines for a name": ("name: 달서구", 'name: §SC223§"달서구\\n둘"'),
+    "block for a name": ("name: 달서구", "name: §SC223§|\n    달서구\n    둘"),
+    "lines for a title": ("title: 대장", 'title: §SC223§"대장\\n"'),
+    "lines for a page": ("page: 3", 'page: §SC223§"3\\n4"'),
     "list for a mapping": ("  A-3:\n    value: 7", "  §SC203§A-3:\n    - value: 7"),
     "text for evidence": ("      - {title: 조례,", "      - §SC203§대장\n      - {title: 조례,"),
     "number for text": ("name: 달서구", "name: §SC204§7"),
@@ -176,6 +205,13 @@ IN_A_CATALOGUE = {
     "text for a scoring": ("scoring: {rule: yes_no}", "scoring: §SC203§yes_no"),
     "number for a scoring": ("scoring: {rule: yes_no}", "scoring: §SC203§1"),
     "number for an id": ("  - id: large", "  - id: §SC204§1e3"),
+    "blank in an id": ("  - id: large", "  - id: §SC224§large cities"),
+    "hyphen before an id": ("- id: A-1\n", "- id: §SC224§-A\n"),
+    "sign in an id of an item": ("{id: one,", "{id: §SC224§one/two,"),
+    "edition with an at sign": ('edition: "1"', 'edition: §SC224§"1@2"'),
+    "blank in an id that is referred to": ("{category: A,", "{category: §SC224§A 1,"),
+    "lines for an id": ("  - id: large", '  - id: §SC223§"large\\n"'),
+    "lines for where a source is": ("where: here", 'where: §SC223§"here\\nand there"'),
     "no for a text of both languages": ("{ko: 대장, en: register}", "{ko: 대장, en: §SC204§no}"),
     "nothing for a text of both languages": (
         "{ko: 대장, en: register}",
@@ -243,7 +279,8 @@ def test_every_code_of_a_shape_is_raised():
         for changes in table.values()
         for code, *_ in marked(replaced(base, *changes))[1]
     }
-    assert raised == {code for code in CODES if code.startswith("SC2")}
+    # a full-width colon is a fault of the text that is only seen here
+    assert raised - {"SC113"} == {code for code in CODES if code.startswith("SC2")}
 
 
 def test_the_bases_have_the_right_shape():
@@ -281,7 +318,19 @@ def test_a_file_that_is_no_mapping_is_named(text):
         (("        page: 3", "        Page: 3"), ("page",)),
         (("kind: gu", "kind: gunn"), ("gun",)),
         (("stage: self_assessment", "stage: self"), ()),
-        (("    value: 7", "    증빙: 7"), ()),
+        (("    value: 7", "    증빙: 7"), ("evidence",)),
+        (("    value: 7", "    값: 7"), ("value",)),
+        (("    value: 7", "    해당없음: x"), ("not_applicable",)),
+        (("    value: 7", "    쪽: 7"), ()),
+        (("        page: 3", "        쪽: 3"), ("page",)),
+        (("  name: 달서구", "  이름: 달서구"), ("name",)),
+        (("kind: gu", "종류: gu"), ("kind",)),
+        (("kind: gu", "kind: 군"), ("gun",)),
+        (("kind: gu", "kind: 특별자치시"), ("special_self_governing_city",)),
+        (("kind: gu", "kind: 자체평가"), ()),
+        (("stage: self_assessment", "stage: 자체평가"), ("self_assessment",)),
+        (("stage: self_assessment", "stage: 현장실사"), ("site_inspection",)),
+        (("stage: self_assessment", "단계: self_assessment"), ("stage",)),
     ],
 )
 def test_a_near_name_is_proposed(changes, near):
@@ -318,6 +367,20 @@ def test_an_unknown_field_lists_the_fields_that_are_known_there(changes, known):
 def test_a_fault_names_its_field(base, model, changes, field):
     (diagnostic,) = refusal(replaced(base, *changes), model).diagnostics
     assert diagnostic.values["field"] == field
+
+
+@pytest.mark.parametrize(
+    ("new", "values"),
+    [
+        ("  A-3: 3", {"field": "A-3", "written": "3"}),
+        ("  A-3: 많음", {"field": "A-3", "written": "많음"}),
+        ("  A-3:\n    value:3", {"written": "value:3"}),
+        ("  A-3:\n    value：3", {"written": "value：3"}),
+    ],
+)
+def test_a_text_for_a_mapping_is_quoted(new, values):
+    (diagnostic,) = refusal(replaced(ASSESSMENT, "  A-3:\n    value: 7", new)).diagnostics
+    assert diagnostic.values == values
 
 
 def test_a_choice_lists_what_can_be_chosen():

@@ -15,6 +15,16 @@ NUMBER = "measure: {form: number, unit: {ko: 건, en: cases}, decimals: 1, range
 LAST_GRADE = "{grade: 3, at_least: 0, certified: false"
 A_1_POINTS = "        points: 30\n        measure: {form: number"
 A_2_POINTS = "        points: 30\n        measure:\n          form: share"
+FLOOR = "    - {category: A, at_least: 40}\n"
+MANDATORY = "    - {indicator: A-4, at_least: 100}\n"
+A_4_POINTS = "        points: 30\n        scoring: {rule: yes_no}"
+STEPS = """\
+          rule: bands
+          steps:
+            - {to: 1, points: 0}
+            - {from: 1, to: 2.5, points: 12}
+            - {from: 2.5, points: 30}
+"""
 BANDS = """\
             - {to: 1, points: 0}
             - {from: 1, to: 2.5, points: 12}
@@ -45,6 +55,14 @@ UNSOUND = {
     ),
     "an id of two items": ("{id: two, points: 3", "{id: §SC301§one, points: 3"),
     "an id three times": ("- id: A-2", "- id: §SC301§A-1", "- id: A-3", "- id: §SC301§A-1"),
+    "an id of two floors": (
+        FLOOR,
+        f"{FLOOR}    - {{category: §SC301§A, at_least: 50}}\n",
+    ),
+    "an id of two mandatory indicators": (
+        MANDATORY,
+        f"{MANDATORY}    - {{indicator: §SC301§A-4, at_least: 50}}\n",
+    ),
     # --- bounds
     "fewer than no pieces of evidence": (
         "at_least: 1\n          kinds: [plan",
@@ -190,7 +208,41 @@ UNSOUND = {
         "{rule: goalposts, zero_at: 5, full_at: §SC317§-1}",
     ),
     "a goalpost above 100 %": ("full_at: 80", "full_at: §SC317§120"),
+    "a goalpost below 0 per inhabitants": (
+        STEPS,
+        "          {rule: goalposts, zero_at: 9, full_at: §SC317§-1}\n",
+    ),
     # --- bands
+    "a first band out of reach": (
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: §SC317§0, points: 0}, {from: 0, points: 30}]}",
+    ),
+    "a first band out of reach below its range": (
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: §SC317§-5, points: 0}, {from: §SC317§-5, points: 30}]}",
+    ),
+    "a first band out of reach per inhabitants": (
+        BANDS,
+        BANDS.replace("1,", "§SC317§0,", 1).replace("from: 1,", "from: 0,"),
+    ),
+    "bands below 0 per inhabitants": (
+        BANDS,
+        BANDS.replace("1,", "§SC317§-1,", 1).replace("from: 1,", "from: §SC317§-1,"),
+    ),
+    "bands over an empty range": (
+        "range: [0, 100]",
+        "§SC314§range: [100, 0]",
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: 5, points: 0}, {from: 5, points: 30}]}",
+    ),
+    "bands without a measure": (
+        "- id: A-1\n",
+        "- §SC312§id: A-1\n",
+        f"        {NUMBER}\n",
+        "",
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: -5, points: 0}, {from: -5, points: 30}]}",
+    ),
     "a band out of reach": (
         GOALPOSTS,
         "{rule: bands, steps: [{to: 200, points: 0}, {from: §SC317§200, points: 30}]}",
@@ -314,9 +366,52 @@ UNSOUND = {
     ),
     "a total too large to be exact": (
         "\npoints: 200",
-        "\npoints: §SC339§20000000",
+        "\npoints: 1000000000000170",
+        "    points: 120\n",
+        "    points: 1000000000000090\n",
+        A_4_POINTS,
+        A_4_POINTS.replace("30", "1000000000000000"),
+        "pass_mark: 70",
+        "pass_mark: §SC339§70",
+        "{grade: 1, at_least: 90",
+        "{grade: 1, at_least: §SC339§90",
+        "{grade: 2, at_least: 70",
+        "{grade: 2, at_least: §SC339§70",
+        "{category: A, at_least: 40",
+        "{category: A, at_least: §SC339§40",
+        "{indicator: A-4, at_least: 100",
+        "{indicator: A-4, at_least: §SC339§100",
+    ),
+    "a weight of a mean too large to be exact": (
+        "\npoints: 200",
+        "\npoints: 40000000000000",
         "    points: 80\n",
-        "    points: 19999880\n",
+        "    points: 39999999999880\n",
+        "weight: 75",
+        "weight: §SC339§75",
+    ),
+    "weights of a mean too large to be exact": (
+        "\npoints: 200",
+        "\npoints: 400000000000000",
+        "    points: 80\n",
+        "    points: 399999999999880\n",
+        "weight: 25",
+        "weight: §SC339§25",
+        "weight: 75",
+        "weight: §SC339§75",
+    ),
+    "a pass mark too fine to be exact": ("pass_mark: 70", "pass_mark: §SC339§70.0000000000000"),
+    "a grade too fine to be exact": (
+        "{grade: 1, at_least: 90",
+        "{grade: 1, at_least: §SC339§90.0000000000001",
+    ),
+    "a floor too fine to be exact": (
+        "{category: A, at_least: 40",
+        "{category: A, at_least: §SC339§40.0000000000001",
+    ),
+    "a mandatory share too fine to be exact": (
+        "{indicator: A-4, at_least: 100",
+        "{indicator: A-4, at_least: §SC339§99.99999999999999",
     ),
 }
 
@@ -359,6 +454,13 @@ def test_the_base_is_sound():
             "at_least: 70, certified: false",
         ),
         (GOALPOSTS, "{rule: goalposts, zero_at: 100, full_at: 0}"),
+        (STEPS, "          {rule: goalposts, zero_at: 9, full_at: 0}\n"),
+        (STEPS, "          {rule: goalposts, zero_at: 0, full_at: 1000000}\n"),
+        (
+            GOALPOSTS,
+            "{rule: bands, steps: [{to: 0.1, points: 0}, {from: 0.1, points: 30}]}",
+        ),
+        ("pass_mark: 70", "pass_mark: 70.000000000000"),
         (GOALPOSTS, "{rule: goalposts, zero_at: -10, full_at: 100}"),
         # bands may fall, the best need not be the last
         ("{to: 1, points: 0}", "{to: 1, points: 30}", "2.5, points: 30}", "2.5, points: 0}"),
@@ -391,6 +493,8 @@ def test_a_fault_says_the_numbers(changes, values):
     ("changes", "line"),
     [
         (("- id: A-2", "- id: A-1"), "      - id: A-1"),
+        ((FLOOR, f"{FLOOR}    - {{category: A, at_least: 50}}\n"), FLOOR[:-1]),
+        ((MANDATORY, f"{MANDATORY}    - {{indicator: A-4, at_least: 1}}\n"), MANDATORY[:-1]),
         (band("{from: 1.5, to: 2.5, points: 12}"), "            - {to: 1, points: 0}"),
         (("from: 500000}", "from: 500001}"), "      - {kinds: [si], population_below: 500000}"),
         (("{grade: 2, at_least: 70", "{grade: 2, at_least: 71"), "  pass_mark: 70"),

@@ -11,6 +11,7 @@ import pytest
 from smartcert import InvalidInput
 from smartcert.codes import CODES
 from smartcert.diagnostics import Span
+from smartcert.document import parse
 from smartcert.language import LANGUAGES, language
 from smartcert.source import LARGEST, decode, read
 from tests.marked import places
@@ -60,6 +61,8 @@ BYTES = {
     "form feed breaks no line": (b"a: 1\n\x0cb: 2\n", "SC110", (2, 1)),
     "C1 control": ("a: 1\u0081\n".encode(), "SC110", (1, 5)),
     "byte order mark in the middle": ("a: 1\n\ufeffb: 2\n".encode(), "SC110", (2, 1)),
+    "direction override": ("a: 1\u202e\n".encode(), "SC110", (1, 5)),
+    "direction isolate": ("a: \u20661\n".encode(), "SC110", (1, 4)),
     "noncharacter": ("a: \uffff\n".encode(), "SC110", (1, 4)),
 }
 
@@ -178,7 +181,20 @@ def test_a_file_of_the_largest_size_is_read(tmp_path):
     assert len(read(path).text) == LARGEST
 
 
-def test_the_places_of_an_invalid_input_are_its_message():
-    with pytest.raises(InvalidInput, match=r"^a\.yaml:1:2: SC110$") as caught:
+def test_an_invalid_input_says_place_code_and_sentence():
+    with pytest.raises(InvalidInput) as caught:
         decode(b"a\x00", "a.yaml")
     assert places(caught.value) == [("SC110", 1, 2)]
+    sentence = "The control character U+0000 has no place in a text file."
+    assert str(caught.value) == str(caught.value.diagnostics[0]) == f"a.yaml:1:2: SC110 {sentence}"
+
+
+def test_an_invalid_input_is_one_line_a_diagnostic():
+    with pytest.raises(InvalidInput) as caught:
+        parse(decode(b"a: &x 1\nb: !y 2\n", "a.yaml"))
+    lines = str(caught.value).splitlines()
+    assert lines == [str(each) for each in caught.value.diagnostics]
+    assert [line.split(" ")[:2] for line in lines] == [
+        ["a.yaml:1:4:", "SC120"],
+        ["a.yaml:2:4:", "SC122"],
+    ]

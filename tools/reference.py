@@ -26,7 +26,7 @@ from smartcert.edition import (
     Mandatory,
     Reference,
     Track,
-    Verdict,
+    VerdictRules,
 )
 from smartcert.exits import EXITS
 from smartcert.fields import Bilingual
@@ -55,7 +55,7 @@ ASSESSMENT: list[type[BaseModel]] = [Assessment, City, Answer, Parts, Evidence]
 CATALOGUE: list[type[BaseModel]] = [
     *(Edition, Category, Indicator, NumberMeasure, ShareMeasure, PerInhabitantsMeasure),
     *(Goalposts, Bands, Band, YesOrNo, Checklist, Item, Maturity, Level, EvidenceWanted),
-    *(Verdict, Grade, Floor, Mandatory, Track, Condition, EvidenceKind, Reference, Bilingual),
+    *(VerdictRules, Grade, Floor, Mandatory, Track, Condition, EvidenceKind, Reference, Bilingual),
 ]
 
 KINDS = {

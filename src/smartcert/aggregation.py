@@ -77,6 +77,11 @@ def add_up(
     return tallies
 
 
+def rescaled(earned: Numbers, maximum: Numbers, to: Numbers) -> Numbers:
+    """Give points earned of a maximum as points of another, rounded half up once."""
+    return (2 * earned * to + maximum) // (2 * maximum + (maximum == 0))
+
+
 def _add_up(
     node: Node,
     in_mean: bool,
@@ -92,9 +97,8 @@ def _add_up(
         earned, maximum = points[node.id], node.maximum * applies[node.id]
     counted, counted_maximum = earned, maximum
     if in_mean:
-        # half up, once; where nothing below applies the weight leaves with it
-        nothing = maximum == 0
-        counted = (2 * earned * node.counts_for + maximum) // (2 * maximum + nothing)
+        # where nothing below applies the weight leaves with it
         counted_maximum = node.counts_for * (maximum > 0)
+        counted = rescaled(earned, maximum, counted_maximum)
     tallies[node.id] = Tally(earned, maximum, counted, counted_maximum)
     return tallies[node.id]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainValidator, PrivateAttr
 
 from smartcert.document import Document, parse
-from smartcert.fields import Day, Label, Name, Record, fault, whole
+from smartcert.fields import Day, Label, Name, Prose, Record, fault, whole
 from smartcert.government import Kind
 from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
 from smartcert.shape import read_as
@@ -93,8 +93,8 @@ class Answer(Record):
 
     value: Any = None
     evidence: list[Evidence] | None = None
-    note: Name | None = None
-    not_applicable: Name | None = None
+    note: Prose | None = None
+    not_applicable: Prose | None = None
 
 
 class Assessment(Record):

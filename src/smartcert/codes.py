@@ -191,8 +191,8 @@ CODES: dict[str, Code] = {
     ),
     "SC209": Code(
         N_("a unit inside a number"),
-        N_("“{written}” has its unit “{unit}” inside the value; the unit is the catalogue's."),
-        N_("Write {number}."),
+        N_("“{written}” holds more than a number: “{unit}”."),
+        N_("Write only the number."),
     ),
     "SC210": Code(
         N_("not a finite number"),
@@ -253,6 +253,26 @@ CODES: dict[str, Code] = {
         N_("a number out of bounds"),
         N_("{written} is out of bounds; allowed is {bound}."),
         N_("Check the number and its unit."),
+    ),
+    "SC222": Code(
+        N_("no blank after a colon"),
+        N_("“{written}” is read as one text, because no blank stands after the colon."),
+        N_("Write a blank after the colon."),
+    ),
+    "SC223": Code(
+        N_("one line is expected"),
+        N_("This text has several lines, and one is expected here."),
+        N_("Write it on one line; a note may have several."),
+    ),
+    "SC224": Code(
+        N_("an id is expected"),
+        N_("“{written}” is no id: letters and digits, with . _ - inside, and no blanks."),
+        N_("Write another id; the title is the place for words."),
+    ),
+    "SC225": Code(
+        N_("a value without its name"),
+        N_("The value of {field} stands right behind the id."),
+        N_("Write it on the next line, two spaces further in: value: {written}"),
     ),
     # --- a catalogue's meaning --------------------------------------------------------
     "SC301": Code(
@@ -524,7 +544,7 @@ CODES: dict[str, Code] = {
     "SC416": Code(
         N_("a list of items is expected"),
         N_("{indicator} is a checklist: the value is the list of the items fulfilled."),
-        N_("Items: {items}. Write `[]` if none is."),
+        N_("Write them in brackets with commas, such as [{first}]; [] if none is. Items: {items}."),
     ),
     "SC417": Code(
         N_("unknown item"),
@@ -536,10 +556,31 @@ CODES: dict[str, Code] = {
         N_("“{item}” is ticked twice."),
         N_("Keep one of the two."),
     ),
+    "SC419": Code(
+        N_("a unit inside a value"),
+        N_("“{written}” holds more than a number; {indicator} is counted in “{unit}”."),
+        N_("Write only the number, converted to {unit} if need be."),
+    ),
+    "SC420": Code(
+        N_("the same evidence twice"),
+        N_("This piece of evidence is given twice for {indicator}; it counts once."),
+        N_("Delete one of the two, or correct its title, document or page."),
+    ),
+    "SC421": Code(
+        N_("a level is expected"),
+        N_("{indicator} is judged by level: “{written}” is none of 0 to {top}."),
+        N_("Write one whole number; `smartcert show {indicator}` says what each level means."),
+    ),
     "SC450": Code(
         N_("a claim without its evidence"),
-        N_("{indicator} earns no points: pieces of evidence wanted {wanted}, given {given}."),
+        N_("{indicator} earns no points: evidence that counts: wanted {wanted}, given {given}."),
         N_("Add evidence of these kinds: {kinds}."),
+        Severity.WARNING,
+    ),
+    "SC451": Code(
+        N_("evidence without a value"),
+        N_("{indicator} has evidence but no value, and counts as not answered."),
+        N_("Write the value, or delete the evidence."),
         Severity.WARNING,
     ),
 }

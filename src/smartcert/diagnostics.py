@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeGuard
 
 from smartcert.codes import CODES, Severity
-from smartcert.language import Language
+from smartcert.language import Language, Message, language
 
 __all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "near"]
 
@@ -51,25 +50,26 @@ class Diagnostic:
         """Error (the file cannot be judged) or warning."""
         return CODES[self.code].severity
 
-    def message(self, language: Language) -> str:
+    def message(self, reader: Language) -> str:
         """Say what is wrong, in one sentence."""
-        return language.say(CODES[self.code].message, **self._shown)
+        return reader.say(CODES[self.code].message, **self._shown)
 
-    def help(self, language: Language) -> str:
+    def help(self, reader: Language) -> str:
         """Say what to do about it."""
-        sentence = language.say(CODES[self.code].help, **self._shown)
+        sentence = reader.say(CODES[self.code].help, **self._shown)
         if not self.near:
             return sentence
-        guess = language.say("Did you mean {near}?", near=self.near)
+        guess = reader.say("Did you mean {near}?", near=self.near)
         return f"{guess} {sentence}".rstrip()
 
     @property
     def _shown(self) -> Mapping[str, object]:
         """The values, long texts cut: a sentence quotes a file, it does not repeat it."""
-        return {
-            name: value[:LONGEST_QUOTE] + ".." if _is_long(value) else value
-            for name, value in self.values.items()
-        }
+        return {name: _quote(value) for name, value in self.values.items()}
+
+    def __str__(self) -> str:
+        """Say place, code and sentence, in English."""
+        return f"{self.span}: {self.code} {self.message(language('en'))}"
 
     @property
     def rank(self) -> tuple[object, ...]:
@@ -83,11 +83,14 @@ class InvalidInput(Exception):  # noqa: N818 - it is the input that is invalid, 
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=lambda each: each.rank))
-        super().__init__("; ".join(f"{each.span}: {each.code}" for each in self.diagnostics))
+        super().__init__("\n".join(map(str, self.diagnostics)))
 
 
-def _is_long(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and len(value) > LONGEST_QUOTE
+def _quote(value: object) -> object:
+    if not isinstance(value, str) or isinstance(value, Message):
+        return value
+    first = value.strip().partition("\n")[0][:LONGEST_QUOTE]
+    return first if first == value.strip() else f"{first}.."
 
 
 def near(word: str, known: Iterable[str]) -> tuple[str, ...]:

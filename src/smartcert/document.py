@@ -25,13 +25,15 @@ from yaml.events import (
 )
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.source import Source
+from smartcert.source import UNPRINTABLE, Source
 
 Path = tuple[str | int, ...]
 """Keys and indices from the top of a document to a value; the form of pydantic's `loc`."""
 
 DEEPEST = 32
 MOST_NODES = 200_000
+MOST_FAULTS = 1000
+"""Faults that are looked into; a file with more is another one than was meant."""
 
 # The parser of libyaml where PyYAML has it, else the same events from the pure one.
 EVENT_READER: Any = getattr(yaml.cyaml, "CParser", None) if yaml.__with_libyaml__ else yaml.Loader
@@ -108,6 +110,8 @@ def parse(source: Source) -> Document:
     builder = _Builder(source)
     try:
         builder.build()
+    except _EnoughFaultsError:
+        pass
     except yaml.MarkedYAMLError as error:
         # a name with an invisible character explains what does not fit below it
         if not any(each.code == "SC117" for each in builder.faults):
@@ -115,6 +119,10 @@ def parse(source: Source) -> Document:
     if builder.faults:
         raise InvalidInput(builder.faults)
     return Document(source, builder.data, builder.places)
+
+
+class _EnoughFaultsError(Exception):
+    """So much is wrong that the file is another one than was meant."""
 
 
 class _Builder:
@@ -144,6 +152,9 @@ class _Builder:
                     text = normalize("NFC", text)  # macOS takes Hangul apart
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_decoration(event)
+                if event.style == '"' and (bad := UNPRINTABLE.search(text)):
+                    # an escape can bring in what the text itself may not hold
+                    self._stop("SC110", event, character=f"U+{ord(bad.group()):04X}")
                 if type(holder) is dict and key is None:
                     key, name = event, text
                     if text in holder:
@@ -212,7 +223,12 @@ class _Builder:
         return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     def _stop(self, code: str, event: Any, **values: object) -> None:
-        self.faults.append(Diagnostic(code, self._span(event), values))
+        self._refuse(Diagnostic(code, self._span(event), values))
+
+    def _refuse(self, found: Diagnostic) -> None:
+        self.faults.append(found)
+        if len(self.faults) >= MOST_FAULTS:
+            raise _EnoughFaultsError
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor is not None:
@@ -222,11 +238,8 @@ class _Builder:
 
     def _refuse_repeated(self, event: Any, path: Path) -> None:
         first = self.places[path][0]
-        self.faults.append(
-            Diagnostic(
-                "SC119", self._span(event), {"key": event.value}, related=(self._span(first),)
-            )
-        )
+        related = (self._span(first),)
+        self._refuse(Diagnostic("SC119", self._span(event), {"key": event.value}, related=related))
 
     def _refuse_key(self, event: Any) -> None:
         if event.value == "<<":

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smartcert.fields import Bilingual, Label, Name, Number, Record, Whole, YesNo
+from smartcert.fields import Bilingual, Id, Name, Number, Record, Whole, YesNo
 from smartcert.government import Kind
 from smartcert.indicator import Indicator
 
@@ -22,7 +22,7 @@ class Reference(Record):
         where: how to find it.
     """
 
-    id: Name
+    id: Id
     title: Bilingual
     publisher: Bilingual
     where: Name
@@ -36,7 +36,7 @@ class EvidenceKind(Record):
         title: its name.
     """
 
-    id: Name
+    id: Id
     title: Bilingual
 
     @property
@@ -68,7 +68,7 @@ class Track(Record):
         when: the city is in the track if one of these holds.
     """
 
-    id: Name
+    id: Id
     title: Bilingual
     when: Annotated[list[Condition], Field(min_length=1)]
 
@@ -97,7 +97,7 @@ class Floor(Record):
         at_least: percent of the category's maximum.
     """
 
-    category: Name
+    category: Id
     at_least: Number
 
 
@@ -109,11 +109,11 @@ class Mandatory(Record):
         at_least: percent of the indicator's points.
     """
 
-    indicator: Name
+    indicator: Id
     at_least: Number
 
 
-class Verdict(Record):
+class VerdictRules(Record):
     """What must hold for a city to be certified.
 
     Attributes:
@@ -145,7 +145,7 @@ class Category(Record):
         indicators: children that are indicators.
     """
 
-    id: Name
+    id: Id
     title: Bilingual
     points: Number
     weight: Number | None = None
@@ -179,14 +179,14 @@ class Edition(Record):
     """
 
     format: Literal["smartcert-catalogue/1"]
-    id: Name
-    edition: Label
+    id: Id
+    edition: Id
     revision: Whole
     title: Bilingual
     basis: Bilingual
     points: Number
     decimals: Whole
-    verdict: Verdict
+    verdict: VerdictRules
     tracks: Annotated[list[Track], Field(min_length=1)]
     evidence_kinds: Annotated[list[EvidenceKind], Field(min_length=1)]
     sources: Annotated[list[Reference], Field(min_length=1)]

@@ -21,6 +21,7 @@ _WITH_COMMAS = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _WITH_UNIT = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^\d\s.,:/~+-].*)")
 _OTHER_NOTATION = re.compile(r"[-+]?([0-9.]+e[-+]?[0-9]+|0[xob][0-9a-f]+)", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ID = re.compile(r"\w[\w.-]*")
 _PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]*")
 _YES = frozenset(("yes", "y", "on", "true", "예", "네", "o"))
 _NO = frozenset(("no", "n", "off", "false", "아니오", "아니요", "x"))
@@ -67,8 +68,7 @@ def _not_a_number(text: str, *, quoted: bool) -> PydanticCustomError:
         return fault("SC210", written=text)
     match = _WITH_UNIT.fullmatch(plain)
     if match and not _OTHER_NOTATION.fullmatch(plain):
-        digits, unit = match.groups()
-        return fault("SC209", written=text, number=digits.replace(",", ""), unit=unit)
+        return fault("SC209", written=text, unit=match[2])
     has_digits = any(map(str.isdigit, plain))
     return fault("SC211", written=text) if has_digits else fault("SC206")
 
@@ -123,7 +123,31 @@ def label(value: Any) -> str:
     """
     if isinstance(value, Unquoted) and _PLAIN_WHOLE.fullmatch(value.text):
         return value.text
-    return text(value)
+    return line(value)
+
+
+def line(value: Any) -> str:
+    """Read a text of one line, such as a name or a title.
+
+    Raises:
+        PydanticCustomError: it is no text, or has several lines.
+    """
+    read = text(value)
+    if read.splitlines() != [read]:
+        raise fault("SC223")
+    return read
+
+
+def identity(value: Any) -> str:
+    """Read an id: letters, digits, and `. _ -` inside.
+
+    Raises:
+        PydanticCustomError: it is no text, or has other characters.
+    """
+    read = label(value)
+    if not _ID.fullmatch(read):
+        raise fault("SC224", written=read)
+    return read
 
 
 def text(value: Any) -> str:
@@ -140,7 +164,9 @@ def text(value: Any) -> str:
 
 
 Text = Annotated[str, Field(min_length=1)]
-Name = Annotated[str, PlainValidator(text)]
+Prose = Annotated[str, PlainValidator(text)]
+Name = Annotated[str, PlainValidator(line)]
+Id = Annotated[str, PlainValidator(identity)]
 Label = Annotated[str, PlainValidator(label)]
 Number = Annotated[Decimal, PlainValidator(number)]
 Whole = Annotated[int, PlainValidator(whole)]

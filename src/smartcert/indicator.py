@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smartcert.fields import Bilingual, Name, Number, Record, Whole
+from smartcert.fields import Bilingual, Id, Number, Record, Whole
 
 
 class NumberMeasure(Record):
@@ -119,7 +119,7 @@ class Item(Record):
         title: what must be there.
     """
 
-    id: Name
+    id: Id
     points: Number
     title: Bilingual
 
@@ -175,7 +175,7 @@ class EvidenceWanted(Record):
     """
 
     at_least: Whole
-    kinds: Annotated[list[Name], Field(min_length=1)]
+    kinds: Annotated[list[Id], Field(min_length=1)]
     wanted: Bilingual
 
 
@@ -199,7 +199,7 @@ class Indicator(Record):
         source: ids of the sources that name or suggested it.
     """
 
-    id: Name
+    id: Id
     title: Bilingual
     definition: Bilingual
     kind: Literal["quantitative", "qualitative"]
@@ -210,7 +210,7 @@ class Indicator(Record):
     evidence: EvidenceWanted | None = None
     not_applicable: Bilingual | None = None
     basis: Literal["official", "published", "reconstructed"]
-    source: Annotated[list[Name], Field(min_length=1)]
+    source: Annotated[list[Id], Field(min_length=1)]
 
     @property
     def decimals(self) -> int:

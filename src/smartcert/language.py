@@ -9,9 +9,10 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Literal, Protocol, cast, get_args
 
-LANGUAGES = ("ko", "en")
+Tag = Literal["ko", "en"]
+LANGUAGES: tuple[Tag, ...] = get_args(Tag)
 _LOCALE = Path(__file__).with_name("locale")
 _KOREAN_WINDOWS = 0x12  # primary language id of GetUserDefaultUILanguage
 

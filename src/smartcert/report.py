@@ -4,11 +4,11 @@ Points are `Decimal`s of the catalogue's smallest unit, so that what is printed 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smartcert.aggregation import TOTAL, Tally
+from smartcert.aggregation import TOTAL, Tally, rescaled
 from smartcert.answers import Claims, State
 from smartcert.assessment import Assessment
 from smartcert.catalogue import Catalogue
@@ -18,7 +18,7 @@ from smartcert.fields import Bilingual
 from smartcert.government import Kind
 from smartcert.indicator import Indicator
 from smartcert.step import NextStep, next_step, value_text
-from smartcert.verdict import Decision, Mark
+from smartcert.verdict import Decision, Requirement
 from smartcert.version import __version__
 
 FORMAT = "smartcert-report/1"
@@ -76,7 +76,7 @@ class IndicatorResult:
     `value` is what was scored: a number in `unit`, `true` or `false`, the items ticked, a level;
     `exact` tells whether it had to be cut to be shown (a share such as 1/3 is scored as the
     fraction that it is). `points` are its own, `counted` what of them counts in its category:
-    less or more only under a mean.
+    less or more only under a mean. `claimed` is what an unsupported answer would earn.
     """
 
     id: str
@@ -89,6 +89,7 @@ class IndicatorResult:
     value: str
     exact: bool
     unit: Bilingual | None
+    claimed: Decimal | None
     next_step: NextStep | None
 
 
@@ -133,7 +134,7 @@ class GradeBand:
 
 
 @dataclass(frozen=True, slots=True)
-class VerdictResult:
+class Verdict:
     """Certified or not, and why; `to_next_grade` is None at the best grade."""
 
     certified: bool
@@ -168,7 +169,7 @@ class Report:
     track: CityTrack
     catalogue: Stamp
     total: Points
-    verdict: VerdictResult
+    verdict: Verdict
     areas: tuple[CategoryResult, ...]
     warnings: tuple[Diagnostic, ...]
 
@@ -238,6 +239,16 @@ class _Writer:
         tally = self.tallies[node]
         return Points(self.decimal(tally.counted), self.decimal(tally.counted_maximum))
 
+    def gain_on(self, node: str) -> Callable[[int], Decimal]:
+        """Give what counts more in the parent once this node earns more."""
+        tally = self.tallies[node]
+
+        def gain(earned: int) -> Decimal:
+            counted = rescaled(earned, tally.maximum, tally.counted_maximum)
+            return self.decimal(counted - tally.counted)
+
+        return gain
+
     def category(self, category: Category) -> CategoryResult:
         return CategoryResult(
             category.id,
@@ -252,6 +263,7 @@ class _Writer:
         claim = self.claims.by_indicator[indicator.id]
         rule = self.catalogue.rules[indicator.id]
         earned = self.tallies[indicator.id].earned
+        claimed = claim.state is State.UNSUPPORTED
         return IndicatorResult(
             id=indicator.id,
             title=indicator.title,
@@ -263,10 +275,11 @@ class _Writer:
             value=value_text(indicator, claim, rule),
             exact=claim.value * 100 % claim.parts == 0,
             unit=indicator.measure.unit if indicator.measure else None,
-            next_step=next_step(indicator, claim, rule, earned, self.decimal),
+            claimed=self.decimal(rule(claim.value, claim.parts)) if claimed else None,
+            next_step=next_step(indicator, claim, rule, earned, self.gain_on(indicator.id)),
         )
 
-    def verdict(self, decision: Decision) -> VerdictResult:
+    def verdict(self, decision: Decision) -> Verdict:
         standard, written = self.catalogue.standard, self.catalogue.edition.verdict
         rules = [self.rule("pass_mark", standard.pass_mark, written.pass_mark, decision.passed)]
         for mark, floor, held in zip(standard.floors, written.floors, decision.floors, strict=True):
@@ -275,7 +288,7 @@ class _Writer:
             standard.mandatory, written.mandatory, decision.mandatory, strict=True
         ):
             rules.append(self.rule("mandatory", mark, each.at_least, held))
-        return VerdictResult(
+        return Verdict(
             certified=decision.certified,
             grade=decision.grade,
             grades=tuple(
@@ -286,7 +299,7 @@ class _Writer:
             to_next_grade=self._to_next_grade(decision.grade),
         )
 
-    def rule(self, name: str, mark: Mark, percent: Decimal, held: bool) -> RuleResult:
+    def rule(self, name: str, mark: Requirement, percent: Decimal, held: bool) -> RuleResult:
         node = self.catalogue.indicators.get(mark.node) or self.catalogue.categories.get(mark.node)
         return RuleResult(
             rule=name,

@@ -1,15 +1,39 @@
 """The shape of a file: plain data read as a model, and what does not fit, at its place."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.document import Document, Path, Unquoted
+from smartcert.document import MOST_FAULTS, Document, Path, Unquoted
+from smartcert.government import KOREAN
 
-MOST_FAULTS = 1000
-"""Faults that are looked into; a file with more is another file than was meant."""
+_GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
+_KOREAN = {
+    "값": "value",
+    "증빙": "evidence",
+    "비고": "note",
+    "해당없음": "not_applicable",
+    "제목": "title",
+    "종류": "kind",
+    "문서": "document",
+    "쪽": "page",
+    "날짜": "date",
+    "분자": "numerator",
+    "분모": "denominator",
+    "응답": "answers",
+    "도시": "city",
+    "이름": "name",
+    "인구": "population",
+    "지표목록": "catalogue",
+    "단계": "stage",
+    "자체평가": "self_assessment",
+    "서면평가": "document_review",
+    "현장실사": "site_inspection",
+}
+"""What an officer may write in Korean where the file wants its own word."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -77,7 +101,8 @@ def _diagnostic(document: Document, base: Path, model: type[BaseModel], error: A
     if code == "SC201":
         known = _known_fields(model, loc[:-1])
         place = document.span(path, key=True)
-        return Diagnostic(code, place, {"field": name, "known": known}, near(name, known))
+        meant = _meant(name, known)
+        return Diagnostic(code, place, {"field": name, "known": known}, meant)
     if kind == "union_tag_not_found" and isinstance(given, Unquoted):
         code = "SC203"  # pydantic looks for the tag among its attributes
     elif kind == "union_tag_not_found":
@@ -86,6 +111,8 @@ def _diagnostic(document: Document, base: Path, model: type[BaseModel], error: A
         code, context = "SC204", {"written": given.text}
     if code == "SC219":
         return _not_a_choice(document, path, error)
+    if code == "SC203" and isinstance(given, (str, Unquoted)):
+        return _not_a_mapping(document, path, name, str(given))
     values = {"field": name, **context}
     return Diagnostic(code, document.span(path, key=path[-1:] == ("[key]",)), values)
 
@@ -109,7 +136,24 @@ def _not_a_choice(document: Document, path: Path, error: Any) -> Diagnostic:
         wanted = context["expected"]
     choices = tuple(part.strip(" '") for part in wanted.replace(" or ", ", ").split(","))
     values = {"field": _name(document, path), "written": _written(given), "choices": choices}
-    return Diagnostic("SC219", document.span(path), values, near(_written(given), choices))
+    return Diagnostic("SC219", document.span(path), values, _meant(_written(given), choices))
+
+
+def _not_a_mapping(document: Document, path: Path, name: str, given: str) -> Diagnostic:
+    """Say what a text in place of a mapping comes from, where it can be told."""
+    span = document.span(path)
+    if match := _GLUED.match(given):
+        code = "SC113" if match[1] else "SC222"
+        return Diagnostic(code, span, {"written": given})
+    if len(path) > 1 and path[-2] == "answers":
+        return Diagnostic("SC225", span, {"field": name, "written": given})
+    return Diagnostic("SC203", span, {"field": name})
+
+
+def _meant(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Give the known words that a Korean or a mistyped one may have meant."""
+    meant = KOREAN.get(word) or _KOREAN.get(word, "")
+    return (meant,) if meant in known else near(word, known)
 
 
 def _written(given: object) -> str:

@@ -14,9 +14,12 @@ LARGEST = 8 * 1024 * 1024
 
 STANDARD_INPUT = "-"
 
-# What YAML calls unprintable, and marks of byte order inside a text; named, because a set of
-# all that is printable takes 3 ms to compile.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\ufeff|\ufffe|\uffff")
+# What YAML calls unprintable, and marks of byte order or direction inside a text; named,
+# because a set of all that is printable takes 3 ms to compile.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+    "|[\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]|\ufeff|\ufffe|\uffff"
+)
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ZIP_MARK = b"PK\x03\x04"  # .xlsx, .hwpx, .docx
 
@@ -90,7 +93,7 @@ def decode(data: bytes, name: str) -> Source:
     if not text.strip():
         raise _refused("SC109", name)
     source = Source(name, text, digest)
-    if bad := _UNPRINTABLE.search(text):
+    if bad := UNPRINTABLE.search(text):
         line, column = _position(text, bad.start())
         character = f"U+{ord(bad.group()):04X}"
         raise InvalidInput(
@@ -104,7 +107,7 @@ def _not_utf8(data: bytes, start: int, name: str) -> Diagnostic:
         text = data.decode("cp949")
     except UnicodeDecodeError:
         text = ""
-    if not re.search("[가-힣]", text) or _UNPRINTABLE.search(text):
+    if not re.search("[가-힣]", text) or UNPRINTABLE.search(text):
         return Diagnostic("SC108", Span(name))
     line, column = _position(data[:start].decode("utf-8-sig"), start)
     return Diagnostic("SC105", Source(name, text, "").span(line, column))

@@ -9,17 +9,17 @@ from smartcert.fields import Bilingual
 from smartcert.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, YesOrNo
 from smartcert.scoring import Rule
 
-Points = Callable[[int], Decimal]
-"""Writes smallest units as points."""
+Gain = Callable[[int], Decimal]
+"""Gives the points that count more once an indicator earns so many smallest units."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What would earn more on one indicator: `value` reached, `gain` points more.
+    """What would earn more on one indicator: `value` reached, `gain` more points that count.
 
-    `what` is `evidence` (attach it), `answer` (say something), `reach` or `fall` (to this
-    `value` or beyond), `below` (less than this `value`), `yes`, `items` (fulfil some of these)
-    or `level` (as `text` words it).
+    `what` is `evidence` (attach it), `evidence_and_more` (what is claimed earns nothing),
+    `answer` (say something), `reach` or `fall` (to this `value` or beyond), `below` (less than
+    this `value`), `yes`, `items` (fulfil some of these) or `level` (as `text` words it).
     """
 
     what: str
@@ -30,45 +30,45 @@ class NextStep:
 
 
 def next_step(
-    indicator: Indicator, claim: Claim, rule: Rule, earned: int, points: Points
+    indicator: Indicator, claim: Claim, rule: Rule, earned: int, gain: Gain
 ) -> NextStep | None:
     """Give the next step on an indicator that earned so many smallest units.
 
     None where there is nothing more to earn.
     """
-    if claim.state is State.NOT_APPLICABLE:
+    most = max(rule.points)
+    if claim.state is State.NOT_APPLICABLE or earned == most:
         return None
-    if claim.state is State.UNSUPPORTED and (claimed := rule(claim.value, claim.parts)):
-        return NextStep("evidence", points(claimed))
-    if claim.state is not State.ANSWERED:
-        return NextStep("answer", points(max(rule.points)))
-    if earned == max(rule.points):
-        return None
+    if claim.state is State.NOT_ANSWERED:
+        return NextStep("answer", gain(most))
+    if claim.state is State.UNSUPPORTED:
+        claimed = rule(claim.value, claim.parts)
+        what = "evidence" if claimed else "evidence_and_more"
+        return NextStep(what, gain(claimed or most))
     scoring = indicator.scoring
     if isinstance(scoring, Checklist):
         missing = tuple(item.title for item in scoring.items if item.id not in claim.fulfilled)
-        return NextStep("items", points(max(rule.points) - earned), items=missing)
+        return NextStep("items", gain(most), items=missing)
     if isinstance(scoring, Bands):
-        return _next_band(claim, rule, earned, points)
+        return _next_band(claim, rule, earned, gain)
     more, edge = min(pair for pair in zip(rule.points, rule.edges, strict=True) if pair[0] > earned)
-    gain = points(more - earned)
     if isinstance(scoring, Maturity):
-        return NextStep("level", gain, str(edge), scoring.levels[edge].text)
+        return NextStep("level", gain(more), str(edge), scoring.levels[edge].text)
     if isinstance(scoring, Goalposts):
         what = "reach" if scoring.full_at > scoring.zero_at else "fall"
-        return NextStep(what, gain, exact(edge, rule.scale))
-    return NextStep("yes", gain)
+        return NextStep(what, gain(more), exact(edge, rule.scale))
+    return NextStep("yes", gain(more))
 
 
-def _next_band(claim: Claim, rule: Rule, earned: int, points: Points) -> NextStep:
+def _next_band(claim: Claim, rule: Rule, earned: int, gain: Gain) -> NextStep:
     """Give the nearest band that earns more, above the value or below it."""
     here = sum(claim.value >= edge * claim.parts for edge in rule.edges[1:])
     better = [index for index, more in enumerate(rule.points) if more > earned]
     nearest = min(better, key=lambda index: abs(index - here))
-    gain = points(rule.points[nearest] - earned)
+    more = gain(rule.points[nearest])
     if nearest > here:
-        return NextStep("reach", gain, exact(rule.edges[nearest], rule.scale))
-    return NextStep("below", gain, exact(rule.edges[nearest + 1], rule.scale))
+        return NextStep("reach", more, exact(rule.edges[nearest], rule.scale))
+    return NextStep("below", more, exact(rule.edges[nearest + 1], rule.scale))
 
 
 def value_text(indicator: Indicator, claim: Claim, rule: Rule) -> str:

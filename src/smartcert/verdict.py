@@ -12,7 +12,7 @@ from smartcert.edition import Edition
 from smartcert.scoring import Numbers, decimals_of, power_of_ten, units
 
 
-class Mark(NamedTuple):
+class Requirement(NamedTuple):
     """A share of a node's maximum that must be reached: `numerator / denominator` of it."""
 
     node: str
@@ -20,8 +20,9 @@ class Mark(NamedTuple):
     denominator: int
 
     def reached(self, tally: Tally) -> Numbers:
-        """Tell whether the tally reaches the mark; exactly at the mark does."""
-        return tally.earned * self.denominator >= tally.maximum * self.numerator
+        """Tell whether the tally reaches it; exactly does, and nothing of nothing does not."""
+        enough = tally.earned * self.denominator >= tally.maximum * self.numerator
+        return enough & (tally.maximum > 0)
 
     def needs(self, tally: Tally) -> int:
         """Give the fewest points, in smallest units, that reach the mark (one city)."""
@@ -40,11 +41,11 @@ class Standard(NamedTuple):
         uncertified: the best grade that is not certified.
     """
 
-    pass_mark: Mark
-    floors: tuple[Mark, ...]
-    mandatory: tuple[Mark, ...]
+    pass_mark: Requirement
+    floors: tuple[Requirement, ...]
+    mandatory: tuple[Requirement, ...]
     best: int
-    edges: tuple[Mark, ...]
+    edges: tuple[Requirement, ...]
     uncertified: int
 
 
@@ -62,11 +63,11 @@ def standard_of(edition: Edition) -> Standard:
     """Compile the rules of the verdict of an edition."""
     verdict = edition.verdict
     return Standard(
-        pass_mark=_mark(TOTAL, verdict.pass_mark),
-        floors=tuple(_mark(floor.category, floor.at_least) for floor in verdict.floors),
-        mandatory=tuple(_mark(each.indicator, each.at_least) for each in verdict.mandatory),
+        pass_mark=_requirement(TOTAL, verdict.pass_mark),
+        floors=tuple(_requirement(floor.category, floor.at_least) for floor in verdict.floors),
+        mandatory=tuple(_requirement(each.indicator, each.at_least) for each in verdict.mandatory),
         best=verdict.grades[0].grade,
-        edges=tuple(_mark(TOTAL, grade.at_least) for grade in verdict.grades[:-1]),
+        edges=tuple(_requirement(TOTAL, grade.at_least) for grade in verdict.grades[:-1]),
         uncertified=min(grade.grade for grade in verdict.grades if not grade.certified),
     )
 
@@ -75,8 +76,8 @@ def decide(standard: Standard, tallies: Mapping[str, Tally]) -> Decision:
     """Hold the tallies against every rule; a failed rule costs the certified grades."""
     total = tallies[TOTAL]
     passed = standard.pass_mark.reached(total)
-    floors = tuple(mark.reached(tallies[mark.node]) for mark in standard.floors)
-    mandatory = tuple(mark.reached(tallies[mark.node]) for mark in standard.mandatory)
+    floors = tuple(_held(each, tallies[each.node]) for each in standard.floors)
+    mandatory = tuple(_held(each, tallies[each.node]) for each in standard.mandatory)
     certified = passed
     for held in (*floors, *mandatory):
         certified = certified & held
@@ -88,6 +89,11 @@ def decide(standard: Standard, tallies: Mapping[str, Tally]) -> Decision:
     return Decision(passed, floors, mandatory, certified, grade)
 
 
-def _mark(node: str, percent: Decimal) -> Mark:
+def _held(requirement: Requirement, tally: Tally) -> Numbers:
+    """Tell whether a floor or a mandatory indicator holds; what does not apply is passed over."""
+    return requirement.reached(tally) | (tally.maximum == 0)
+
+
+def _requirement(node: str, percent: Decimal) -> Requirement:
     scale = power_of_ten(decimals_of([percent]))
-    return Mark(node, units(percent, scale), 100 * scale)
+    return Requirement(node, units(percent, scale), 100 * scale)

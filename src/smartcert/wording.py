@@ -13,7 +13,7 @@ from smartcert.report import (
     Points,
     Report,
     RuleResult,
-    VerdictResult,
+    Verdict,
 )
 
 STAGES: Mapping[str, str] = {
@@ -58,11 +58,14 @@ def percent(part: Points) -> str:
     return f"{part.share:.2f} %"
 
 
-def certified(verdict: VerdictResult, language: Language) -> str:
-    """Say whether the city is certified, with its grade."""
+def certified(verdict: Verdict, language: Language, *, short: bool = False) -> str:
+    """Say whether the city is certified, with its grade and, if there is room, its basis."""
+    sentence = N_("NOT CERTIFIED, grade {grade}{assumed}")
     if verdict.certified:
-        return language.say("CERTIFIED, grade {grade}", grade=verdict.grade)
-    return language.say("NOT CERTIFIED, grade {grade}", grade=verdict.grade)
+        sentence = N_("CERTIFIED, grade {grade}{assumed}")
+    basis = next(each.basis for each in verdict.grades if each.grade == verdict.grade)
+    assumed = language.say(" (edge assumed)") if basis == "assumed" and not short else ""
+    return language.say(sentence, grade=verdict.grade, assumed=assumed)
 
 
 def track(report: Report, language: Language) -> str:
@@ -74,9 +77,14 @@ def track(report: Report, language: Language) -> str:
         "low": f"{report.track.population_from or 0:,}",
         "below": f"{report.track.population_below or 0:,}",
     }
-    if report.track.population_from is not None:
+    low, below = report.track.population_from, report.track.population_below
+    if low is not None and below is not None:
+        sentence = N_(
+            "{track}: a {kind} with {population} inhabitants, from {low} to below {below}"
+        )
+    elif low is not None:
         sentence = N_("{track}: a {kind} with {population} inhabitants, from {low} on")
-    elif report.track.population_below is not None:
+    elif below is not None:
         sentence = N_("{track}: a {kind} with {population} inhabitants, below {below}")
     else:
         sentence = N_("{track}: a {kind}, whatever its population")
@@ -99,12 +107,12 @@ def rule(result: RuleResult, language: Language) -> str:
     )
 
 
-def deciding_rules(verdict: VerdictResult) -> list[RuleResult]:
+def deciding_rules(verdict: Verdict) -> list[RuleResult]:
     """Give the rules that decided: those that failed, else all that held."""
     return [each for each in verdict.rules if not each.held] or list(verdict.rules)
 
 
-def next_grade(verdict: VerdictResult, language: Language) -> str:
+def next_grade(verdict: Verdict, language: Language) -> str:
     """Say how far the next better grade is."""
     if verdict.to_next_grade is None:
         return language.say("the best grade")
@@ -153,6 +161,7 @@ def next_step(result: IndicatorResult, language: Language) -> str:
     sentences = {
         "answer": N_("answer it: up to {gain} points"),
         "evidence": N_("attach the evidence: {gain} points"),
+        "evidence_and_more": N_("attach the evidence and reach more: up to {gain} points"),
         "reach": N_("reach {value}: {gain} points more"),
         "fall": N_("get down to {value}: {gain} points more"),
         "below": N_("get below {value}: {gain} points more"),

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Sequence
 
 from smartcert.exits import INTERRUPTED, NOT_JUDGED, OUR_FAULT
-from smartcert.language import Language, preferred
+from smartcert.language import LANGUAGES, Language, preferred
 
 # What else is installed must not be able to change a verdict.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -15,6 +15,10 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 def run(arguments: Sequence[str]) -> int:
     """Run one command; give its exit code."""
     language = preferred(_wish(arguments))
+    asked = os.environ.get("SMARTCERT_LANG")
+    if asked and asked not in LANGUAGES:
+        sys.stderr.write(language.say("SMARTCERT_LANG is to be ko or en, not “{tag}”.", tag=asked))
+        sys.stderr.write("\n")
     try:
         from typer import TyperException
 

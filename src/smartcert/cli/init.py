@@ -8,7 +8,7 @@ import typer
 from smartcert.cli.options import CatalogueName
 from smartcert.exits import NOT_JUDGED
 from smartcert.government import KINDS, KOREAN
-from smartcert.language import LANGUAGES, N_, Language
+from smartcert.language import LANGUAGES, N_, Language, Tag
 
 HELP = N_("Write an empty assessment with every question of the catalogue in it.")
 EXAMPLES = """\
@@ -49,7 +49,7 @@ def init(
         bool, typer.Option("--force", help=N_("Replace the file if there is one."))
     ] = False,
     lang: Annotated[
-        str | None,
+        Tag | None,
         typer.Option(
             "--lang",
             metavar="|".join(LANGUAGES),
@@ -58,21 +58,24 @@ def init(
     ] = None,
 ) -> None:
     """Write the skeleton, or refuse to touch a file that is there."""
-    from pathlib import Path
+    import os
 
     from smartcert import InvalidInput, load_catalogue
+    from smartcert.assessment import read_assessment
     from smartcert.catalogues import DEFAULT
     from smartcert.cli import output as out
     from smartcert.language import language as language_named
     from smartcert.render.skeleton import skeleton
-    from smartcert.source import STANDARD_INPUT
+    from smartcert.source import STANDARD_INPUT, decode
 
     language: Language = context.obj
     wanted = KOREAN.get(kind, kind)
     if wanted not in KINDS:
         out.tell_unknown(kind, (*KINDS, *KOREAN), "--kind", language)
+        out.tell(language.say("Choose one of: {choices}.", choices=(*KINDS, *KOREAN)))
         raise typer.Exit(NOT_JUDGED)
-    if file != STANDARD_INPUT and Path(file).exists() and not force:
+    # os.path, because Path.exists fails on a name that is too long
+    if file != STANDARD_INPUT and os.path.exists(file) and not force:  # noqa: PTH110
         sentence = language.say("{file} exists; --force replaces it.", file=file)
         out.tell(sentence)
         raise typer.Exit(NOT_JUDGED)
@@ -83,6 +86,11 @@ def init(
         raise typer.Exit(NOT_JUDGED) from None
     asked = day.date() if day else date.today()  # noqa: DTZ011 - the officer's own calendar day
     text = skeleton(chosen, language_named(lang or "ko"), name, wanted, population, asked)
+    try:
+        read_assessment(decode(text.encode("utf-8", "surrogateescape"), file))
+    except InvalidInput as invalid:
+        out.complain(invalid.diagnostics, language)
+        raise typer.Exit(NOT_JUDGED) from None
     if file == STANDARD_INPUT:
         out.emit(text, encoding="utf-8")
         return

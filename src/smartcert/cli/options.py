@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from smartcert.language import LANGUAGES, N_
+from smartcert.language import LANGUAGES, N_, Tag
 
 Lang = Annotated[
-    str | None,
+    Tag | None,
     typer.Option(
         "--lang",
         metavar="|".join(LANGUAGES),

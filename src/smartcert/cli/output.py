@@ -29,7 +29,9 @@ def screen_view(language: Language, *, details: bool = False) -> View:
     return View(language, width, details, _glyphs(sys.stdout))
 
 
-def _glyphs(stream: TextIO) -> Glyphs:
+def _glyphs(stream: TextIO | None) -> Glyphs:
+    if stream is None:
+        return Glyphs()
     try:
         "".join(Glyphs()).encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
@@ -40,7 +42,12 @@ def _glyphs(stream: TextIO) -> Glyphs:
 def show(page: Page, *, errors: bool = False) -> None:
     """Print a page: in colour on a terminal, as plain text elsewhere."""
     stream = sys.stderr if errors else sys.stdout
-    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if (
+        stream is None
+        or not stream.isatty()
+        or os.environ.get("NO_COLOR")
+        or os.environ.get("TERM") == "dumb"
+    ):
         emit(page.plain(), errors=errors)
         return
     from rich.console import Console
@@ -48,20 +55,32 @@ def show(page: Page, *, errors: bool = False) -> None:
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     for line in page.lines:
-        spans = [(text, _STYLES[style]) for text, style in line]
+        spans = [(_printable(text, stream), _STYLES[style]) for text, style in line]
         console.print(Text.assemble(*spans), soft_wrap=True)
 
 
+def _printable(text: str, stream: TextIO) -> str:
+    return text.encode(stream.encoding, "replace").decode(stream.encoding)
+
+
 def emit(text: str, *, errors: bool = False, encoding: str | None = None) -> None:
-    """Write a text whole; a reader that has gone, or a sign it cannot print, is no fault."""
+    """Write a text whole; a reader that has gone, or a sign it cannot print, is no fault.
+
+    A full disk is said where it still can be; failing to print never changes the exit code.
+    """
     stream = sys.stderr if errors else sys.stdout
+    if stream is None:  # closed by whoever started us
+        return
     data = text.encode(encoding or stream.encoding or "utf-8", "replace")
     try:
         stream.flush()
         stream.buffer.write(data)
         stream.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        # nothing more may be tried on this stream, at the interpreter's end neither
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not errors and not isinstance(error, BrokenPipeError):
+            emit(f"stdout: {error.strerror}\n", errors=True)
 
 
 def save(path: str, text: str, language: Language) -> None:
@@ -71,7 +90,11 @@ def save(path: str, text: str, language: Language) -> None:
         typer.Exit: the file cannot be written.
     """
     try:
-        _replace(Path(path), text.encode("utf-8"))
+        target = Path(path).resolve()  # a link keeps pointing where it points
+        if target.exists() and not target.is_file():
+            target.write_bytes(text.encode("utf-8"))  # a device or a pipe is not replaced
+        else:
+            _replace(target, text.encode("utf-8"))
     except OSError as error:
         reason = error.strerror or error
         tell(language.say("{file} cannot be written: {reason}.", file=path, reason=reason))
@@ -84,13 +107,17 @@ def _replace(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        draft.chmod(0o666 & ~mask)
+        draft.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_mask())
         draft.replace(target)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def complain(found: Iterable[Diagnostic], language: Language) -> None:

@@ -18,6 +18,12 @@ _NO_SUCH_COMMAND = re.compile(r"No such command '(.*)'\.")
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)")
 _WIDEST = 100
 
+_METAVARS = {
+    "N": N_("a whole number without separators, such as 38400"),
+    "YYYY-MM-DD": N_("a date, such as 2022-12-31"),
+}
+"""What stands for a value in the help, in more words."""
+
 # What Typer itself says in a help page, to be translated with the rest.
 TYPERS_OWN = (
     N_("Show this message and exit."),
@@ -70,8 +76,10 @@ def _complaint(error: Any, language: Language) -> str:
     if name == "BadOptionUsage":
         return language.say("The option {name} wants a value.", name=error.option_name)
     if name == "BadParameter" and error.param is not None:
-        wanted = _wanted(error.param)
+        wanted = _wanted(error.param, language)
         return language.say("{name} is to be: {wanted}.", name=_name(error.param), wanted=wanted)
+    if error.message == "Missing command.":
+        return language.say("A command is missing.")
     if match := _EXTRA.match(error.message):
         return language.say("There is one argument too many: {extra}.", extra=match.group(1))
     return str(error.format_message())
@@ -88,9 +96,9 @@ def _name(param: Any) -> str:
     return str(max(param.opts, key=len) if is_option else param.metavar)
 
 
-def _wanted(param: Any) -> str:
-    choices = get_args(param.type_descriptor.annotation)
-    return ", ".join(choices) if choices else str(param.metavar)
+def _wanted(param: Any, language: Language) -> str:
+    choices = [each for each in get_args(param.type_descriptor.annotation) if each]
+    return ", ".join(choices) or language.say(_METAVARS.get(param.metavar, str(param.metavar)))
 
 
 def _help_page(command: Any, context: Any) -> str:

@@ -105,6 +105,7 @@ def _steps(page: Page, node: Indicator, view: View) -> None:
         for level in scoring.levels:
             label = f"  {level.level} ({scale.number(level.points)})"
             page.labelled(label, language.pick(level.text), _LABEL)
+        page.text(scale.rubric_note(language), 2, "dim")
     elif isinstance(scoring, Checklist):
         page.heading(language.say("Items"))
         for item in scoring.items:

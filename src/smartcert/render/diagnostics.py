@@ -47,7 +47,7 @@ def _frame(page: Page, span: Span, style: str) -> None:
     """Show the line with carets under the place, aligned in cells."""
     if not span.line:
         return
-    room = page.width - _GUTTER - 3
+    room = page.width - _GUTTER - 4  # the gutter, its sign, and a caret after the line
     # of a line that may be megabytes long only what stands around the place
     skipped = max(0, span.column - 1 - room)
     source = span.source[skipped : span.column + room].replace("\t", "→")

@@ -122,7 +122,7 @@ class _Chain:
         if not result.exact:
             shown = say("{shown} (cut here, scored exactly)", shown=shown)
         if isinstance(measure, ShareMeasure) and isinstance(value, dict):
-            parts = {name: f"{int(str(part)):,}" for name, part in value.items()}
+            parts = {name: f"{Decimal(str(part)):,.0f}" for name, part in value.items()}
             return say("{numerator} of {denominator} = {shown}", **parts, shown=shown)
         if measure is not None and measure.form == "per_inhabitants":
             return say(
@@ -136,7 +136,7 @@ class _Chain:
             items = self.indicator.scoring.items
             return say("{count} of {all} items fulfilled", count=len(value), all=len(items))
         if isinstance(self.indicator.scoring, Maturity):
-            return say("level {level}", level=value)
+            return say("level {level}", level=result.value)
         if measure is None:
             return say("yes") if result.value == "true" else say("no")
         return shown
@@ -160,10 +160,18 @@ class _Chain:
             )
             yield say("Evidence"), sentence
         for index, piece in enumerate(pieces):
-            page = say(", p. {page}", page=piece.page) if piece.page else ""
+            page = self._page(piece.page)
             path = ("answers", self.indicator.id, "evidence", index, "title")
             place = self.assessment.document.span(path)
-            yield "", f"- {piece.title}: {piece.document}{page}, {piece.date} ({place})"
+            counts = wanted is None or piece.kind in wanted.kinds
+            mark = self.glyphs.held if counts else "-"
+            yield "", f"{mark} {piece.title}: {piece.document}{page}, {piece.date} ({place})"
+
+    def _page(self, page: str | None) -> str:
+        if not page:
+            return ""
+        bare = all(part.isdigit() for part in page.split("-"))
+        return self.language.say(", p. {page}", page=page) if bare else f", {page}"
 
     def applied(self) -> str:
         """Say which part of the scoring rule held, and the arithmetic."""
@@ -173,17 +181,13 @@ class _Chain:
         if state is State.NOT_APPLICABLE:
             return say("no points and no maximum")
         if state is State.UNSUPPORTED:
-            gain = self.result.next_step.gain if self.result.next_step else 0
-            return say("no points without the evidence; with it {gain}", gain=gain)
+            claimed = wording.points(self.result.claimed or Decimal(0))
+            return say("no points without the evidence; with it {gain}", gain=claimed)
         scoring, shown = self.indicator.scoring, wording.value(self.result, self.language)
         if isinstance(scoring, Goalposts):
             return self._on_the_line(scoring, shown)
         if isinstance(scoring, Bands):
-            return say(
-                "{value} falls into the band that earns {points}",
-                value=shown,
-                points=self._earned(),
-            )
+            return self._in_the_band(scoring, shown)
         if isinstance(scoring, Maturity):
             level = scoring.levels[int(self.result.value)]
             return say("level {level}: {text}", level=level.level, text=level.text)
@@ -201,13 +205,23 @@ class _Chain:
                 yield f"{mark} {item.points}: {self.language.pick(item.title)}"
 
     def _claims_nothing(self) -> bool:
-        return self.indicator.measure is None and self.result.value in {"", "0", "false"}
+        answered = self.result.state is State.ANSWERED
+        nothing = self.result.value in {"", "0", "false"}
+        return answered and nothing and self.indicator.measure is None
 
     def _ticked(self) -> list[str]:
         return self.result.value.split()
 
     def _earned(self) -> str:
         return wording.points(self.result.points.earned)
+
+    def _in_the_band(self, scoring: Bands, shown: str) -> str:
+        unit = self.language.pick(self.result.unit) if self.result.unit else ""
+        value = Decimal(self.result.value)  # cut towards the lower edge, which belongs to the band
+        edges = [band.lower for band in scoring.steps[1:] if band.lower is not None]
+        here = sum(value >= edge for edge in edges)
+        band = list(scale.bands(scoring, unit, self.language))[here]
+        return self.language.say("{value} falls into the band “{band}”", value=shown, band=band)
 
     def _on_the_line(self, scoring: Goalposts, shown: str) -> str:
         low, high = sorted([scoring.zero_at, scoring.full_at])

@@ -26,6 +26,8 @@ def _report(report: Report, view: View) -> Iterator[str]:
     stamp = report.catalogue
     yield f"# {_text(report.city)}: {wording.certified(report.verdict, language)}"
     yield ""
+    stage = say(wording.STAGES[report.stage])
+    yield f"- {say('Stage')}: {stage}, {report.date}"
     yield f"- {say('Track')}: {_text(wording.track(report, language))}"
     revision = say("revision {revision}", revision=stamp.revision)
     identity = f"`{stamp.id}@{stamp.edition}`, {revision}, sha256 `{stamp.sha256[:12]}`"
@@ -51,13 +53,13 @@ def _report(report: Report, view: View) -> Iterator[str]:
 
 def _category(category: CategoryResult, view: View, depth: int) -> Iterator[str]:
     name = f"{category.id} {_text(view.language.pick(category.title))}"
-    yield _row(f"{'&emsp;' * depth}{name}" if depth else f"**{name}**", category.counted)
+    yield _row(f"{'&emsp;' * depth}{name}" if depth else f"**{name}**", category.points)
     for child in category.categories:
         yield from _category(child, view, depth + 1)
     if view.details:
         for result in category.indicators:
             title = f"{result.id} {_text(view.language.pick(result.title))}"
-            yield _row(f"{'&emsp;' * (depth + 1)}{title}", result.counted)
+            yield _row(f"{'&emsp;' * (depth + 1)}{title}", result.points)
 
 
 def _row(name: str, points: Points) -> str:
@@ -71,9 +73,9 @@ def _costs(heading: str, results: Sequence[IndicatorResult], view: View) -> Iter
     yield ""
     for result in results:
         title = _text(view.language.pick(result.title))
-        lost = f" -{wording.points(result.counted.left)}" if result.counted.left else ""
+        lost = f"-{wording.points(result.counted.left)}" if result.counted.left else ""
         step = _text(wording.next_step(result, view.language))
-        yield f"- `{result.id}` {title}:{lost} {step}".rstrip(" :")
+        yield f"- `{result.id}` {'; '.join(filter(None, (title, lost, step)))}"
 
 
 def _verdicts(reports: Sequence[Report], view: View) -> Iterator[str]:

@@ -70,8 +70,10 @@ def value(indicator: Indicator, language: Language) -> str:
         )
     if isinstance(measure, ShareMeasure):
         return say(
-            "numerator ({numerator}) and denominator ({denominator}), or percent, "
-            "decimals: {decimals}",
+            "{open}numerator: N, denominator: N{close}, numerator: {numerator}, "
+            "denominator: {denominator}; or percent, decimals: {decimals}",
+            open="{",
+            close="}",
             numerator=measure.numerator,
             denominator=measure.denominator,
             decimals=measure.decimals,
@@ -111,6 +113,11 @@ def basis(indicator: Indicator, catalogue: Catalogue, language: Language) -> str
         f"{language.pick(known[name].title)} ({known[name].where})" for name in indicator.source
     ]
     return f"{language.say(wording.BASES[indicator.basis])}; {'; '.join(sources)}"
+
+
+def rubric_note(language: Language) -> str:
+    """Say how the levels of a rubric stand to each other."""
+    return language.say("A higher level includes what the levels below it ask for.")
 
 
 def number(value: Decimal) -> str:

@@ -1,5 +1,6 @@
 """An empty assessment with every question in it, for an officer to fill in."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -38,9 +39,10 @@ def _head(
     yield from _comment(language.pick(edition.basis))
     yield from _comment(
         say(
-            "Write each value after `value:` and delete the `#` before `evidence:` and the lines "
-            "below it. A question left blank earns no points and is named in the report. "
-            "Judge it with: smartcert evaluate FILE"
+            "Write each value after `value:`. For its evidence delete `# ` (the sign and the blank "
+            "after it) before `evidence:` and the lines below, and put your own words in the place "
+            "of each …; keep the quotes. A question left blank earns no points and is named in the "
+            "report. Judge the file with: smartcert evaluate FILE"
         )
     )
     yield "format: smartcert-assessment/1"
@@ -48,7 +50,7 @@ def _head(
     yield f"date: {day.isoformat()}"
     yield "stage: self_assessment"
     yield "city:"
-    yield f"  name: {_quoted(name)}"
+    yield f"  name: {json.dumps(name, ensure_ascii=False)}"
     yield f"  kind: {kind}"
     if population is None:
         hint = say("inhabitants, and the day of the statistics")
@@ -88,6 +90,7 @@ def _question(indicator: Indicator, catalogue: Catalogue, language: Language) ->
     if isinstance(scoring, Maturity):
         for level in scoring.levels:
             yield from _comment(f"  {level.level}: {language.pick(level.text)}", 2)
+        yield from _comment(scale.rubric_note(language), 2)
     elif isinstance(scoring, Checklist):
         for item in scoring.items:
             yield from _comment(f"  {item.id}: {language.pick(item.title)}", 2)
@@ -98,17 +101,15 @@ def _question(indicator: Indicator, catalogue: Catalogue, language: Language) ->
     yield f"  {indicator.id}:"
     yield "    value:"
     if indicator.evidence:
-        kind = indicator.evidence.kinds[0]
         yield "    # evidence:"
-        yield f"    #   - {{title: …, kind: {kind}, document: …, page: 1, date: 2022-01-31}}"
+        for _ in range(indicator.evidence.at_least):
+            yield '    #   - title: "…"'
+            yield f"    #     kind: {indicator.evidence.kinds[0]}"
+            yield '    #     document: "…"'
+            yield "    #     page: …"
+            yield "    #     date: …"
 
 
 def _comment(text: str, indent: int = 0) -> Iterator[str]:
     for line in wrap(text, _WIDTH - indent):
         yield f"{' ' * indent}# {line}"
-
-
-def _quoted(text: str) -> str:
-    """Write a text in double quotes, which YAML always reads as text."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

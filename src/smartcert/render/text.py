@@ -22,8 +22,8 @@ def render(reports: Sequence[Report], view: View) -> str:
     return page(reports, view).plain()
 
 
-def page(reports: Sequence[Report], view: View) -> Page:
-    """Lay out the reports, and one verdict line each at the end where there are several."""
+def page(reports: Sequence[Report], view: View, unjudged: Sequence[str] = ()) -> Page:
+    """Lay out the reports, and one line each at the end where there are several files."""
     page = Page(view.width)
     for index, report in enumerate(reports):
         if index:
@@ -31,18 +31,23 @@ def page(reports: Sequence[Report], view: View) -> Page:
             page.line((view.glyphs.rule * view.width, "dim"))
             page.blank()
         _report(page, report, view)
-    if len(reports) > 1:
+    if len(reports) + len(unjudged) > 1:
         page.blank()
         page.line((view.glyphs.rule * view.width, "dim"))
         page.heading(view.language.say("Verdicts"))
-        _verdict_lines(page, reports, view)
+        page.lines += verdicts(reports, unjudged, view).lines
     return page
 
 
-def verdicts(reports: Sequence[Report], view: View) -> Page:
-    """Lay out one verdict line each."""
+def verdicts(reports: Sequence[Report], unjudged: Sequence[str], view: View) -> Page:
+    """Lay out one verdict line each, and the files that could not be judged."""
     page = Page(view.width)
     _verdict_lines(page, reports, view)
+    for file in unjudged:
+        sentence = view.language.say("not judged")
+        page.line(
+            ("? ", "warn"), pad(file, view.width - _MARK - cells(sentence) - 2), "  ", sentence
+        )
     return page
 
 
@@ -75,8 +80,8 @@ def _tree(page: Page, report: Report, view: View) -> None:
 
 
 def _category(page: Page, category: CategoryResult, view: View, depth: int) -> None:
-    title = view.language.pick(category.title)
-    _row(page, _label(category.id, depth), title, category.counted, view, "" if depth else "bold")
+    title = view.language.pick(category.title) + _rescaled(category, view)
+    _row(page, _label(category.id, depth), title, category.points, view, "" if depth else "bold")
     for child in category.categories:
         _category(page, child, view, depth + 1)
     if view.details:
@@ -85,11 +90,19 @@ def _category(page: Page, category: CategoryResult, view: View, depth: int) -> N
 
 
 def _indicator(page: Page, result: IndicatorResult, view: View, depth: int) -> None:
-    title = view.language.pick(result.title)
+    title = view.language.pick(result.title) + _rescaled(result, view)
     if result.state is not State.ANSWERED:
         title += f" [{view.language.say(wording.STATES[result.state])}]"
     style = "dim" if result.points.earned else "warn"
-    _row(page, _label(result.id, depth), title, result.counted, view, style)
+    _row(page, _label(result.id, depth), title, result.points, view, style)
+
+
+def _rescaled(result: CategoryResult | IndicatorResult, view: View) -> str:
+    """Say what counts of a child of a weighted mean; nothing under a sum."""
+    if result.counted == result.points:
+        return ""
+    earned, maximum = wording.points(result.counted.earned), wording.points(result.counted.maximum)
+    return view.language.say(" [counts {earned} of {maximum}]", earned=earned, maximum=maximum)
 
 
 def _label(name: str, depth: int) -> str:
@@ -98,12 +111,16 @@ def _label(name: str, depth: int) -> str:
 
 def _row(page: Page, label: str, title: str, points: Points, view: View, style: str) -> None:
     """Add a row; a title too long for its column goes on below."""
-    bar = _BAR + (view.width - _USUAL) * 3 // 10
+    bar = _BAR + (view.width - _USUAL) * 3 // 10 if view.width >= _USUAL else 0
     room = view.width - _NUMBERS - bar - 2 - cells(label)
     first, *more = list(wrap(title, room)) or [""]
     filled = int(bar * points.share / Decimal(100))
-    numbers = _columns(
-        wording.points(points.earned), wording.points(points.maximum), wording.percent(points)
+    numbers = (
+        _columns("-", "-", "-")
+        if not points.maximum
+        else _columns(
+            wording.points(points.earned), wording.points(points.maximum), wording.percent(points)
+        )
     )
     page.line(
         (f"{label}{pad(first, room)}  ", style),
@@ -146,24 +163,24 @@ def _costs(page: Page, report: Report, view: View) -> None:
             continue
         page.heading(f"{language.say(wording.STATES[state]).capitalize()} ({len(found)})")
         for result in found:
-            _cost(page, result, view)
+            _cost(page, result, view, step=state is State.UNSUPPORTED)
     left = wording.most_points_left(report)
     if left:
         page.heading(language.say("Most points left"))
         for result in left:
-            _cost(page, result, view)
+            _cost(page, result, view, step=True)
 
 
-def _cost(page: Page, result: IndicatorResult, view: View) -> None:
+def _cost(page: Page, result: IndicatorResult, view: View, *, step: bool) -> None:
     title = f"  {result.id}  {view.language.pick(result.title)}"
     amount = f"-{wording.points(result.counted.left)}" if result.counted.left else ""
     page.line(pad(title, view.width - cells(amount) - 1), " ", (amount, "warn"))
-    if result.state is not State.NOT_ANSWERED:
+    if step:
         page.text(wording.next_step(result, view.language), 14, "dim")
 
 
 def _verdict_lines(page: Page, reports: Sequence[Report], view: View) -> None:
-    said = [wording.certified(report.verdict, view.language) for report in reports]
+    said = [wording.certified(each.verdict, view.language, short=True) for each in reports]
     room = view.width - _MARK - 2 * _COLUMN - 2 - max(map(cells, said))
     names = min(room, max(cells(report.city) for report in reports))
     for report, verdict in zip(reports, said, strict=True):

@@ -3,7 +3,8 @@
 from smartcert.diagnostics import Diagnostic
 from smartcert.document import Document
 from smartcert.edition import Edition
-from smartcert.soundness.scales import indicators, overflow
+from smartcert.soundness.bounds import overflow
+from smartcert.soundness.scales import indicators
 from smartcert.soundness.standard import tracks, verdict
 from smartcert.soundness.tree import identities, precision, sums
 

@@ -18,7 +18,7 @@ from smartcert.indicator import (
     PerInhabitantsMeasure,
     ShareMeasure,
 )
-from smartcert.scoring import LARGEST_INT64, decimals_of, largest_answer, power_of_ten, rule_of
+from smartcert.scoring import decimals_of
 from smartcert.soundness.faults import at, unknown
 
 FINEST_VALUES = 6  # decimals that values may have
@@ -99,11 +99,23 @@ def _scoring(document: Document, path: Path, node: Indicator) -> Iterator[Diagno
 def _reachable(
     document: Document, path: Path, node: Indicator, edge: Decimal
 ) -> Iterator[Diagnostic]:
-    """Points at this edge can be earned; the range of a count per inhabitants is not the edge's."""
-    low, high = node.limits
-    measured = isinstance(node.measure, (NumberMeasure, ShareMeasure))
-    if measured and low < high and not low <= edge <= high:
-        yield at(document, "SC317", path, edge=edge, low=low, high=high)
+    """Give the edge if no value reaches it."""
+    low, high = _reach(node)
+    if low < high and not low <= edge <= high:
+        yield at(document, "SC317", path, edge=edge, low=_end(low), high=_end(high))
+
+
+def _reach(node: Indicator) -> tuple[Decimal, Decimal]:
+    """Give the smallest and the largest value that can be scored."""
+    if node.measure is None:
+        return Decimal("-Infinity"), Decimal("Infinity")  # that it is missing is said
+    if isinstance(node.measure, PerInhabitantsMeasure):
+        return Decimal(0), Decimal("Infinity")
+    return node.limits
+
+
+def _end(number: Decimal) -> str:
+    return f"{number:f}" if number.is_finite() else "∞"
 
 
 def _bands(document: Document, path: Path, node: Indicator, rule: Bands) -> Iterator[Diagnostic]:
@@ -119,6 +131,13 @@ def _bands(document: Document, path: Path, node: Indicator, rule: Bands) -> Iter
         if not 0 <= band.points <= node.points:
             place = (*path, index, "points")
             yield at(document, "SC323", place, points=band.points, maximum=node.points)
+    yield from _edges(document, path, node, rule)
+    if max(band.points for band in rule.steps) < node.points:
+        yield at(document, "SC326", path, maximum=node.points)
+
+
+def _edges(document: Document, path: Path, node: Indicator, rule: Bands) -> Iterator[Diagnostic]:
+    """Give gaps and overlaps between bands, and bands that no value reaches."""
     for index, (below, above) in enumerate(pairwise(rule.steps), start=1):
         if below.upper is None or above.lower is None:
             continue
@@ -129,8 +148,10 @@ def _bands(document: Document, path: Path, node: Indicator, rule: Bands) -> Iter
             related = (document.span((*path, index - 1, "to")),)
             yield Diagnostic(code, document.span(here), values, related=related)
         yield from _reachable(document, here, node, above.lower)
-    if max(band.points for band in rule.steps) < node.points:
-        yield at(document, "SC326", path, maximum=node.points)
+    first, (low, high) = rule.steps[0].upper, _reach(node)
+    if first is not None and first <= low < high:
+        place = (*path, 0, "to")
+        yield at(document, "SC317", place, edge=first, low=_end(low), high=_end(high))
 
 
 def _empty(band: Band) -> bool:
@@ -150,17 +171,3 @@ def _levels(
         yield at(document, "SC329", (*path, 0, "points"))
     if rule.levels[-1].points != node.points:
         yield at(document, "SC326", (*path, len(rule.levels) - 1, "points"), maximum=node.points)
-
-
-def overflow(edition: Edition, document: Document) -> Iterator[Diagnostic]:
-    """Columns are 64 bits wide; every number that scoring can meet must fit."""
-    unit = power_of_ten(edition.decimals)
-    for path, node in walk(edition.categories):
-        if isinstance(node, Indicator):
-            rule = rule_of(node, unit)
-            if rule.largest_number(*largest_answer(node, rule)) > LARGEST_INT64:
-                yield at(document, "SC339", (*path, "scoring"), id=node.id)
-    marks = [edition.verdict.pass_mark, *(grade.at_least for grade in edition.verdict.grades)]
-    finest = power_of_ten(decimals_of(marks))
-    if int(edition.points * unit) ** 2 * 2 * 100 * finest > LARGEST_INT64:
-        yield at(document, "SC339", ("points",), id=edition.id)

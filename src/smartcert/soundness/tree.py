@@ -25,6 +25,14 @@ def identities(edition: Edition, document: Document) -> Iterator[Diagnostic]:
         [(("tracks", i, "id"), track.id) for i, track in enumerate(edition.tracks)],
         [(("evidence_kinds", i, "id"), each.id) for i, each in enumerate(edition.evidence_kinds)],
         [(("sources", i, "id"), each.id) for i, each in enumerate(edition.sources)],
+        [
+            (("verdict", "floors", i, "category"), each.category)
+            for i, each in enumerate(edition.verdict.floors)
+        ],
+        [
+            (("verdict", "mandatory", i, "indicator"), each.indicator)
+            for i, each in enumerate(edition.verdict.mandatory)
+        ],
     ]
     for path, node in walk(edition.categories):
         if isinstance(node, Indicator) and isinstance(node.scoring, Checklist):

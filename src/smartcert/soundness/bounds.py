@@ -1,0 +1,56 @@
+"""Bounds: every number that judging can meet fits a column of 64 bits."""
+
+from collections.abc import Iterator
+
+from smartcert.aggregation import Node, tree_of
+from smartcert.diagnostics import Diagnostic
+from smartcert.document import Document, Path
+from smartcert.edition import Edition, walk
+from smartcert.indicator import Indicator
+from smartcert.scoring import LARGEST_INT64, largest_answer, power_of_ten, rule_of
+from smartcert.soundness.faults import at
+from smartcert.verdict import Requirement, standard_of
+
+
+def overflow(edition: Edition, document: Document) -> Iterator[Diagnostic]:
+    """Give the scales, weights and marks whose numbers could leave 64 bits."""
+    unit = power_of_ten(edition.decimals)
+    paths = {node.id: path for path, node in walk(edition.categories)}
+    for path, node in walk(edition.categories):
+        if isinstance(node, Indicator):
+            rule = rule_of(node, unit)
+            if rule.largest_number(*largest_answer(node, rule)) > LARGEST_INT64:
+                yield at(document, "SC339", (*path, "scoring"), id=node.id)
+    total = tree_of(edition)
+    maxima = dict(_maxima(total))
+    for child in _in_means(total):
+        if 2 * child.maximum * child.counts_for + child.maximum > LARGEST_INT64:
+            yield at(document, "SC339", (*paths[child.id], "weight"), id=child.id)
+    for place, requirement in _requirements(edition):
+        if maxima[requirement.node] * requirement.denominator > LARGEST_INT64:
+            yield at(document, "SC339", place, id=requirement.node or edition.id)
+
+
+def _maxima(node: Node) -> Iterator[tuple[str, int]]:
+    yield node.id, node.maximum
+    for child in node.children:
+        yield from _maxima(child)
+
+
+def _in_means(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if node.mean:
+            yield child
+        yield from _in_means(child)
+
+
+def _requirements(edition: Edition) -> Iterator[tuple[Path, Requirement]]:
+    standard = standard_of(edition)
+    yield ("verdict", "pass_mark"), standard.pass_mark
+    for family, requirements in (
+        ("grades", standard.edges),
+        ("floors", standard.floors),
+        ("mandatory", standard.mandatory),
+    ):
+        for index, requirement in enumerate(requirements):
+            yield ("verdict", family, index, "at_least"), requirement

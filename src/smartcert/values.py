@@ -1,0 +1,156 @@
+"""What the value of an answer says, in whole numbers, as its indicator wants it."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic_core import PydanticCustomError
+
+from smartcert.assessment import Assessment, Parts
+from smartcert.catalogue import Catalogue
+from smartcert.diagnostics import Diagnostic, InvalidInput, near
+from smartcert.document import Path
+from smartcert.fields import number, text, whole, yes_or_no
+from smartcert.indicator import (
+    Checklist,
+    Indicator,
+    Maturity,
+    PerInhabitantsMeasure,
+    ShareMeasure,
+)
+from smartcert.scoring import Rule, decimals_of, power_of_ten, units
+from smartcert.shape import read_part
+
+Read = TypeVar("Read")
+
+
+class Said(NamedTuple):
+    """A value as scoring takes it.
+
+    Attributes:
+        value: in the indicator's smallest unit, times `parts`.
+        parts: the denominator; 1 for a plain number.
+        fulfilled: the items of a checklist that are ticked.
+    """
+
+    value: int
+    parts: int = 1
+    fulfilled: tuple[str, ...] = ()
+
+
+class ValueReader:
+    """Reads the values of one assessment under a catalogue."""
+
+    def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
+        self.document = assessment.document
+        self.catalogue = catalogue
+        self.population = assessment.city.population
+
+    def read(self, indicator: Indicator, value: Any, path: Path) -> Said:
+        """Read the value that stands at this path of the assessment.
+
+        Raises:
+            InvalidInput: it is not what the indicator wants; every fault at its place.
+        """
+        scoring, measure = indicator.scoring, indicator.measure
+        if isinstance(scoring, Checklist):
+            return self._checklist(indicator, scoring, value, path)
+        if isinstance(scoring, Maturity):
+            return self._level(indicator, scoring, value, path)
+        if measure is None:
+            return Said(int(self._field(yes_or_no, value, path)))
+        rule = self.catalogue.rules[indicator.id]
+        if isinstance(measure, ShareMeasure) and isinstance(value, dict):
+            return self._share(indicator, rule, value, path)
+        given = self._number(indicator, value, path)
+        if isinstance(measure, PerInhabitantsMeasure):
+            scale = power_of_ten(measure.decimals)
+            count = units(given, scale) * measure.per * rule.scale
+            return Said(count, (self.population or 1) * scale)
+        return Said(units(given, rule.scale))
+
+    def refusal(
+        self, code: str, path: Path, indicator: Indicator, *asked_by: str | int, **values: object
+    ) -> InvalidInput:
+        """Make the fault of an answer, and point at what in the catalogue asks for more."""
+        span = self.document.span(path)
+        related = (self.catalogue.span(indicator.id, *asked_by),)
+        values = {"indicator": indicator.id, **values}
+        return InvalidInput([Diagnostic(code, span, values, related=related)])
+
+    def _field(self, reader: Callable[[Any], Read], value: Any, path: Path) -> Read:
+        try:
+            return reader(value)
+        except PydanticCustomError as error:
+            found = Diagnostic(error.type, self.document.span(path), error.context or {})
+            raise InvalidInput([found]) from None
+
+    def _number(self, indicator: Indicator, value: Any, path: Path) -> Decimal:
+        try:
+            given = self._field(number, value, path)
+        except InvalidInput as invalid:
+            measure = indicator.measure
+            if invalid.diagnostics[0].code == "SC209" and measure:
+                # the answer is the count itself, not the count per inhabitants
+                unit = measure.unit
+                if isinstance(measure, PerInhabitantsMeasure):
+                    unit = measure.count
+                asked = {"written": str(value), "unit": unit}
+                raise self.refusal("SC419", path, indicator, "measure", **asked) from None
+            raise
+        if decimals_of([given]) > indicator.decimals:
+            values = {"written": str(value), "decimals": indicator.decimals}
+            raise self.refusal("SC413", path, indicator, "measure", **values)
+        low, high = indicator.limits
+        if not low <= given <= high:
+            values = {"written": str(value), "low": low, "high": high}
+            raise self.refusal("SC412", path, indicator, "measure", **values)
+        return given
+
+    def _share(self, indicator: Indicator, rule: Rule, value: Any, path: Path) -> Said:
+        parts = read_part(self.document, path, Parts, value)
+        if parts.denominator == 0:
+            raise self.refusal("SC414", (*path, "denominator"), indicator, "measure")
+        if parts.numerator > parts.denominator:
+            values = {"numerator": parts.numerator, "denominator": parts.denominator}
+            raise self.refusal("SC415", (*path, "numerator"), indicator, "measure", **values)
+        return Said(parts.numerator * 100 * rule.scale, parts.denominator)
+
+    def _level(self, indicator: Indicator, scoring: Maturity, value: Any, path: Path) -> Said:
+        top = len(scoring.levels) - 1
+        try:
+            level = self._field(whole, value, path)
+        except InvalidInput as invalid:
+            if invalid.diagnostics[0].code == "SC207":  # a level, but in quotes
+                raise
+            level = -1
+        if not 0 <= level <= top:
+            written = str(value) if not isinstance(value, (dict, list)) else "…"
+            raise self.refusal("SC421", path, indicator, "scoring", written=written, top=top)
+        return Said(level)
+
+    def _checklist(self, indicator: Indicator, scoring: Checklist, value: Any, path: Path) -> Said:
+        known = [item.id for item in scoring.items]
+        if not isinstance(value, list):
+            values = {"items": known, "first": known[0]}
+            raise self.refusal("SC416", path, indicator, "scoring", **values)
+        faults: list[Diagnostic] = []
+        for index, item in enumerate(value):
+            span = self.document.span((*path, index))
+            try:
+                name = self._field(text, item, (*path, index))
+            except InvalidInput as invalid:
+                faults += invalid.diagnostics
+                continue
+            if name not in known:
+                related = (self.catalogue.span(indicator.id, "scoring", "items"),)
+                unknown = {"item": name, "items": known}
+                faults.append(Diagnostic("SC417", span, unknown, near(name, known), related))
+            elif name in value[:index]:
+                related = (self.document.span((*path, value.index(name))),)
+                faults.append(Diagnostic("SC418", span, {"item": name}, related=related))
+        if faults:
+            raise InvalidInput(faults)
+        ticked = tuple(item for item in scoring.items if item.id in value)
+        points = sum((item.points for item in ticked), Decimal(0))
+        return Said(units(points, self.catalogue.unit), 1, tuple(item.id for item in ticked))
