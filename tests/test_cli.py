@@ -16,6 +16,7 @@ from smartcert.version import __version__
 from tests.conftest import ROOT
 
 DALSEO = ROOT / "examples" / "dalseo.yaml"
+ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full or script")
 SOLBAT = ROOT / "examples" / "solbat-gun.yaml"
 
 
@@ -179,6 +180,7 @@ def test_of_several_files_each_has_its_line_judged_or_not():
     assert text.endswith("not judged\n")
 
 
+@ONLY_LINUX
 def test_a_full_disk_is_said_and_does_not_change_the_code():
     with open("/dev/full", "w") as full:  # noqa: PTH123
         done = subprocess.run(
@@ -196,6 +198,7 @@ def test_a_closed_output_does_not_change_the_code():
     assert subprocess.run(["bash", "-c", command], check=False).returncode == PASSED
 
 
+@ONLY_LINUX
 def test_a_terminal_without_unicode_gets_what_it_can_print():
     command = f"PYTHONIOENCODING=ascii {sys.executable} -m smartcert evaluate {DALSEO} --lang ko"
     done = subprocess.run(

@@ -20,7 +20,7 @@ EXAMPLES = """\
 smartcert evaluate dalseo.yaml
 smartcert evaluate dalseo.yaml --details --lang ko
 smartcert evaluate seoul.yaml busan.yaml --output round.csv
-smartcert init - --name 솔밭군 --kind gun --population 38400 | smartcert evaluate -"""
+smartcert init - --name 솔밭군 --kind gun | smartcert evaluate -"""
 
 ENDINGS: dict[str, FormatName] = {".json": "json", ".csv": "csv", ".md": "markdown"}
 
