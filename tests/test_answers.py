@@ -191,8 +191,6 @@ FAULTS = {
     "an item that is a mapping": (CHECKLIST, "[one, §SC205§{two: true}]"),
     # --- all at once
     "faults everywhere": (
-        "catalogue: small@1",
-        "catalogue: §SC403§other@1",
         *value(A_1, "§SC419§12건"),
         A_2,
         "{numerator: 3, denominator: §SC414§0}",

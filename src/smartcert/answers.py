@@ -56,6 +56,7 @@ def read_claims(assessment: Assessment, catalogue: Catalogue) -> Claims:
         InvalidInput: it cannot be judged; every fault of every answer, at its place.
     """
     reader = _Reader(assessment, catalogue)
+    reader.refuse_another_catalogue()  # nothing of it would fit
     faults = [*reader.framing_faults(), *reader.unknown_indicators()]
     claims: dict[str, Claim] = {}
     warnings: list[Diagnostic] = []
@@ -104,12 +105,15 @@ class _Reader:
         self.values = ValueReader(assessment, catalogue)
         self.evidence_kinds = {kind.id: kind for kind in catalogue.edition.evidence_kinds}
 
+    def refuse_another_catalogue(self) -> None:
+        """Raise InvalidInput if the assessment answers another catalogue than this."""
+        named, given = self.assessment.catalogue, self.catalogue.name
+        if named != given:
+            raise InvalidInput([self._fault("SC403", ("catalogue",), named=named, given=given)])
+
     def framing_faults(self) -> Iterator[Diagnostic]:
-        """Give what is wrong around the answers: catalogue, population, dates."""
+        """Give what is wrong around the answers: population and dates."""
         assessment, city = self.assessment, self.assessment.city
-        if assessment.catalogue != self.catalogue.name:
-            values = {"named": assessment.catalogue, "given": self.catalogue.name}
-            yield self._fault("SC403", ("catalogue",), **values)
         if city.population is None:
             if track_of(self.catalogue.edition, city) is None:
                 related = self.catalogue.document.span(("tracks",))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 import yaml
 from yaml.events import (
@@ -136,6 +136,7 @@ class _Builder:
 
     def build(self) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop; calls would cost a third
         next_event = EVENT_READER(self.source.text).get_event
+        apart = not is_normalized("NFC", self.source.text)  # as macOS takes Hangul apart
         places = self.places
         holders: list[tuple[Any, Path, Any]] = []  # the containers around the current one
         holder: Any = None  # the container being filled: None, a list or a dict
@@ -148,8 +149,8 @@ class _Builder:
             kind = type(event)
             if kind is ScalarEvent:
                 text = event.value
-                if not text.isascii():
-                    text = normalize("NFC", text)  # macOS takes Hangul apart
+                if apart:
+                    text = normalize("NFC", text)
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_decoration(event)
                 if event.style == '"' and (bad := UNPRINTABLE.search(text)):
