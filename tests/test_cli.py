@@ -152,6 +152,37 @@ def test_what_is_no_regular_file_is_written_to_and_not_replaced(tmp_path):
     assert pipe.is_fifo()
 
 
+def test_with_no_file_judged_there_is_nothing_to_write(tmp_path):
+    out = tmp_path / "report.json"
+    code, text, complaint = smartcert("evaluate", "missing.yaml", "--output", out)
+    assert code == NOT_JUDGED
+    assert text.endswith("not judged\n")
+    assert "not written" in complaint
+    assert not out.exists()
+
+
+def test_a_link_in_a_circle_is_said_plainly(tmp_path):
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    assert smartcert("evaluate", DALSEO, "--output", loop)[0] == NOT_JUDGED
+    assert smartcert("init", loop, "--force", "--name", "A", "--kind", "gu")[0] == NOT_JUDGED
+
+
+def test_what_cannot_be_meant_is_refused():
+    code, _, complaint = smartcert("evaluate", DALSEO, "--output", "report.pdf")
+    assert (code, complaint) == (NOT_JUDGED, "report.pdf: name a --format for this ending.\n")
+    code, _, complaint = smartcert("evaluate", "-", "-")
+    assert (code, complaint) == (NOT_JUDGED, "Standard input can be read once only.\n")
+    code, _, complaint = smartcert("show", "--catalogue", "molit-smart-city")
+    assert code == NOT_JUDGED
+    assert "Did you mean molit-smart-city@2022?" in complaint
+
+
+def test_a_file_name_cannot_steer_the_terminal():
+    _, text, complaint = smartcert("evaluate", "a\x1b[31mb", DALSEO)
+    assert "\x1b" not in text + complaint
+
+
 def test_an_input_is_not_overwritten(tmp_path):
     city = tmp_path / "city.yaml"
     city.write_bytes(DALSEO.read_bytes())

@@ -11,7 +11,9 @@ from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
 from smartcert.answers import State
 from smartcert.assessment import read_assessment
 from smartcert.catalogue import compile_catalogue
+from smartcert.language import language
 from smartcert.source import decode
+from smartcert.wording import next_grade
 from tests.conftest import DATA
 
 SMALL = load_catalogue(DATA / "small.yaml")
@@ -154,6 +156,8 @@ def test_a_city_to_which_nothing_applies_is_not_certified(tmp_path):
     assert report.total.maximum == 0
     assert not report.verdict.certified
     assert report.verdict.grade == 3
+    assert report.verdict.to_next_grade is None
+    assert "nothing can be certified" in next_grade(report.verdict, language("en"))
     assert [each.held for each in report.verdict.rules] == [False, True, True]
 
 
@@ -180,7 +184,9 @@ def test_leaving_a_thing_blank_never_helps(blanks, data):
 def test_the_order_of_the_answers_does_not_matter(order):
     shuffled = judged({name: FULL[name] for name in order})
     straight = judged(FULL)
-    assert (shuffled.total, shuffled.areas) == (straight.total, straight.areas)
+    assert shuffled.total == straight.total
+    for one, other in zip(shuffled.indicators(), straight.indicators(), strict=True):
+        assert (one.id, one.points, one.value) == (other.id, other.points, other.value)
     assert shuffled.verdict == straight.verdict
 
 
@@ -188,6 +194,13 @@ def test_all_faults_of_one_file_come_at_once_errors_before_warnings():
     with pytest.raises(InvalidInput) as caught:
         judged({**FULL, "A-1": "{value: 15}", "A-2": "{value: 101}", "X": "{value: 1}"})
     assert [each.code for each in caught.value.diagnostics] == ["SC412", "SC402", "SC450"]
+
+
+def test_a_tab_in_a_name_is_refused():
+    head = HEAD.replace("name: 시험시", 'name: "시\\t험"')
+    with pytest.raises(InvalidInput) as caught:
+        read_assessment(decode(f"{head}  {{}}\n".encode(), "x"))
+    assert [(each.code, each.span.line) for each in caught.value.diagnostics] == [("SC110", 6)]
 
 
 def test_an_assessment_without_a_catalogue_at_hand_is_judged_by_the_one_it_names(tmp_path):

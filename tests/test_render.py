@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert import evaluate, load_assessment, wording
+from smartcert.catalogue import compile_catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.language import language
 from smartcert.render import catalogue as pages
@@ -20,6 +22,7 @@ from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.text import page, verdicts
 from smartcert.render.view import PLAIN_GLYPHS, View
 from smartcert.report import Points
+from smartcert.source import decode
 from tests.conftest import ROOT
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -29,6 +32,36 @@ TEXTS = st.text(alphabet="ab 가나다（\u200b\u0301.,…", max_size=80)
 @pytest.fixture(scope="module")
 def reports():
     return [evaluate(load_assessment(path)) for path in EXAMPLES]
+
+
+@given(TEXTS, st.integers(-2, 3))
+def test_a_text_is_wrapped_however_narrow_the_room(text, width):
+    assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
+
+
+def test_files_that_could_not_be_judged_are_named_alone():
+    assert verdicts([], ["a.yaml"], View(language("en"))).plain().startswith("? a.yaml  ")
+
+
+def test_long_ids_and_deep_trees_leave_room_for_titles():
+    text = (ROOT / "tests/data/small.yaml").read_text("utf-8")
+    long = compile_catalogue(decode(text.replace("id: B\n", f"id: {'B' * 90}\n").encode(), "x"))
+    city = ROOT / "tests/cases/pass/small-mean-en/city.yaml"
+    printed = page([evaluate(load_assessment(city), long)], View(language("en"), 60)).plain()
+    assert "BBBB.." in printed
+    assert max(map(cells, printed.splitlines())) <= 60
+
+
+def test_hangul_taken_apart_is_framed_as_when_composed():
+    line = "  이름이 긴 것: 달서구청"
+    frames = []
+    for form in ("NFC", "NFD"):
+        source = unicodedata.normalize(form, line)
+        start = source.index(unicodedata.normalize(form, "달"))
+        span = Span("a.yaml", 1, start + 1, 1, len(source) + 1, source=source)
+        found = diagnostics.page([Diagnostic("SC205", span)], language("en"), 60)
+        frames.append(found.plain().partition("\n")[2])  # the column counts what the file has
+    assert frames[0] == frames[1]
 
 
 @given(TEXTS, st.integers(4, 40))
@@ -103,7 +136,7 @@ def test_csv_opens_in_a_spreadsheet(reports, monkeypatch):
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert len(rows) == 1 + 3 * 59
-    assert {len(row) for row in rows} == {14}
+    assert {len(row) for row in rows} == {16}
     for row in rows[1:]:
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
         Decimal(row[10])

@@ -5,6 +5,8 @@ keeps what it has; then the `.mo` files are compiled. `--check` only says what i
 """
 
 import ast
+import datetime as dt
+import io
 import sys
 from pathlib import Path
 
@@ -51,6 +53,11 @@ def updated() -> Catalog:
         korean = Catalog(locale="ko", project="smartcert", charset="utf-8", fuzzy=False)
     korean.update(sentences(), no_fuzzy_matching=True)
     korean.obsolete.clear()
+    korean.header_comment = "# Korean sentences of smartcert."
+    korean.fuzzy = False
+    korean.version, korean.msgid_bugs_address, korean.last_translator = "0", "-", "-"
+    # no clock in a file that is under version control
+    korean.creation_date = korean.revision_date = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
     return korean
 
 
@@ -69,8 +76,9 @@ def main() -> int:
     catalog = updated()
     if "--check" not in sys.argv:
         KOREAN.parent.mkdir(parents=True, exist_ok=True)
-        with KOREAN.open("wb") as file:
-            write_po(file, catalog, omit_header=False, width=100, include_lineno=False)
+        text = io.BytesIO()  # whole or not at all: translations are work
+        write_po(text, catalog, width=100, include_lineno=False)
+        KOREAN.write_bytes(text.getvalue())
         compile_all(ROOT)
     for sentence in missing(catalog):
         print(f"not translated: {sentence}")

@@ -172,7 +172,7 @@ CODES: dict[str, Code] = {
     "SC205": Code(
         N_("a text is expected"),
         N_("A text is expected here."),
-        N_("Write it after the colon; leave the whole line out if there is nothing to say."),
+        N_("Write it here, or leave the whole line out if there is nothing to say."),
     ),
     "SC206": Code(
         N_("a number is expected"),

@@ -135,6 +135,8 @@ def line(value: Any) -> str:
     read = text(value)
     if read.splitlines() != [read]:
         raise fault("SC223")
+    if "\t" in read:
+        raise fault("SC110", character="U+0009")
     return read
 
 

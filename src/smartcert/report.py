@@ -13,6 +13,7 @@ from smartcert.answers import Claims, State
 from smartcert.assessment import Assessment
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic
+from smartcert.document import Document
 from smartcert.edition import Category
 from smartcert.fields import Bilingual
 from smartcert.government import Kind
@@ -77,6 +78,8 @@ class IndicatorResult:
     `exact` tells whether it had to be cut to be shown (a share such as 1/3 is scored as the
     fraction that it is). `points` are its own, `counted` what of them counts in its category:
     less or more only under a mean. `claimed` is what an unsupported answer would earn.
+    `line` is the answer's in the assessment (of `answers` if it is missing), `catalogue_line`
+    the indicator's in the catalogue.
     """
 
     id: str
@@ -90,6 +93,8 @@ class IndicatorResult:
     exact: bool
     unit: Bilingual | None
     claimed: Decimal | None
+    line: int
+    catalogue_line: int
     next_step: NextStep | None
 
 
@@ -187,7 +192,7 @@ def report_of(
 ) -> Report:
     """Put the numbers of one evaluation together; nothing is computed that they do not hold."""
     city, edition, source = assessment.city, catalogue.edition, assessment.document.source
-    writer = _Writer(catalogue, claims, tallies)
+    writer = _Writer(assessment.document, catalogue, claims, tallies)
     return Report(
         format=FORMAT,
         smartcert=__version__,
@@ -223,7 +228,14 @@ def report_of(
 class _Writer:
     """Writes the whole numbers of an evaluation as points, node by node."""
 
-    def __init__(self, catalogue: Catalogue, claims: Claims, tallies: dict[str, Tally]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        catalogue: Catalogue,
+        claims: Claims,
+        tallies: dict[str, Tally],
+    ) -> None:
+        self.document = document
         self.catalogue = catalogue
         self.claims = claims
         self.tallies = tallies
@@ -276,6 +288,8 @@ class _Writer:
             exact=claim.value * 100 % claim.parts == 0,
             unit=indicator.measure.unit if indicator.measure else None,
             claimed=self.decimal(rule(claim.value, claim.parts)) if claimed else None,
+            line=self.document.span(("answers", indicator.id), key=True).line,
+            catalogue_line=self.catalogue.span(indicator.id).line,
             next_step=next_step(indicator, claim, rule, earned, self.gain_on(indicator.id)),
         )
 
@@ -312,12 +326,12 @@ class _Writer:
         )
 
     def _to_next_grade(self, grade: int) -> Decimal | None:
-        """Give the points to the edge of the next better grade; None at the best.
+        """Give the points to the edge of the next better grade; None where there is none.
 
         Not above zero where the points are there and another rule is what fails.
         """
         standard, total = self.catalogue.standard, self.tallies[TOTAL]
-        if grade == standard.best:
+        if grade == standard.best or not total.maximum:
             return None
         edge = standard.edges[grade - standard.best - 1]
         return self.decimal(max(0, edge.needs(total) - total.earned))

@@ -8,6 +8,7 @@ from smartcert.diagnostics import Severity
 from smartcert.government import WORDS
 from smartcert.language import N_, Language
 from smartcert.report import (
+    CategoryResult,
     GradeBand,
     IndicatorResult,
     Points,
@@ -114,6 +115,8 @@ def deciding_rules(verdict: Verdict) -> list[RuleResult]:
 
 def next_grade(verdict: Verdict, language: Language) -> str:
     """Say how far the next better grade is."""
+    if not verdict.pass_rule.points.maximum:
+        return language.say("nothing applies, so nothing can be certified")
     if verdict.to_next_grade is None:
         return language.say("the best grade")
     band = next(each for each in verdict.grades if each.grade == verdict.grade - 1)
@@ -176,6 +179,21 @@ def next_step(result: IndicatorResult, language: Language) -> str:
         items=step.items,
         text=step.text or "",
     )
+
+
+def rescaled(result: CategoryResult | IndicatorResult, language: Language) -> str:
+    """Say what counts of a child of a weighted mean; nothing under a sum."""
+    if result.counted == result.points:
+        return ""
+    earned, maximum = points(result.counted.earned), points(result.counted.maximum)
+    return language.say(" [counts {earned} of {maximum}]", earned=earned, maximum=maximum)
+
+
+def unearned_state(result: IndicatorResult, language: Language) -> str:
+    """Say the state of an indicator that is not simply answered."""
+    if result.state is State.ANSWERED:
+        return ""
+    return f" [{language.say(STATES[result.state])}]"
 
 
 def state_counts(report: Report) -> dict[State, list[IndicatorResult]]:

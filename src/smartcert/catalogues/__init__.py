@@ -46,7 +46,8 @@ def _packaged(name: str) -> Catalogue:
 
 def _file(name: str | Path) -> Path:
     text = str(name)
-    if "@" in text and not Path(text).exists():
+    named = "@" in text or any(name.startswith(f"{text}@") for name in packaged())
+    if named and not Path(text).exists():
         values = {"name": text, "known": packaged()}
         raise InvalidInput([Diagnostic("SC401", Span(text), values, near(text, packaged()))])
     return Path(name)

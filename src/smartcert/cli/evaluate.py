@@ -22,7 +22,14 @@ smartcert evaluate dalseo.yaml --details --lang ko
 smartcert evaluate seoul.yaml busan.yaml --output round.csv
 smartcert init - --name 솔밭군 --kind gun | smartcert evaluate -"""
 
-ENDINGS: dict[str, FormatName] = {".json": "json", ".csv": "csv", ".md": "markdown"}
+ENDINGS: dict[str, FormatName] = {
+    "": "text",
+    ".txt": "text",
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "markdown",
+}
+"""The format that the ending of an output file asks for."""
 
 
 def evaluate(
@@ -62,7 +69,14 @@ def evaluate(
     if file is not None and _is_one_of(file, [*files, catalogue or ""]):
         out.tell(language.say("{file} is an input; it is not overwritten.", file=file))
         raise typer.Exit(NOT_JUDGED)
-    name = format or ENDINGS.get(Path(file or "").suffix, "text")
+    if files.count("-") > 1:
+        out.tell(language.say("Standard input can be read once only."))
+        raise typer.Exit(NOT_JUDGED)
+    ending = Path(file or "").suffix.lower()
+    if format is None and ending not in ENDINGS:
+        out.tell(language.say("{file}: name a --format for this ending.", file=file))
+        raise typer.Exit(NOT_JUDGED)
+    name = format or ENDINGS[ending]
     reports, unjudged, faults = _judge(files, catalogue)
     if faults:
         out.complain(InvalidInput(faults).diagnostics, language)

@@ -22,13 +22,17 @@ def init(
         str,
         typer.Argument(metavar="CITY.yaml", help=N_("The file to write; - is standard output.")),
     ],
-    name: Annotated[str, typer.Option("--name", help=N_("The city's name."))],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help=N_("The city's name."))],
     kind: Annotated[
         str,
         typer.Option(
             "--kind",
-            metavar="|".join(KINDS),
-            help=N_("Its kind of government; 시, 군, 구 and so on will do."),
+            metavar="KIND",
+            help=N_(
+                "Its kind of government: special_city, metropolitan_city, "
+                "special_self_governing_city, province, special_self_governing_province, si, gun "
+                "or gu; 시, 군, 구 and so on will do."
+            ),
         ),
     ],
     population: Annotated[

@@ -16,6 +16,7 @@ from smartcert.language import Language
 from smartcert.render import diagnostics
 from smartcert.render.layout import Page
 from smartcert.render.view import PLAIN_GLYPHS, Glyphs, View
+from smartcert.source import UNPRINTABLE
 
 _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
 _STYLES = {"": "", "bold": "bold", "dim": "dim", "good": "bold green", "bad": "bold red"}
@@ -60,6 +61,7 @@ def show(page: Page, *, errors: bool = False) -> None:
 
 
 def _printable(text: str, stream: TextIO) -> str:
+    text = UNPRINTABLE.sub("?", text)
     return text.encode(stream.encoding, "replace").decode(stream.encoding)
 
 
@@ -71,6 +73,8 @@ def emit(text: str, *, errors: bool = False, encoding: str | None = None) -> Non
     stream = sys.stderr if errors else sys.stdout
     if stream is None:  # closed by whoever started us
         return
+    if encoding is None:  # a text for a screen: a file's name may hold anything
+        text = UNPRINTABLE.sub("?", text)
     data = text.encode(encoding or stream.encoding or "utf-8", "replace")
     try:
         stream.flush()
@@ -95,8 +99,8 @@ def save(path: str, text: str, language: Language) -> None:
             target.write_bytes(text.encode("utf-8"))  # a device or a pipe is not replaced
         else:
             _replace(target, text.encode("utf-8"))
-    except OSError as error:
-        reason = error.strerror or error
+    except (OSError, RuntimeError) as error:  # a link in a circle is a RuntimeError
+        reason = getattr(error, "strerror", None) or error
         tell(language.say("{file} cannot be written: {reason}.", file=path, reason=reason))
         raise typer.Exit(NOT_JUDGED) from None
 

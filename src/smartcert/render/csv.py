@@ -25,6 +25,8 @@ HEADINGS = (
     N_("unit"),
     N_("points"),
     N_("maximum"),
+    N_("counted points"),
+    N_("counted maximum"),
     N_("certified"),
     N_("grade"),
 )
@@ -57,6 +59,8 @@ def render(reports: Sequence[Report], view: View) -> str:
                     _safe(language.pick(result.unit)) if result.unit else "",
                     f"{result.points.earned:f}",
                     f"{result.points.maximum:f}",
+                    f"{result.counted.earned:f}",
+                    f"{result.counted.maximum:f}",
                     language.say("yes") if report.verdict.certified else language.say("no"),
                     report.verdict.grade,
                 )

@@ -1,5 +1,6 @@
 """Diagnostics as text: the place, the line with a caret, what is wrong, what to do."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from smartcert import wording
@@ -59,7 +60,7 @@ def _frame(page: Page, span: Span, style: str) -> None:
         source = ".." + source[begin:]
         start, last = start - begin + 2, last - begin + 2
     before, marked = source[:start], source[start:last]
-    shown = cut(source, room)
+    shown = cut(unicodedata.normalize("NFC", source), room)
     length = min(max(1, cells(marked)), max(1, room - cells(before)))
     page.line((f"{span.line:>{_GUTTER}} | ", "dim"), shown)
     page.line((" " * _GUTTER + " | ", "dim"), " " * cells(before), ("^" * length, style))

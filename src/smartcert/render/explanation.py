@@ -56,7 +56,8 @@ def page(
         title = f"{category.id}  {view.language.pick(category.title)}"
         total = f"{wording.points(category.points.earned)} / "
         total += f"{wording.points(category.points.maximum)} ({wording.percent(category.points)})"
-        page.labelled(say("adds to"), f"{title}: {total}", _LABEL)
+        counted = wording.rescaled(category, view.language)
+        page.labelled(say("adds to"), f"{title}: {total}{counted}", _LABEL)
     total = f"{wording.points(report.total.earned)} / {wording.points(report.total.maximum)}"
     page.labelled(say("Total"), f"{total} ({wording.percent(report.total)})", _LABEL)
     for rule in wording.deciding_rules(report.verdict):
@@ -102,8 +103,7 @@ class _Chain:
         self.given = assessment.answers.get(indicator.id)
 
     def answer_span(self) -> Span:
-        if self.given is None:
-            return self.assessment.document.span(("answers",), key=True)
+        # an answer that is missing falls back to the answers themselves
         return self.assessment.document.span(("answers", self.indicator.id), key=True)
 
     def answer(self) -> str:
@@ -181,8 +181,9 @@ class _Chain:
         if state is State.NOT_APPLICABLE:
             return say("no points and no maximum")
         if state is State.UNSUPPORTED:
-            claimed = wording.points(self.result.claimed or Decimal(0))
-            return say("no points without the evidence; with it {gain}", gain=claimed)
+            claimed = self.result.claimed
+            gain = wording.points(claimed) if claimed is not None else ""
+            return say("no points without the evidence; with it {gain}", gain=gain)
         scoring, shown = self.indicator.scoring, wording.value(self.result, self.language)
         if isinstance(scoring, Goalposts):
             return self._on_the_line(scoring, shown)

@@ -36,7 +36,7 @@ def cut(text: str, width: int) -> str:
 
 def wrap(text: str, width: int) -> Iterator[str]:
     """Break a text into lines of at most a width in cells, at blanks where there are any."""
-    line = ""
+    line, width = "", max(width, 1)
     for word in text.split():
         joined = f"{line} {word}" if line else word
         if cells(joined) <= width:
@@ -46,7 +46,7 @@ def wrap(text: str, width: int) -> Iterator[str]:
             yield line
         line = word
         while cells(line) > width:
-            head = _head(line, width)
+            head = _head(line, width) or line[0]  # at least one, however narrow
             yield head
             line = line[len(head) :]
     if line:

@@ -52,17 +52,22 @@ def _report(report: Report, view: View) -> Iterator[str]:
 
 
 def _category(category: CategoryResult, view: View, depth: int) -> Iterator[str]:
-    name = f"{category.id} {_text(view.language.pick(category.title))}"
+    title = view.language.pick(category.title) + wording.rescaled(category, view.language)
+    name = f"{category.id} {_text(title)}"
     yield _row(f"{'&emsp;' * depth}{name}" if depth else f"**{name}**", category.points)
     for child in category.categories:
         yield from _category(child, view, depth + 1)
     if view.details:
         for result in category.indicators:
-            title = f"{result.id} {_text(view.language.pick(result.title))}"
+            title = view.language.pick(result.title) + wording.rescaled(result, view.language)
+            title += wording.unearned_state(result, view.language)
+            title = f"{result.id} {_text(title)}"
             yield _row(f"{'&emsp;' * (depth + 1)}{title}", result.points)
 
 
 def _row(name: str, points: Points) -> str:
+    if not points.maximum:
+        return f"| {name} | - | - | - |"
     earned, maximum = wording.points(points.earned), wording.points(points.maximum)
     return f"| {name} | {earned} | {maximum} | {wording.percent(points)} |"
 

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from smartcert import wording
 from smartcert.answers import State
-from smartcert.render.layout import Page, cells, pad, wrap
+from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
 from smartcert.report import CategoryResult, IndicatorResult, Points, Report
 
 _COLUMN = 10  # cells of a number
 _NUMBERS = 3 * _COLUMN  # points, maximum, share
+_TITLE = 10  # cells that a title has at least
 _MARK = 2  # cells of a mark and a blank
 _BAR = 10  # cells of a bar on the usual screen; wider screens have longer ones
 _USUAL = 80
@@ -53,7 +54,8 @@ def verdicts(reports: Sequence[Report], unjudged: Sequence[str], view: View) -> 
 
 def _report(page: Page, report: Report, view: View) -> None:
     say = view.language.say
-    page.line((report.city, "bold"), f"  {say(wording.STAGES[report.stage])} {report.date}")
+    page.text(report.city, style="bold")
+    page.text(f"{say(wording.STAGES[report.stage])} {report.date}")
     page.blank()
     page.labelled(say("Track"), wording.track(report, view.language), _LABEL)
     stamp = report.catalogue
@@ -80,7 +82,7 @@ def _tree(page: Page, report: Report, view: View) -> None:
 
 
 def _category(page: Page, category: CategoryResult, view: View, depth: int) -> None:
-    title = view.language.pick(category.title) + _rescaled(category, view)
+    title = view.language.pick(category.title) + wording.rescaled(category, view.language)
     _row(page, _label(category.id, depth), title, category.points, view, "" if depth else "bold")
     for child in category.categories:
         _category(page, child, view, depth + 1)
@@ -90,19 +92,10 @@ def _category(page: Page, category: CategoryResult, view: View, depth: int) -> N
 
 
 def _indicator(page: Page, result: IndicatorResult, view: View, depth: int) -> None:
-    title = view.language.pick(result.title) + _rescaled(result, view)
-    if result.state is not State.ANSWERED:
-        title += f" [{view.language.say(wording.STATES[result.state])}]"
+    title = view.language.pick(result.title) + wording.rescaled(result, view.language)
+    title += wording.unearned_state(result, view.language)
     style = "dim" if result.points.earned else "warn"
     _row(page, _label(result.id, depth), title, result.points, view, style)
-
-
-def _rescaled(result: CategoryResult | IndicatorResult, view: View) -> str:
-    """Say what counts of a child of a weighted mean; nothing under a sum."""
-    if result.counted == result.points:
-        return ""
-    earned, maximum = wording.points(result.counted.earned), wording.points(result.counted.maximum)
-    return view.language.say(" [counts {earned} of {maximum}]", earned=earned, maximum=maximum)
 
 
 def _label(name: str, depth: int) -> str:
@@ -112,6 +105,7 @@ def _label(name: str, depth: int) -> str:
 def _row(page: Page, label: str, title: str, points: Points, view: View, style: str) -> None:
     """Add a row; a title too long for its column goes on below."""
     bar = _BAR + (view.width - _USUAL) * 3 // 10 if view.width >= _USUAL else 0
+    label = cut(label, view.width - _NUMBERS - bar - 2 - _TITLE)
     room = view.width - _NUMBERS - bar - 2 - cells(label)
     first, *more = list(wrap(title, room)) or [""]
     filled = int(bar * points.share / Decimal(100))
@@ -180,6 +174,8 @@ def _cost(page: Page, result: IndicatorResult, view: View, *, step: bool) -> Non
 
 
 def _verdict_lines(page: Page, reports: Sequence[Report], view: View) -> None:
+    if not reports:
+        return
     said = [wording.certified(each.verdict, view.language, short=True) for each in reports]
     room = view.width - _MARK - 2 * _COLUMN - 2 - max(map(cells, said))
     names = min(room, max(cells(report.city) for report in reports))
