@@ -100,6 +100,17 @@ class Document:
             return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         return self.source.span(start.line + 1, start.column + 1)
 
+    def line(self, path: Path) -> int:
+        """Give the line at which the value at this path begins, with its key if it has one.
+
+        Of a path that the file does not hold, the line of the nearest that holds it.
+        """
+        while path not in self._places:
+            path = path[:-1]
+        key, value = self._places[path]
+        line: int = (key or value).start_mark.line
+        return line + 1
+
 
 def parse(source: Source) -> Document:
     """Read a YAML text.

@@ -288,8 +288,8 @@ class _Writer:
             exact=claim.value * 100 % claim.parts == 0,
             unit=indicator.measure.unit if indicator.measure else None,
             claimed=self.decimal(rule(claim.value, claim.parts)) if claimed else None,
-            line=self.document.span(("answers", indicator.id), key=True).line,
-            catalogue_line=self.catalogue.span(indicator.id).line,
+            line=self.document.line(("answers", indicator.id)),
+            catalogue_line=self.catalogue.document.line(self.catalogue.paths[indicator.id]),
             next_step=next_step(indicator, claim, rule, earned, self.gain_on(indicator.id)),
         )
 
