@@ -1,5 +1,6 @@
 """What leaves the command: pages on the terminal, text in a pipe, files written whole."""
 
+import errno
 import os
 import shutil
 import sys
@@ -94,15 +95,21 @@ def save(path: str, text: str, language: Language) -> None:
         typer.Exit: the file cannot be written.
     """
     try:
-        target = Path(path).resolve()  # a link keeps pointing where it points
-        if target.exists() and not target.is_file():
-            target.write_bytes(text.encode("utf-8"))  # a device or a pipe is not replaced
-        else:
-            _replace(target, text.encode("utf-8"))
+        _write(Path(path), text.encode("utf-8"))
     except (OSError, RuntimeError) as error:  # a link in a circle is a RuntimeError
         reason = getattr(error, "strerror", None) or error
         tell(language.say("{file} cannot be written: {reason}.", file=path, reason=reason))
         raise typer.Exit(NOT_JUDGED) from None
+
+
+def _write(path: Path, data: bytes) -> None:
+    target = path.resolve()  # a link keeps pointing where it points
+    if target.is_symlink():  # a circle of links; before Python 3.13 it raises above
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)  # a device or a pipe is not replaced
+    else:
+        _replace(target, data)
 
 
 def _replace(target: Path, data: bytes) -> None:
