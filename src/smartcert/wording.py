@@ -189,11 +189,19 @@ def rescaled(result: CategoryResult | IndicatorResult, language: Language) -> st
     return language.say(" [counts {earned} of {maximum}]", earned=earned, maximum=maximum)
 
 
-def unearned_state(result: IndicatorResult, language: Language) -> str:
-    """Say the state of an indicator that is not simply answered."""
-    if result.state is State.ANSWERED:
-        return ""
-    return f" [{language.say(STATES[result.state])}]"
+def title(result: CategoryResult | IndicatorResult, language: Language) -> str:
+    """Give the title, with what counts of it and, of an indicator, a state that earns nothing."""
+    said = language.pick(result.title) + rescaled(result, language)
+    if isinstance(result, IndicatorResult) and result.state is not State.ANSWERED:
+        said += f" [{language.say(STATES[result.state])}]"
+    return said
+
+
+def figures(part: Points) -> tuple[str, str, str]:
+    """Write what was earned, the maximum and the share; dashes where nothing applies."""
+    if not part.maximum:
+        return "-", "-", "-"
+    return points(part.earned), points(part.maximum), percent(part)
 
 
 def state_counts(report: Report) -> dict[State, list[IndicatorResult]]:

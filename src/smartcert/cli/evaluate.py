@@ -81,17 +81,16 @@ def evaluate(
     if faults:
         out.complain(InvalidInput(faults).diagnostics, language)
     screen = out.screen_view(language, details=details)
+    view = View(language, details=details)
     if file is not None:
         if faults:
             out.tell(language.say("{file} is not written.", file=file))
         else:
-            view = View(language, details=details)
             out.save(file, format_named(name)(reports, view), language)
         out.show(text.verdicts(reports, unjudged, screen))
     elif reports and name == "text":
         out.show(text.page(reports, screen, unjudged))
     elif reports:
-        view = View(language, details=details)
         out.emit(format_named(name)(reports, view), encoding="utf-8")
     raise typer.Exit(_code(reports, faults))
 

@@ -13,7 +13,7 @@ from smartcert.indicator import Bands, Checklist, Goalposts, Indicator, Maturity
 from smartcert.render import scale
 from smartcert.render.layout import Page
 from smartcert.render.view import View
-from smartcert.report import CategoryResult, IndicatorResult, Report
+from smartcert.report import CategoryResult, IndicatorResult, Points, Report
 
 _LABEL = 12
 
@@ -54,12 +54,9 @@ def page(
         page.labelled("", counted, _LABEL)
     for category in _ancestors(name, report):
         title = f"{category.id}  {view.language.pick(category.title)}"
-        total = f"{wording.points(category.points.earned)} / "
-        total += f"{wording.points(category.points.maximum)} ({wording.percent(category.points)})"
         counted = wording.rescaled(category, view.language)
-        page.labelled(say("adds to"), f"{title}: {total}{counted}", _LABEL)
-    total = f"{wording.points(report.total.earned)} / {wording.points(report.total.maximum)}"
-    page.labelled(say("Total"), f"{total} ({wording.percent(report.total)})", _LABEL)
+        page.labelled(say("adds to"), f"{title}: {_of(category.points)}{counted}", _LABEL)
+    page.labelled(say("Total"), _of(report.total), _LABEL)
     for rule in wording.deciding_rules(report.verdict):
         page.labelled("", wording.rule(rule, view.language), _LABEL)
     page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
@@ -67,6 +64,11 @@ def page(
         page.labelled(say("Next step"), step, _LABEL)
     page.labelled(say("Basis"), scale.basis(indicator, catalogue, view.language), _LABEL)
     return page
+
+
+def _of(points: Points) -> str:
+    earned, maximum = wording.points(points.earned), wording.points(points.maximum)
+    return f"{earned} / {maximum} ({wording.percent(points)})"
 
 
 def _ancestors(name: str, report: Report) -> list[CategoryResult]:

@@ -52,24 +52,18 @@ def _report(report: Report, view: View) -> Iterator[str]:
 
 
 def _category(category: CategoryResult, view: View, depth: int) -> Iterator[str]:
-    title = view.language.pick(category.title) + wording.rescaled(category, view.language)
-    name = f"{category.id} {_text(title)}"
+    name = f"{category.id} {_text(wording.title(category, view.language))}"
     yield _row(f"{'&emsp;' * depth}{name}" if depth else f"**{name}**", category.points)
     for child in category.categories:
         yield from _category(child, view, depth + 1)
     if view.details:
         for result in category.indicators:
-            title = view.language.pick(result.title) + wording.rescaled(result, view.language)
-            title += wording.unearned_state(result, view.language)
-            title = f"{result.id} {_text(title)}"
+            title = f"{result.id} {_text(wording.title(result, view.language))}"
             yield _row(f"{'&emsp;' * (depth + 1)}{title}", result.points)
 
 
 def _row(name: str, points: Points) -> str:
-    if not points.maximum:
-        return f"| {name} | - | - | - |"
-    earned, maximum = wording.points(points.earned), wording.points(points.maximum)
-    return f"| {name} | {earned} | {maximum} | {wording.percent(points)} |"
+    return f"| {' | '.join((name, *wording.figures(points)))} |"
 
 
 def _costs(heading: str, results: Sequence[IndicatorResult], view: View) -> Iterator[str]:

@@ -82,7 +82,7 @@ def _tree(page: Page, report: Report, view: View) -> None:
 
 
 def _category(page: Page, category: CategoryResult, view: View, depth: int) -> None:
-    title = view.language.pick(category.title) + wording.rescaled(category, view.language)
+    title = wording.title(category, view.language)
     _row(page, _label(category.id, depth), title, category.points, view, "" if depth else "bold")
     for child in category.categories:
         _category(page, child, view, depth + 1)
@@ -92,8 +92,7 @@ def _category(page: Page, category: CategoryResult, view: View, depth: int) -> N
 
 
 def _indicator(page: Page, result: IndicatorResult, view: View, depth: int) -> None:
-    title = view.language.pick(result.title) + wording.rescaled(result, view.language)
-    title += wording.unearned_state(result, view.language)
+    title = wording.title(result, view.language)
     style = "dim" if result.points.earned else "warn"
     _row(page, _label(result.id, depth), title, result.points, view, style)
 
@@ -109,17 +108,10 @@ def _row(page: Page, label: str, title: str, points: Points, view: View, style: 
     room = view.width - _NUMBERS - bar - 2 - cells(label)
     first, *more = list(wrap(title, room)) or [""]
     filled = int(bar * points.share / Decimal(100))
-    numbers = (
-        _columns("-", "-", "-")
-        if not points.maximum
-        else _columns(
-            wording.points(points.earned), wording.points(points.maximum), wording.percent(points)
-        )
-    )
     page.line(
         (f"{label}{pad(first, room)}  ", style),
         (view.glyphs.full * filled + view.glyphs.empty * (bar - filled), "dim"),
-        (numbers, style),
+        (_columns(*wording.figures(points)), style),
     )
     for line in more:
         page.line((" " * cells(label) + line, style))
