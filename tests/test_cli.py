@@ -58,7 +58,7 @@ def test_the_version_is_printed():
         (["show", "INN", "GOV"], NOT_JUDGED),
         (["init", "-", "--name", "A", "--kind", "gu", "--population", "0"], NOT_JUDGED),
         (["init", "-", "--name", "A", "--kind", "gu", "--date", "2022-13-01"], NOT_JUDGED),
-        (["init", "-", "--name", "A", "--kind", "gu"], PASSED),
+        (["init", "-", "--name", "A", "--kind", "gu", "--schema", "none"], PASSED),
     ],
 )
 def test_exit_codes_are_those_of_the_table(arguments, code):
@@ -113,15 +113,15 @@ def test_an_output_file_is_written_whole(tmp_path):
 
 
 def test_an_invalid_input_leaves_the_output_file_as_it_was(tmp_path):
-    out = tmp_path / "report.json"
+    out = tmp_path / "report.csv"
     out.write_text("before")
     code, _, complaint = smartcert(
-        "evaluate", DALSEO, tmp_path / "none.yaml", "--format", "json", "--output", out
+        "evaluate", DALSEO, tmp_path / "none.yaml", "--format", f"csv:{out}"
     )
     assert code == NOT_JUDGED
     assert "not written" in complaint
     assert out.read_text() == "before"
-    assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+    assert [path.name for path in tmp_path.iterdir()] == ["report.csv"]
 
 
 def test_an_output_file_that_cannot_be_written_is_said_plainly(tmp_path):
@@ -139,7 +139,7 @@ def test_a_link_keeps_its_place_and_a_file_its_mode(tmp_path):
     link.symlink_to(real)
     assert smartcert("evaluate", DALSEO, "--output", link)[0] == PASSED
     assert link.is_symlink()
-    assert json.loads(real.read_text("utf-8"))["format"] == "smartcert-reports/1"
+    assert json.loads(real.read_text("utf-8"))["format"] == "smartcert-run/1"
     assert real.stat().st_mode & 0o777 == 0o640
 
 
@@ -153,7 +153,7 @@ def test_what_is_no_regular_file_is_written_to_and_not_replaced(tmp_path):
 
 
 def test_with_no_file_judged_there_is_nothing_to_write(tmp_path):
-    out = tmp_path / "report.json"
+    out = tmp_path / "report.csv"
     code, text, complaint = smartcert("evaluate", "missing.yaml", "--output", out)
     assert code == NOT_JUDGED
     assert text.endswith("not judged\n")
@@ -170,7 +170,10 @@ def test_a_link_in_a_circle_is_said_plainly(tmp_path):
 
 def test_what_cannot_be_meant_is_refused():
     code, _, complaint = smartcert("evaluate", DALSEO, "--output", "report.pdf")
-    assert (code, complaint) == (NOT_JUDGED, "report.pdf: name a --format for this ending.\n")
+    assert (code, complaint) == (
+        NOT_JUDGED,
+        "report.pdf: write --format NAME:FILE for this ending.\n",
+    )
     code, _, complaint = smartcert("evaluate", "-", "-")
     assert (code, complaint) == (NOT_JUDGED, "Standard input can be read once only.\n")
     code, _, complaint = smartcert("show", "--catalogue", "molit-smart-city")
@@ -186,7 +189,7 @@ def test_a_file_name_cannot_steer_the_terminal():
 def test_an_input_is_not_overwritten(tmp_path):
     city = tmp_path / "city.yaml"
     city.write_bytes(DALSEO.read_bytes())
-    code, _, complaint = smartcert("evaluate", city, "--output", city)
+    code, _, complaint = smartcert("evaluate", city, "--format", f"text:{city}")
     assert code == NOT_JUDGED
     assert "not overwritten" in complaint
     assert city.read_bytes() == DALSEO.read_bytes()

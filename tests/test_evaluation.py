@@ -39,8 +39,13 @@ FULL = {
 def judged(answers, **changes):
     """Judge the answers under the small catalogue."""
     answers = {**answers, **{key.replace("_", "-"): v for key, v in changes.items()}}
+    return evaluate(assessment_of(answers), SMALL)
+
+
+def assessment_of(answers):
+    """Read an assessment with these answers to the small catalogue."""
     text = HEAD + "".join(f"  {name}: {answer}\n" for name, answer in answers.items())
-    return evaluate(read_assessment(decode(text.encode(), "test.yaml")), SMALL)
+    return read_assessment(decode(text.encode(), "test.yaml"))
 
 
 def states(report):

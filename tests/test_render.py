@@ -24,6 +24,7 @@ from smartcert.render.view import PLAIN_GLYPHS, View
 from smartcert.report import Points
 from smartcert.source import decode
 from tests.conftest import ROOT
+from tests.outcomes import judged
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 TEXTS = st.text(alphabet="ab 가나다（\u200b\u0301.,…", max_size=80)
@@ -40,14 +41,16 @@ def test_a_text_is_wrapped_however_narrow_the_room(text, width):
 
 
 def test_files_that_could_not_be_judged_are_named_alone():
-    assert verdicts([], ["a.yaml"], View(language("en"))).plain().startswith("? a.yaml  ")
+    assert (
+        verdicts(judged(unjudged=["a.yaml"]), View(language("en"))).plain().startswith("? a.yaml  ")
+    )
 
 
 def test_long_ids_and_deep_trees_leave_room_for_titles():
     text = (ROOT / "tests/data/small.yaml").read_text("utf-8")
     long = compile_catalogue(decode(text.replace("id: B\n", f"id: {'B' * 90}\n").encode(), "x"))
     city = ROOT / "tests/cases/pass/small-mean-en/city.yaml"
-    printed = page([evaluate(load_assessment(city), long)], View(language("en"), 60)).plain()
+    printed = page(judged(evaluate(load_assessment(city), long)), View(language("en"), 60)).plain()
     assert "BBBB.." in printed
     assert max(map(cells, printed.splitlines())) <= 60
 
@@ -83,8 +86,8 @@ def test_a_hangul_syllable_is_two_cells_wide_also_when_taken_apart():
 def test_no_line_is_wider_than_the_screen(reports, catalogue, width, tag):
     view = View(language(tag), width, details=True)
     printed = [
-        page(reports, view),
-        verdicts(reports, ["없는 파일.yaml"], view),
+        page(judged(*reports), view),
+        verdicts(judged(*reports, unjudged=["없는 파일.yaml"]), view),
         pages.tree(catalogue, view),
     ]
     assessment = load_assessment(EXAMPLES[0])
@@ -99,14 +102,14 @@ def test_no_line_is_wider_than_the_screen(reports, catalogue, width, tag):
 
 @pytest.mark.parametrize("tag", ["ko", "en"])
 def test_the_columns_of_numbers_are_aligned(reports, tag):
-    text = format_named("text")(reports[:1], View(language(tag), details=True))
+    text = format_named("text")(judged(reports[0]), View(language(tag), details=True))
     ends = {cells(line) for line in text.splitlines() if re.search(r"\d\.\d\d %$", line)}
     assert ends == {80}
 
 
 def test_a_console_without_unicode_gets_only_its_own_signs(reports):
     view = View(language("ko"), glyphs=PLAIN_GLYPHS, details=True)
-    format_named("text")(reports, view).encode("cp949")
+    format_named("text")(judged(*reports), view).encode("cp949")
 
 
 def test_the_printed_table_foots(reports, small):
@@ -132,7 +135,7 @@ def test_a_share_is_cut_so_that_it_never_shows_a_mark_that_was_missed():
 
 
 def test_csv_opens_in_a_spreadsheet(reports, monkeypatch):
-    text = format_named("csv")(reports, View(language("ko")))
+    text = format_named("csv")(judged(*reports), View(language("ko")))
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert len(rows) == 1 + 3 * 59
@@ -168,12 +171,12 @@ def test_a_formula_in_a_name_stays_a_text():
 
 def test_json_holds_exact_points_and_speaks_no_language(reports):
     english, korean = (
-        format_named("json")(reports, View(language(tag), width))
+        format_named("json")(judged(*reports), View(language(tag), width))
         for tag, width in (("en", 80), ("ko", 120))
     )
     assert english == korean
     body = json.loads(english)
-    assert body["format"] == "smartcert-reports/1"
+    assert body["format"] == "smartcert-run/1"
     first = body["reports"][0]
     assert first["total"] == {"earned": "1489.91", "maximum": "1970.00", "share": "75.62"}
     assert first["verdict"]["rules"][0]["margin"] == "110.91"

@@ -3,9 +3,7 @@
 `--check` writes nothing and fails where a page is not what the code says.
 """
 
-import inspect
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,7 +44,10 @@ from smartcert.indicator import (
     YesOrNo,
 )
 from smartcert.language import Language, language
+from smartcert.lessons import Lesson, lessons
+from smartcert.render import lesson as show
 from smartcert.render import scale
+from smartcert.schema import docstrings
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
 MADE = "<!-- made by tools/reference.py from the code; `make fix` writes it anew -->"
@@ -87,20 +88,19 @@ def catalogue() -> Iterator[str]:
 
 def _models(models: list[type[BaseModel]]) -> Iterator[str]:
     for model in models:
-        text, _, attributes = inspect.cleandoc(model.__doc__ or "").partition("\nAttributes:\n")
-        meanings = dict(re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", attributes, re.MULTILINE))
+        said = docstrings.meaning(model.__doc__)
         yield ""
         yield f"## {model.__name__}"
         yield ""
-        yield text.strip()
+        yield said.text
         yield ""
         yield "| Field | Value | Needed | Meaning |"
         yield "|---|---|---|---|"
         for name, field in model.model_fields.items():
             shown = field.alias or name
             needed = "yes" if field.is_required() else "no"
-            meaning = " ".join(meanings.get(shown, "").split()).rstrip(".")
-            yield f"| `{shown}` | {_kind(field.annotation)} | {needed} | {meaning} |"
+            meant = said.fields.get(shown, "").rstrip(".")
+            yield f"| `{shown}` | {_kind(field.annotation)} | {needed} | {meant} |"
 
 
 def _kind(annotation: Any) -> str:
@@ -127,6 +127,7 @@ def codes() -> Iterator[str]:
     yield "Every fault of an input has a code that keeps its meaning. SC1xx: the bytes and the"
     yield "YAML. SC2xx: the shape. SC3xx: a catalogue's meaning. SC4xx: an assessment's meaning."
     yield "An error stops the judging (exit code 2); a warning costs points at most."
+    yield "`smartcert explain CODE` prints what stands here; tests prove the examples."
     korean = language("ko")
     for name, code in CODES.items():
         yield ""
@@ -134,9 +135,25 @@ def codes() -> Iterator[str]:
         yield ""
         yield f"*{code.severity}* · {korean.say(code.title)}"
         yield ""
+        taught = lessons().get(name)  # that none lacks one is for the tests to say
+        if taught:
+            yield f"{taught.meaning.en}\n\n{taught.meaning.ko}\n"
         yield f"> {code.message}<br>{code.help}"
         yield ">"
         yield f"> {korean.say(code.message)}<br>{korean.say(code.help)}"
+        if taught:
+            yield from _example("Wrong · 틀린 예", taught, right=False)
+            yield from _example("Right · 바른 예", taught, right=True)
+
+
+def _example(label: str, taught: Lesson, *, right: bool) -> Iterator[str]:
+    notes = [show.saved_as(taught, language(tag), right=right) for tag in ("en", "ko")]
+    yield ""
+    yield " ".join([label, *filter(None, notes)])
+    yield ""
+    yield "```sh" if taught.command else "```yaml"
+    yield show.visible(taught.right if right else taught.wrong)
+    yield "```"
 
 
 def exits() -> Iterator[str]:
@@ -184,7 +201,7 @@ def commands() -> Iterator[str]:
     yield "# Commands"
     yield ""
     yield "What `smartcert COMMAND --help` prints."
-    for command in ("", "evaluate", "explain", "show", "init"):
+    for command in ("", "evaluate", "explain", "show", "init", "schema"):
         yield ""
         yield f"## smartcert {command}".rstrip()
         for tag in ("en", "ko"):

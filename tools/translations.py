@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from compile_locale import compile_all
+from smartcert.schema.docstrings import meaning
 
 ROOT = Path(__file__).parents[1]
 KOREAN = ROOT / "src/smartcert/locale/ko/LC_MESSAGES/smartcert.po"
@@ -22,16 +23,27 @@ SAYERS = {"say": 1, "N_": 1, "plural": 2}
 
 
 def sentences() -> Catalog:
-    """Give every sentence of the code, with the files that say it."""
+    """Give every sentence of the code and of its models, with the files that say it."""
     catalog = Catalog(project="smartcert", charset="utf-8", fuzzy=False)
     package = ROOT / "src" / "smartcert"
     for file in sorted(package.rglob("*.py")):
         # not Babel's own extraction: before Python 3.12 it sees nothing inside an f-string
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            where = file.relative_to(package).as_posix()
             if isinstance(node, ast.Call) and (message := _said(node)):
-                where = file.relative_to(package).as_posix()
                 catalog.add(message, locations=[(where, 0)])
+            if isinstance(node, ast.ClassDef):
+                for message in _meant(node):
+                    catalog.add(message, locations=[(where, 0)])
     return catalog
+
+
+def _meant(model: ast.ClassDef) -> list[str]:
+    """Give the sentences of a model's docstring that a schema shows (see `smartcert.schema`)."""
+    if not any(isinstance(base, ast.Name) and base.id == "Record" for base in model.bases):
+        return []
+    said = meaning(ast.get_docstring(model))
+    return [said.summary, *said.fields.values()]
 
 
 def _said(call: ast.Call) -> str | tuple[str, ...] | None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
-from smartcert.assessment import Answer, Assessment, City
+from smartcert.assessment import Answer, Assessment, City, Evidence
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.document import Path
+from smartcert.document import MOST_FAULTS, Path
 from smartcert.edition import Condition, Edition, Track
 from smartcert.government import WORDS
 from smartcert.indicator import Indicator, PerInhabitantsMeasure
 from smartcert.values import ValueReader
+from smartcert.waivers import NONE, InForce, Waivers
 
 
 class State(StrEnum):
@@ -21,6 +23,12 @@ class State(StrEnum):
     NOT_ANSWERED = "not_answered"
     UNSUPPORTED = "unsupported"
     NOT_APPLICABLE = "not_applicable"
+    WAIVED = "waived"
+
+    @property
+    def applies(self) -> bool:
+        """Whether the indicator stays in the maximum."""
+        return self not in {State.NOT_APPLICABLE, State.WAIVED}
 
 
 class Claim(NamedTuple):
@@ -41,36 +49,77 @@ class Claim(NamedTuple):
 
 
 class Claims(NamedTuple):
-    """All that an assessment claims: the city's track, a claim for every indicator, warnings."""
+    """All that an assessment claims: the city's track, a claim for every indicator.
+
+    Attributes:
+        track: the city's.
+        condition: what put the city into its track.
+        by_indicator: a claim for every indicator of the catalogue.
+        warnings: what may cost points, and waivers that are about to end.
+        waived: the waivers that excuse the city, by indicator.
+    """
 
     track: Track
     condition: Condition
     by_indicator: Mapping[str, Claim]
     warnings: tuple[Diagnostic, ...]
+    waived: Mapping[str, InForce]
 
 
-def read_claims(assessment: Assessment, catalogue: Catalogue) -> Claims:
+class Reading(NamedTuple):
+    """An assessment read under a catalogue, whether or not it can be judged.
+
+    Attributes:
+        claims: None if it cannot be judged.
+        found: every fault and warning, at its place.
+        excused: what is wrong with answers that a waiver makes harmless.
+        waived: the waivers that excuse the city, by indicator.
+    """
+
+    claims: Claims | None
+    found: tuple[Diagnostic, ...]
+    excused: tuple[Diagnostic, ...]
+    waived: Mapping[str, InForce]
+
+
+def read_claims(assessment: Assessment, catalogue: Catalogue, waivers: Waivers = NONE) -> Claims:
     """Read what the assessment claims under this catalogue.
 
     Raises:
         InvalidInput: it cannot be judged; every fault of every answer, at its place.
     """
-    reader = _Reader(assessment, catalogue)
-    reader.refuse_another_catalogue()  # nothing of it would fit
-    faults = [*reader.framing_faults(), *reader.unknown_indicators()]
+    reading = read_answers(assessment, catalogue, waivers)
+    if reading.claims is None:
+        raise InvalidInput(reading.found)
+    return reading.claims
+
+
+def read_answers(assessment: Assessment, catalogue: Catalogue, waivers: Waivers = NONE) -> Reading:
+    """Read every answer, and collect what is wrong instead of raising it."""
+    about = (catalogue.name, assessment.city.name, assessment.date)
+    waived = waivers.in_force(*about)
+    reader = _Reader(assessment, catalogue, waived)
+    if another := reader.another_catalogue():  # nothing of it would fit
+        return Reading(None, (another,), (), waived)
+    faults = [*reader.framing_faults(), *islice(reader.unknown_indicators(), MOST_FAULTS)]
     claims: dict[str, Claim] = {}
-    warnings: list[Diagnostic] = []
+    warnings = list(waivers.warnings(*about))
+    excused: list[Diagnostic] = []
     for name, indicator in catalogue.indicators.items():
-        try:
-            claims[name] = reader.claim(indicator)
-        except InvalidInput as invalid:
-            faults += invalid.diagnostics
-            continue
-        warnings += reader.warnings(indicator, claims[name])
+        claim, wrong, doubtful = reader.answer(indicator)
+        if name in waived:
+            excused += wrong + doubtful
+            claim = Claim(State.WAIVED)
+        else:
+            faults += wrong
+            warnings += doubtful
+        claims[name] = claim
     track = track_of(catalogue.edition, assessment.city)
+    found = (*faults, *warnings)
     if faults or track is None:
-        raise InvalidInput([*faults, *warnings])
-    return Claims(*track, claims, tuple(warnings))
+        return Reading(None, found, tuple(excused), waived)
+    complete = Claims(*track, claims, tuple(warnings), waived)
+    return Reading(complete, found, tuple(excused), waived)
 
 
 def track_of(edition: Edition, city: City) -> tuple[Track, Condition] | None:
@@ -98,18 +147,22 @@ def _holds(condition: Condition, population: int | None) -> bool:
 class _Reader:
     """Reads the answers of one assessment; every fault is raised as InvalidInput."""
 
-    def __init__(self, assessment: Assessment, catalogue: Catalogue) -> None:
+    def __init__(
+        self, assessment: Assessment, catalogue: Catalogue, waived: Mapping[str, InForce]
+    ) -> None:
         self.assessment = assessment
         self.catalogue = catalogue
+        self.waived = waived
         self.document = assessment.document
         self.values = ValueReader(assessment, catalogue)
         self.evidence_kinds = {kind.id: kind for kind in catalogue.edition.evidence_kinds}
 
-    def refuse_another_catalogue(self) -> None:
-        """Raise InvalidInput if the assessment answers another catalogue than this."""
+    def another_catalogue(self) -> Diagnostic | None:
+        """Give the fault of an assessment that answers another catalogue than this."""
         named, given = self.assessment.catalogue, self.catalogue.name
-        if named != given:
-            raise InvalidInput([self._fault("SC403", ("catalogue",), named=named, given=given)])
+        if named == given:
+            return None
+        return self._fault("SC403", ("catalogue",), named=named, given=given)
 
     def framing_faults(self) -> Iterator[Diagnostic]:
         """Give what is wrong around the answers: population and dates."""
@@ -141,22 +194,20 @@ class _Reader:
                 values = {"indicator": name, "catalogue": self.catalogue.name}
                 yield Diagnostic("SC402", span, values, near(name, known))
 
-    def claim(self, indicator: Indicator) -> Claim:
-        """Read the answer to one indicator."""
+    def answer(self, indicator: Indicator) -> tuple[Claim, list[Diagnostic], list[Diagnostic]]:
+        """Give what the answer to one indicator claims, its faults, and else its warnings."""
         answer = self.assessment.answers.get(indicator.id)
-        if answer is None:
-            return Claim(State.NOT_ANSWERED)
-        faults = list(self._evidence_faults(indicator, answer))
         claim = Claim(State.NOT_ANSWERED)
+        if answer is None:
+            return claim, [], []
+        faults = list(islice(self._evidence_faults(indicator, answer), MOST_FAULTS))
         try:
             claim = self._said(indicator, answer)
         except InvalidInput as invalid:
             faults += invalid.diagnostics
-        if faults:
-            raise InvalidInput(faults)
-        return claim
+        return claim, faults, [] if faults else list(self._warnings(indicator, claim))
 
-    def warnings(self, indicator: Indicator, claim: Claim) -> Iterator[Diagnostic]:
+    def _warnings(self, indicator: Indicator, claim: Claim) -> Iterator[Diagnostic]:
         """Name a claim without the evidence that counts, and evidence without a claim."""
         path = ("answers", indicator.id)
         answer, wanted = self.assessment.answers.get(indicator.id), indicator.evidence
@@ -175,7 +226,7 @@ class _Reader:
 
     def _answered(self, name: str) -> bool:
         answer = self.assessment.answers.get(name)
-        return answer is not None and answer.value is not None
+        return answer is not None and answer.value is not None and name not in self.waived
 
     def _fault(self, code: str, path: Path, **values: object) -> Diagnostic:
         return Diagnostic(code, self.document.span(path), values)
@@ -186,18 +237,19 @@ class _Reader:
         return Diagnostic("SC408", self.document.span(path), values, related=related)
 
     def _evidence_faults(self, indicator: Indicator, answer: Answer) -> Iterator[Diagnostic]:
-        pieces = answer.evidence or []
-        for index, piece in enumerate(pieces):
+        given: dict[Evidence, int] = {}
+        for index, piece in enumerate(answer.evidence or []):
             path = ("answers", indicator.id, "evidence", index)
             if piece.kind not in self.evidence_kinds:
                 known = [kind.named for kind in self.evidence_kinds.values()]
                 values = {"kind": piece.kind, "known": known}
                 span = self.document.span((*path, "kind"))
-                yield Diagnostic("SC409", span, values, self._kinds_like(piece.kind))
+                related = (self.catalogue.document.span(("evidence_kinds",)),)
+                yield Diagnostic("SC409", span, values, self._kinds_like(piece.kind), related)
             if piece.date > self.assessment.date:
                 yield self._future((*path, "date"), piece.date)
-            if piece in pieces[:index]:
-                first = ("answers", indicator.id, "evidence", pieces.index(piece))
+            if (earlier := given.setdefault(piece, index)) != index:
+                first = ("answers", indicator.id, "evidence", earlier)
                 related = (self.document.span((*first, "title")),)
                 span = self.document.span((*path, "title"))
                 yield Diagnostic("SC420", span, {"indicator": indicator.id}, related=related)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainValidator, PrivateAttr
 
 from smartcert.document import Document, parse
-from smartcert.fields import Day, Label, Name, Prose, Record, fault, whole
+from smartcert.fields import WHOLE, Day, Label, Name, Prose, Record, fault, in_schema, whole
 from smartcert.government import Kind
 from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
 from smartcert.shape import read_as
@@ -22,11 +22,21 @@ def _people(value: Any) -> int:
     return people
 
 
+People = Annotated[
+    int, PlainValidator(_people), in_schema("integer", WHOLE, minimum=1, maximum=MOST_PEOPLE)
+]
+
+
 def _part(value: Any) -> int:
     part = whole(value)
     if not 0 <= part <= LARGEST_PART:
         raise fault("SC221", written=part, bound=f"0 … {LARGEST_PART}")
     return part
+
+
+Part = Annotated[
+    int, PlainValidator(_part), in_schema("integer", WHOLE, minimum=0, maximum=LARGEST_PART)
+]
 
 
 class City(Record):
@@ -42,7 +52,7 @@ class City(Record):
 
     name: Name
     kind: Kind
-    population: Annotated[int, PlainValidator(_people)] | None = None
+    population: People | None = None
     population_date: Day | None = None
     contact: Name | None = None
 
@@ -73,8 +83,8 @@ class Parts(Record):
         denominator: above 0.
     """
 
-    numerator: Annotated[int, PlainValidator(_part)]
-    denominator: Annotated[int, PlainValidator(_part)]
+    numerator: Part
+    denominator: Part
 
 
 class Answer(Record):
@@ -139,7 +149,15 @@ def read_assessment(source: Source) -> Assessment:
     Raises:
         InvalidInput: it has not the shape of an assessment.
     """
-    document = parse(source)
+    return assessment_in(parse(source))
+
+
+def assessment_in(document: Document) -> Assessment:
+    """Read an assessment from a document that is parsed already.
+
+    Raises:
+        InvalidInput: it has not the shape of an assessment.
+    """
     assessment = read_as(document, Assessment)
     assessment._document = document  # noqa: SLF001 - its own class's private attribute
     return assessment

@@ -60,7 +60,15 @@ def compile_catalogue(source: Source) -> Catalogue:
     Raises:
         InvalidInput: the text is no catalogue, or the catalogue is not sound.
     """
-    document = parse(source)
+    return catalogue_in(parse(source))
+
+
+def catalogue_in(document: Document) -> Catalogue:
+    """Check and compile a catalogue from a document that is parsed already.
+
+    Raises:
+        InvalidInput: the document is no catalogue, or the catalogue is not sound.
+    """
     edition = read_as(document, Edition)
     if faults := faults_of(edition, document):
         raise InvalidInput(faults)
@@ -74,7 +82,7 @@ def compile_catalogue(source: Source) -> Catalogue:
         rules={name: rule_of(indicator, unit) for name, indicator in indicators.items()},
         tree=tree_of(edition),
         standard=standard_of(edition),
-        sha256=source.sha256,
+        sha256=document.source.sha256,
         document=document,
         paths={node.id: path for path, node in nodes},
     )

@@ -1,7 +1,8 @@
 """The table of codes: every fault that an input can have, and the words for it.
 
 SC1xx the bytes and the YAML, SC2xx the shape, SC3xx a catalogue's meaning, SC4xx an
-assessment's meaning. A code keeps its meaning for good; one that is dropped is not reused.
+assessment's meaning, SC5xx waivers and baselines, SC6xx what a gate asks for. A code keeps its
+meaning for good; one that is dropped is not reused.
 """
 
 from enum import StrEnum
@@ -36,7 +37,7 @@ CODES: dict[str, Code] = {
     "SC102": Code(
         N_("a folder, not a file"),
         N_("This is a folder; a file is expected."),
-        N_("Name the assessment file inside it."),
+        N_("Name the file inside it."),
     ),
     "SC103": Code(
         N_("file cannot be read"),
@@ -148,6 +149,20 @@ CODES: dict[str, Code] = {
         N_("The file is nested deeper than {deepest} levels or has more than {most} values."),
         N_("No assessment or catalogue is; check that it is the right file."),
     ),
+    "SC127": Code(
+        N_("nothing matched"),
+        N_("“{pattern}” matches no file."),
+        N_(
+            "Check the spelling. A folder is searched for .yaml and .yml files that "
+            ".gitignore does not exclude."
+        ),
+    ),
+    "SC150": Code(
+        N_("Hangul taken apart"),
+        N_("Hangul is taken apart into its letters here, as macOS writes it (NFD)."),
+        N_("It is read as whole syllables; write them so, or searching will not find them."),
+        Severity.WARNING,
+    ),
     # --- shape ------------------------------------------------------------------------
     "SC201": Code(
         N_("unknown field"),
@@ -231,7 +246,7 @@ CODES: dict[str, Code] = {
     ),
     "SC217": Code(
         N_("yes or no in another spelling"),
-        N_("“{written}” is not the same to every YAML reader."),
+        N_("“{written}” is not true or false to every YAML reader."),
         N_("Write {wanted}, without quotes."),
     ),
     "SC218": Code(
@@ -273,6 +288,11 @@ CODES: dict[str, Code] = {
         N_("a value without its name"),
         N_("The value of {field} stands right behind the id."),
         N_("Write it on the next line, two spaces further in: value: {written}"),
+    ),
+    "SC226": Code(
+        N_("neither assessment nor catalogue"),
+        N_("The file does not say what it is: it has no `format` that smartcert knows."),
+        N_("Write `format:` with one of {formats} as its first line, or leave the file out."),
     ),
     # --- a catalogue's meaning --------------------------------------------------------
     "SC301": Code(
@@ -582,5 +602,50 @@ CODES: dict[str, Code] = {
         N_("{indicator} has evidence but no value, and counts as not answered."),
         N_("Write the value, or delete the evidence."),
         Severity.WARNING,
+    ),
+    # --- waivers and baselines --------------------------------------------------------
+    "SC501": Code(
+        N_("a waiver that has expired"),
+        N_("The waiver of {indicator} ended on {until}; on {day} it has no effect."),
+        N_("Delete it, or ask its owner to prolong it."),
+        Severity.WARNING,
+    ),
+    "SC502": Code(
+        N_("a waiver that ends soon"),
+        N_("The waiver of {indicator} ends on {until}, {left} days after {day}."),
+        N_("Have the indicator answered by then, or ask the owner to prolong the waiver."),
+        Severity.WARNING,
+    ),
+    "SC503": Code(
+        N_("waivers under another catalogue"),
+        N_("The waivers are for {named}, but {given} is given."),
+        N_("Give the waivers of the catalogue that is used."),
+    ),
+    "SC504": Code(
+        N_("a waiver given twice"),
+        N_("{indicator} is waived twice for the same city."),
+        N_("Keep one of the two."),
+    ),
+    "SC505": Code(
+        N_("a known finding that is gone"),
+        N_("This entry of the baseline matches no finding any more: {code} of {city}."),
+        N_("Delete it, or write the baseline anew with --write-baseline."),
+        Severity.WARNING,
+    ),
+    # --- what a gate asks for ---------------------------------------------------------
+    "SC601": Code(
+        N_("not certified"),
+        N_("{city} is not certified: {earned} of {maximum} points ({share} %), grade {grade}."),
+        N_("See the rules that do not hold; `smartcert evaluate FILE` says what costs most."),
+    ),
+    "SC602": Code(
+        N_("below the grade asked for"),
+        N_("{city} has grade {grade}, and --min-grade asks for {wanted} or better."),
+        N_("`smartcert evaluate FILE` says what the next better grade needs."),
+    ),
+    "SC603": Code(
+        N_("below the share asked for"),
+        N_("{city} has {share} % of the points, and --min-share asks for {wanted} %."),
+        N_("`smartcert evaluate FILE` says on which indicators most points are left."),
     ),
 }

@@ -89,8 +89,9 @@ class InvalidInput(Exception):  # noqa: N818 - it is the input that is invalid, 
 def _quote(value: object) -> object:
     if not isinstance(value, str) or isinstance(value, Message):
         return value
-    first = value.strip().partition("\n")[0][:LONGEST_QUOTE]
-    return first if first == value.strip() else f"{first}.."
+    text = value.strip()
+    first = "".join(text[:LONGEST_QUOTE].splitlines()[:1])
+    return first if first == text else f"{first}.."
 
 
 def near(word: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ because YAML 1.1 and 1.2 read `no`, `053` or `12:30` differently.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import is_normalized, normalize
+from unicodedata import is_normalized
 
 import yaml
 from yaml.events import (
@@ -25,7 +26,7 @@ from yaml.events import (
 )
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.source import UNPRINTABLE, Source
+from smartcert.source import UNPRINTABLE, Source, composed, place_at
 
 Path = tuple[str | int, ...]
 """Keys and indices from the top of a document to a value; the form of pydantic's `loc`."""
@@ -51,14 +52,15 @@ _NOT_TEXT = re.compile(
     re.VERBOSE,
 )
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_INVISIBLE = re.compile("[\u00a0\u200b-\u200f\u2060\u3000]")
+INVISIBLE = re.compile("[\u00a0\u00ad\u180e\u200b-\u200f\u2060\u3000\u3164\uffa0]")
 
 # What keeps YAML from seeing a name and its value; the group is the place.
 _CULPRITS = (
     ("SC113", re.compile("""(?:[^:#"']|:(?! |$))*?(：)""")),
-    ("SC116", re.compile(f"(?:|[^#\"']*?[:-]) *({_INVISIBLE.pattern})")),
+    ("SC116", re.compile(f"(?:|[^#\"']*?[:-]) *({INVISIBLE.pattern})")),
 )
 _COLON = re.compile(":(?: |$)")
+_IMPOSSIBLE = re.compile(r"%YAML|%TAG|![^\s!]*%|\\U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,20 @@ class Document:
             return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         return self.source.span(start.line + 1, start.column + 1)
 
+    @property
+    def places(self) -> Mapping[Path, Any]:
+        """The events of the key and of the value at each path."""
+        return self._places
+
+    def path_at(self, line: int, column: int) -> Path:
+        """Give the path of the innermost value that begins, with its key, at or before a place."""
+        before = [
+            (mark.line, mark.column, len(path), path)
+            for path, (key, value) in self._places.items()
+            if ((mark := (key or value).start_mark).line, mark.column) < (line - 1, column)
+        ]
+        return max(before, key=lambda each: each[:3])[3] if before else ()
+
     def line(self, path: Path) -> int:
         """Give the line at which the value at this path begins, with its key if it has one.
 
@@ -118,11 +134,17 @@ def parse(source: Source) -> Document:
     Raises:
         InvalidInput: it is not YAML, or uses more of YAML than these files may.
     """
+    if source.text.count("%TAG") > MOST_FAULTS:  # libyaml holds each against all before it
+        span = place_at(source, source.text.index("%TAG"))
+        raise InvalidInput([Diagnostic("SC122", span, {"tag": "%TAG"})])
     builder = _Builder(source)
     try:
         builder.build()
     except _EnoughFaultsError:
         pass
+    except (ValueError, OverflowError):
+        # an escape, a tag or a version that stands for no character and no number
+        builder.faults.append(Diagnostic("SC111", _impossible(source)))
     except yaml.MarkedYAMLError as error:
         # a name with an invisible character explains what does not fit below it
         if not any(each.code == "SC117" for each in builder.faults):
@@ -130,6 +152,34 @@ def parse(source: Source) -> Document:
     if builder.faults:
         raise InvalidInput(builder.faults)
     return Document(source, builder.data, builder.places)
+
+
+def _impossible(source: Source) -> Span:
+    """Give the place at which a parser fails without saying where: after the last it gave."""
+    read = max((event.end_mark.index for event in _events(source)), default=0)
+    culprit = _IMPOSSIBLE.search(source.text, read)
+    return place_at(source, culprit.start() if culprit else read)
+
+
+def _left_open(source: Source, mark: Any, context: str) -> Span:
+    """Give the place of the quote, or of the innermost bracket, that the parser sees open."""
+    opened = [mark]
+    for event in _events(source) if "flow" in context else ():
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            mark = event.start_mark
+            is_bracket = source.text[mark.index : mark.index + 1] in {"[", "{"}
+            opened.append(mark if is_bracket else opened[-1])
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            opened.pop()
+    return source.span(opened[-1].line + 1, opened[-1].column + 1)
+
+
+def _events(source: Source) -> Iterator[Any]:
+    """Give the events up to the place where the parser fails."""
+    next_event = EVENT_READER(source.text).get_event
+    with suppress(yaml.YAMLError, ValueError, OverflowError):
+        while True:
+            yield next_event()
 
 
 class _EnoughFaultsError(Exception):
@@ -144,6 +194,8 @@ class _Builder:
         self.data: Any = None
         self.places: dict[Path, Any] = {}
         self.faults: list[Diagnostic] = []
+        self.block: object = None  # where names are repeated one after the other, and
+        self.repeated: set[str | int] = set()  # which
 
     def build(self) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop; calls would cost a third
         next_event = EVENT_READER(self.source.text).get_event
@@ -161,7 +213,7 @@ class _Builder:
             if kind is ScalarEvent:
                 text = event.value
                 if apart:
-                    text = normalize("NFC", text)
+                    text = composed(text)
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_decoration(event)
                 if event.style == '"' and (bad := UNPRINTABLE.search(text)):
@@ -170,8 +222,8 @@ class _Builder:
                 if type(holder) is dict and key is None:
                     key, name = event, text
                     if text in holder:
-                        self._refuse_repeated(event, (*path, text))
-                    if not event.style and (text == "<<" or _INVISIBLE.search(text)):
+                        self._refuse_repeated(event, (*path, text), len(holder))
+                    if not event.style and (text == "<<" or INVISIBLE.search(text)):
                         self._refuse_key(event)
                     continue
                 if event.style:
@@ -232,6 +284,8 @@ class _Builder:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
+        if start.index == end.index:  # a name or value that is not there
+            return self.source.span(start.line + 1, start.column + 1)
         return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     def _stop(self, code: str, event: Any, **values: object) -> None:
@@ -248,7 +302,15 @@ class _Builder:
         if event.tag is not None:
             self._stop("SC122", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _refuse_repeated(self, event: Any, path: Path) -> None:
+    def _refuse_repeated(self, event: Any, path: Path, names: int) -> None:
+        # a block that is repeated, for want of a hyphen say, is one fault: that of its first name
+        *block, name = path
+        if self.block != (block, names):
+            self.block, self.repeated = (block, names), set()
+        follows = bool(self.repeated) and name not in self.repeated
+        self.repeated.add(name)
+        if follows:
+            return
         first = self.places[path][0]
         related = (self._span(first),)
         self._refuse(Diagnostic("SC119", self._span(event), {"key": event.value}, related=related))
@@ -257,7 +319,7 @@ class _Builder:
         if event.value == "<<":
             self._stop("SC121", event, name="<<")
         else:
-            bad = _INVISIBLE.search(event.value)
+            bad = INVISIBLE.search(event.value)
             character = f"U+{ord(bad.group()):04X}" if bad else ""
             self._stop("SC117", event, key=event.value, character=character)
 
@@ -275,7 +337,7 @@ def _syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
         for code, culprit in _CULPRITS:
             if found := culprit.match(lines[number - 1]):
                 return Diagnostic(code, source.span(number, found.start(1) + 1))
-    if _INVISIBLE.match(text, mark.column):
+    if INVISIBLE.match(text, mark.column):
         return Diagnostic("SC116", source.span(line, column))
     if "mapping values are not allowed" in problem and _COLON.search(text[: mark.column]):
         return Diagnostic("SC114", source.span(line, column))
@@ -286,7 +348,7 @@ def _syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     if ("quoted scalar" in context and "found unexpected" in problem) or (
         "flow" in context and (line > opened.line or at_end)
     ):
-        return Diagnostic("SC115", opened)
+        return Diagnostic("SC115", _left_open(source, opening, context))
     if "could not find expected ':'" in problem:
         return Diagnostic("SC111", opened)
     return Diagnostic("SC111", source.span(line, column))

@@ -4,22 +4,28 @@ from smartcert.aggregation import add_up
 from smartcert.answers import Claims, State, read_claims
 from smartcert.assessment import Assessment
 from smartcert.catalogue import Catalogue
-from smartcert.catalogues import load_catalogue, packaged
-from smartcert.diagnostics import Diagnostic, InvalidInput, near
+from smartcert.catalogues import catalogue_named_in
 from smartcert.report import Report, report_of
 from smartcert.verdict import decide
+from smartcert.waivers import NONE, Waivers
 
 
-def evaluate(assessment: Assessment, catalogue: Catalogue | None = None) -> Report:
+def evaluate(
+    assessment: Assessment, catalogue: Catalogue | None = None, waivers: Waivers = NONE
+) -> Report:
     """Judge an assessment under a catalogue, by default the one that it names.
 
     Raises:
         InvalidInput: it cannot be judged; every fault, with its place.
     """
     catalogue = catalogue or catalogue_of(assessment)
-    claims = read_claims(assessment, catalogue)
+    return judge(assessment, catalogue, read_claims(assessment, catalogue, waivers))
+
+
+def judge(assessment: Assessment, catalogue: Catalogue, claims: Claims) -> Report:
+    """Judge what an assessment claims: points, tallies, decision."""
     points = score(claims, catalogue)
-    applies = {name: _applies(claim.state) for name, claim in claims.by_indicator.items()}
+    applies = {name: int(claim.state.applies) for name, claim in claims.by_indicator.items()}
     tallies = add_up(catalogue.tree, points, applies)
     decision = decide(catalogue.standard, tallies)
     return report_of(assessment, catalogue, claims, tallies, decision)
@@ -39,13 +45,4 @@ def catalogue_of(assessment: Assessment) -> Catalogue:
     Raises:
         InvalidInput: none of this name and edition comes with smartcert.
     """
-    name = assessment.catalogue
-    if name not in packaged():
-        span = assessment.document.span(("catalogue",))
-        values = {"name": name, "known": packaged()}
-        raise InvalidInput([Diagnostic("SC401", span, values, near(name, packaged()))])
-    return load_catalogue(name)
-
-
-def _applies(state: State) -> int:
-    return int(state is not State.NOT_APPLICABLE)
+    return catalogue_named_in(assessment.document, assessment.catalogue)

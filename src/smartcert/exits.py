@@ -1,6 +1,11 @@
 """The exit codes of every command: one table for the code, the docs and the tests."""
 
+from typing import Literal
+
 from smartcert.language import N_
+
+FailOn = Literal["not-certified", "warning", "never"]
+"""What makes a judged city fail: its verdict, a warning, too, or neither."""
 
 PASSED = 0
 NOT_PASSED = 1
@@ -9,9 +14,13 @@ OUR_FAULT = 70
 INTERRUPTED = 130
 
 EXITS: dict[int, str] = {
-    PASSED: N_("everything judged is certified, or there was nothing to judge"),
-    NOT_PASSED: N_("judged, and at least one city is not certified"),
-    NOT_JUDGED: N_("not judged: wrong usage, or an input that is unreadable or invalid"),
+    PASSED: N_("everything judged is certified, or nothing wrong was found"),
+    NOT_PASSED: N_(
+        "judged, and a city is not certified or fails a gate; checked, and faults found"
+    ),
+    NOT_JUDGED: N_(
+        "not judged or not checked: wrong usage, unreadable input, nothing matched; invalid input"
+    ),
     OUR_FAULT: N_("a fault of smartcert itself"),
     INTERRUPTED: N_("interrupted with Ctrl-C"),
 }

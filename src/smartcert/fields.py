@@ -10,16 +10,18 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from smartcert.document import Unquoted
+from smartcert.document import INVISIBLE, Unquoted
+from smartcert.language import N_, Message
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)
 _WITH_COMMAS = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _WITH_UNIT = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^\d\s.,:/~+-].*)")
 _OTHER_NOTATION = re.compile(r"[-+]?([0-9.]+e[-+]?[0-9]+|0[xob][0-9a-f]+)", re.IGNORECASE)
+_RAISED = re.compile("[0-9][⁰¹²³⁴-⁹₀-₉]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"\w[\w.-]*")
 _PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]*")
@@ -27,6 +29,7 @@ _YES = frozenset(("yes", "y", "on", "true", "예", "네", "o"))
 _NO = frozenset(("no", "n", "off", "false", "아니오", "아니요", "x"))
 _PLACEHOLDERS = frozenset(("…", "..."))
 _LONGEST = 18  # digits; a whole number this long still fits 64 bits
+_LONGEST_WRITTEN = 1000  # characters; to take apart a heap of marks can take hours
 
 
 class Record(BaseModel):
@@ -58,7 +61,10 @@ def number(value: Any) -> Decimal:
 
 
 def _not_a_number(text: str, *, quoted: bool) -> PydanticCustomError:
-    written = unicodedata.normalize("NFKC", text).strip()
+    if len(text) > _LONGEST_WRITTEN:
+        return fault("SC206")
+    # 38400² is not 384002
+    written = (text if _RAISED.search(text) else unicodedata.normalize("NFKC", text)).strip()
     plain = written.replace("_", "")
     if quoted and _NUMBER.fullmatch(plain):
         return fault("SC207", written=text, number=plain)
@@ -160,20 +166,76 @@ def text(value: Any) -> str:
     """
     if isinstance(value, Unquoted):
         raise fault("SC204", written=value.text)
-    if not isinstance(value, str) or not value.strip() or value in _PLACEHOLDERS:
+    if not isinstance(value, str) or not INVISIBLE.sub("", value).strip() or value in _PLACEHOLDERS:
         raise fault("SC205")
     return value
 
 
+def in_schema(kind: str | list[str], wanted: Message, **more: object) -> WithJsonSchema:
+    """Say what a JSON schema knows of a field: it may be laxer than the field, never stricter."""
+    return WithJsonSchema({"type": kind, **more, "errorMessage": wanted})
+
+
+_NO_PLACEHOLDER = {"enum": sorted(_PLACEHOLDERS)}
+_ONE_LINE = r"^.*\S.*$"
+WHOLE = N_("a whole number without separators, such as 38400")
+
 Text = Annotated[str, Field(min_length=1)]
-Prose = Annotated[str, PlainValidator(text)]
-Name = Annotated[str, PlainValidator(line)]
-Id = Annotated[str, PlainValidator(identity)]
-Label = Annotated[str, PlainValidator(label)]
-Number = Annotated[Decimal, PlainValidator(number)]
-Whole = Annotated[int, PlainValidator(whole)]
-Day = Annotated[dt.date, PlainValidator(day)]
-YesNo = Annotated[bool, PlainValidator(yes_or_no)]
+Prose = Annotated[
+    str,
+    PlainValidator(text),
+    in_schema(
+        "string", N_("a text, in quotes if need be"), pattern=r"\S", **{"not": _NO_PLACEHOLDER}
+    ),
+]
+Name = Annotated[
+    str,
+    PlainValidator(line),
+    in_schema(
+        "string",
+        N_("a text of one line, in quotes if need be"),
+        pattern=_ONE_LINE,
+        **{"not": _NO_PLACEHOLDER},
+    ),
+]
+Id = Annotated[
+    str,
+    PlainValidator(identity),
+    in_schema(
+        ["string", "integer"],
+        N_("letters and digits, between them also . _ and -"),
+        pattern=r"^\S+$",
+        minimum=0,
+    ),
+]
+Label = Annotated[
+    str,
+    PlainValidator(label),
+    in_schema(
+        ["string", "integer"],
+        N_("a text of one line, or a whole number"),
+        pattern=_ONE_LINE,
+        minimum=0,
+        **{"not": _NO_PLACEHOLDER},
+    ),
+]
+Number = Annotated[
+    Decimal,
+    PlainValidator(number),
+    in_schema("number", N_("a number without separators and unit, such as 12.5")),
+]
+Whole = Annotated[int, PlainValidator(whole), in_schema("integer", WHOLE)]
+Day = Annotated[
+    dt.date,
+    PlainValidator(day),
+    in_schema(
+        "string",
+        N_("a date, such as 2022-12-31"),
+        format="date",
+        pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    ),
+]
+YesNo = Annotated[bool, PlainValidator(yes_or_no), in_schema("boolean", N_("true or false"))]
 
 
 class Bilingual(Record):

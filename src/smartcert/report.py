@@ -21,6 +21,7 @@ from smartcert.indicator import Indicator
 from smartcert.step import NextStep, next_step, value_text
 from smartcert.verdict import Decision, Requirement
 from smartcert.version import __version__
+from smartcert.waivers import InForce
 
 FORMAT = "smartcert-report/1"
 
@@ -79,7 +80,7 @@ class IndicatorResult:
     fraction that it is). `points` are its own, `counted` what of them counts in its category:
     less or more only under a mean. `claimed` is what an unsupported answer would earn.
     `line` is the answer's in the assessment (of `answers` if it is missing), `catalogue_line`
-    the indicator's in the catalogue.
+    the indicator's in the catalogue. `waiver` is what excuses the city, if one does.
     """
 
     id: str
@@ -96,6 +97,7 @@ class IndicatorResult:
     line: int
     catalogue_line: int
     next_step: NextStep | None
+    waiver: InForce | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +293,7 @@ class _Writer:
             line=self.document.line(("answers", indicator.id)),
             catalogue_line=self.catalogue.document.line(self.catalogue.paths[indicator.id]),
             next_step=next_step(indicator, claim, rule, earned, self.gain_on(indicator.id)),
+            waiver=self.claims.waived.get(indicator.id),
         )
 
     def verdict(self, decision: Decision) -> Verdict:

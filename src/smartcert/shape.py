@@ -10,8 +10,8 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import MOST_FAULTS, Document, Path, Unquoted
 from smartcert.government import KOREAN
 
-_GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
-_KOREAN = {
+GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
+KOREAN_WORDS = {
     "값": "value",
     "증빙": "evidence",
     "비고": "note",
@@ -81,7 +81,7 @@ def read_part(document: Document, path: Path, model: type[Model], data: Any) -> 
         meant = {
             (*each["loc"][:-1], fault.near[0])
             for each, fault in zip(errors, faults, strict=True)
-            if fault.code == "SC201" and fault.near
+            if each["type"] == "extra_forbidden" and fault.near
         }
         raise InvalidInput(
             [
@@ -101,6 +101,8 @@ def _diagnostic(document: Document, base: Path, model: type[BaseModel], error: A
     if code == "SC201":
         known = _known_fields(model, loc[:-1])
         place = document.span(path, key=True)
+        if (glued := GLUED.match(name)) and (meant := _meant(re.split("[:：]", name)[0], known)):
+            return Diagnostic(_glued_by(glued), place, {"written": name}, meant)
         meant = _meant(name, known)
         return Diagnostic(code, place, {"field": name, "known": known}, meant)
     if kind == "union_tag_not_found" and isinstance(given, Unquoted):
@@ -142,17 +144,20 @@ def _not_a_choice(document: Document, path: Path, error: Any) -> Diagnostic:
 def _not_a_mapping(document: Document, path: Path, name: str, given: str) -> Diagnostic:
     """Say what a text in place of a mapping comes from, where it can be told."""
     span = document.span(path)
-    if match := _GLUED.match(given):
-        code = "SC113" if match[1] else "SC222"
-        return Diagnostic(code, span, {"written": given})
+    if match := GLUED.match(given):
+        return Diagnostic(_glued_by(match), span, {"written": given})
     if len(path) > 1 and path[-2] == "answers":
         return Diagnostic("SC225", span, {"field": name, "written": given})
     return Diagnostic("SC203", span, {"field": name})
 
 
+def _glued_by(match: re.Match[str]) -> str:
+    return "SC113" if match[1] else "SC222"
+
+
 def _meant(word: str, known: Sequence[str]) -> tuple[str, ...]:
     """Give the known words that a Korean or a mistyped one may have meant."""
-    meant = KOREAN.get(word) or _KOREAN.get(word, "")
+    meant = KOREAN.get(word) or KOREAN_WORDS.get(word, "")
     return (meant,) if meant in known else near(word, known)
 
 
@@ -170,17 +175,18 @@ def _known_fields(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
             for name, field in each.model_fields.items()
         }
         if step in fields:
-            models = list(_models_in(fields[step].annotation))
+            models = list(models_in(fields[step].annotation))
         elif tagged := [each for each in models if step in _tags(each)]:
             models = tagged
     return [field.alias or name for each in models for name, field in each.model_fields.items()]
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Give the models that an annotation speaks of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
-        yield from _models_in(part)
+        yield from models_in(part)
 
 
 def _tags(model: type[BaseModel]) -> set[Any]:

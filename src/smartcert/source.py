@@ -1,11 +1,14 @@
 """Bytes to text: a file, or standard input, whole and in UTF-8, or a plain word why not."""
 
+import codecs
 import hashlib
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
+from unicodedata import combining, is_normalized, normalize
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 
@@ -20,17 +23,32 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
     "|[\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]|\ufeff|\ufffe|\uffff"
 )
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF8, _UTF16, _CP949 = "utf-8", "utf-16", "cp949"
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_HANGUL = re.compile("[가-힣]")
+_LETTER = re.compile("[\u1100-\u11ff]")
+_HANGUL_OR_LETTERS = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
+_HEAP = re.compile(r"[^\x00-\u02ff\w]{31,}")  # marks upon marks; no writing has that many
 _ZIP_MARK = b"PK\x03\x04"  # .xlsx, .hwpx, .docx
 
 
 @dataclass(frozen=True)
 class Source:
-    """The text of one file, under the name that the user knows it by."""
+    """The text of one file, under the name that the user knows it by.
+
+    Attributes:
+        name: what messages call it.
+        text: without a byte order mark.
+        sha256: of the bytes that were read.
+        bom: whether a byte order mark stood before the text.
+        encoding: what the bytes were; other than UTF-8 only in what is salvaged.
+    """
 
     name: str
     text: str
     sha256: str
+    bom: bool = False
+    encoding: str = _UTF8
 
     @cached_property
     def lines(self) -> list[str]:
@@ -44,6 +62,16 @@ class Source:
             self.name, line, column, end_line or line, end_column or column + 1, source=text
         )
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of a file that holds the text, in UTF-8."""
+        return (codecs.BOM_UTF8 if self.bom else b"") + self.text.encode()
+
+    def rewritten(self, text: str) -> "Source":
+        """Give the same file with another text, in UTF-8."""
+        written = Source(self.name, text, "", self.bom)
+        return replace(written, sha256=hashlib.sha256(written.data).hexdigest())
+
 
 def read(path: str | Path, name: str | None = None) -> Source:
     """Read a file, or standard input for `-`; `name` is what messages call it.
@@ -51,10 +79,15 @@ def read(path: str | Path, name: str | None = None) -> Source:
     Raises:
         InvalidInput: it cannot be read, is too large, or is not text in UTF-8.
     """
-    return decode(_bytes(str(path), name or str(path)), name or str(path))
+    return decode(bytes_of(str(path), name or str(path)), name or str(path))
 
 
-def _bytes(path: str, name: str) -> bytes:
+def bytes_of(path: str, name: str) -> bytes:
+    """Give the bytes of a file, or of standard input for `-`.
+
+    Raises:
+        InvalidInput: it cannot be read, or is too large.
+    """
     try:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(LARGEST + 1)
@@ -81,36 +114,99 @@ def decode(data: bytes, name: str) -> Source:
     Raises:
         InvalidInput: they are not text in UTF-8 (a byte order mark is welcome).
     """
+    source = _text(data, name)
+    if fault := refusal(source):
+        raise InvalidInput([fault])
+    return source
+
+
+def salvage(data: bytes, name: str) -> Source | None:
+    """Give the text of bytes that `decode` may refuse; `refusal` says why.
+
+    None unless it is clearly a text: in UTF-8, in CP949, or in UTF-16 with its mark.
+    """
+    try:
+        return _text(data, name)
+    except InvalidInput:
+        return None
+
+
+def refusal(source: Source) -> Diagnostic | None:
+    """Say why a text is not accepted as it stands: its encoding, or a control character."""
+    if source.encoding == _UTF16:
+        return Diagnostic("SC106", Span(source.name))
+    if source.encoding == _CP949:
+        first = next(index for index, each in enumerate(source.text) if not each.isascii())
+        return Diagnostic("SC105", place_at(source, first))
+    if not source.text.strip():
+        return Diagnostic("SC109", Span(source.name))
+    if bad := UNPRINTABLE.search(source.text):
+        character = f"U+{ord(bad.group()):04X}"
+        return Diagnostic("SC110", place_at(source, bad.start()), {"character": character})
+    return None
+
+
+def _text(data: bytes, name: str) -> Source:
     digest = hashlib.sha256(data).hexdigest()
     if data.startswith(_UTF16_MARKS):
-        raise _refused("SC106", name)
+        return Source(name, _decoded(data, _UTF16, "SC106", name), digest, encoding=_UTF16)
     if data.startswith(_ZIP_MARK):
         raise _refused("SC107", name)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InvalidInput([_not_utf8(data, error.start, name)]) from None
-    if not text.strip():
-        raise _refused("SC109", name)
-    source = Source(name, text, digest)
-    if bad := UNPRINTABLE.search(text):
-        line, column = _position(text, bad.start())
-        character = f"U+{ord(bad.group()):04X}"
-        raise InvalidInput(
-            [Diagnostic("SC110", source.span(line, column), {"character": character})]
-        )
-    return source
+        text = _decoded(data, _CP949, "SC108", name)
+        # UTF-8 before it, by its mark or in Hangul: CP949 would garble what is mixed
+        marked = data.startswith(codecs.BOM_UTF8)
+        if marked or not _HANGUL.search(text) or _HANGUL.search(data[: error.start].decode()):
+            raise _refused("SC108", name) from None
+        return Source(name, text, digest, encoding=_CP949)
+    return Source(name, text, digest, data.startswith(codecs.BOM_UTF8))
 
 
-def _not_utf8(data: bytes, start: int, name: str) -> Diagnostic:
+def _decoded(data: bytes, encoding: str, code: str, name: str) -> str:
+    """Give the text of bytes in another encoding; the code says what they are if it is none.
+
+    Raises:
+        InvalidInput: they are no text in this encoding.
+    """
     try:
-        text = data.decode("cp949")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
-        text = ""
-    if not re.search("[가-힣]", text) or UNPRINTABLE.search(text):
-        return Diagnostic("SC108", Span(name))
-    line, column = _position(data[:start].decode("utf-8-sig"), start)
-    return Diagnostic("SC105", Source(name, text, "").span(line, column))
+        raise _refused(code, name) from None
+    if UNPRINTABLE.search(text):
+        raise _refused(code, name)
+    return text
+
+
+def taken_apart(source: Source) -> Diagnostic | None:
+    """Warn of the first Hangul that is taken apart into its letters."""
+    if not _LETTER.search(source.text):
+        return None
+    for number, line in enumerate(source.lines, 1):
+        for run in _HANGUL_OR_LETTERS.finditer(line):
+            if not is_normalized("NFC", run[0]):
+                return Diagnostic(
+                    "SC150", source.span(number, run.start() + 1, number, run.end() + 1)
+                )
+    return None
+
+
+def composed(text: str) -> str:
+    """Put together what macOS has taken apart (NFC), in a time that grows with the text alone."""
+    return normalize("NFC", _HEAP.sub(_in_order, text))
+
+
+def _in_order(heap: re.Match[str]) -> str:
+    # as `normalize` does, whose way takes the square of a heap's height
+    apart = "".join(normalize("NFD", each) for each in heap[0])
+    runs = groupby(apart, key=lambda each: combining(each) > 0)
+    return "".join("".join(sorted(run, key=combining)) for _, run in runs)
+
+
+def place_at(source: Source, offset: int) -> Span:
+    """Give the place of the character at this offset of the text."""
+    return source.span(*_position(source.text, offset))
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -37,7 +37,7 @@ def next_step(
     None where there is nothing more to earn.
     """
     most = max(rule.points)
-    if claim.state is State.NOT_APPLICABLE or earned == most:
+    if not claim.state.applies or earned == most:
         return None
     if claim.state is State.NOT_ANSWERED:
         return NextStep("answer", gain(most))
@@ -76,7 +76,7 @@ def value_text(indicator: Indicator, claim: Claim, rule: Rule) -> str:
 
     A fraction is cut to two decimals more than the scale has.
     """
-    if claim.state in {State.NOT_ANSWERED, State.NOT_APPLICABLE}:
+    if claim.state is State.NOT_ANSWERED or not claim.state.applies:
         return ""
     if isinstance(indicator.scoring, Checklist):
         return " ".join(claim.fulfilled)

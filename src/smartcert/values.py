@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from smartcert.assessment import Assessment, Parts
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.document import Path
+from smartcert.document import MOST_FAULTS, Path
 from smartcert.fields import number, text, whole, yes_or_no
 from smartcert.indicator import (
     Checklist,
@@ -135,7 +135,9 @@ class ValueReader:
             values = {"items": known, "first": known[0]}
             raise self.refusal("SC416", path, indicator, "scoring", **values)
         faults: list[Diagnostic] = []
-        for index, item in enumerate(value):
+        given: dict[str, int] = {}
+        # a list that is longer has as many faults already
+        for index, item in enumerate(value[: len(known) + MOST_FAULTS]):
             span = self.document.span((*path, index))
             try:
                 name = self._field(text, item, (*path, index))
@@ -146,8 +148,8 @@ class ValueReader:
                 related = (self.catalogue.span(indicator.id, "scoring", "items"),)
                 unknown = {"item": name, "items": known}
                 faults.append(Diagnostic("SC417", span, unknown, near(name, known), related))
-            elif name in value[:index]:
-                related = (self.document.span((*path, value.index(name))),)
+            elif (earlier := given.setdefault(name, index)) != index:
+                related = (self.document.span((*path, earlier)),)
                 faults.append(Diagnostic("SC418", span, {"item": name}, related=related))
         if faults:
             raise InvalidInput(faults)

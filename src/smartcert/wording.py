@@ -1,10 +1,12 @@
 """The sentences about a result, the same in every format."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from smartcert.answers import State
+from smartcert.codes import CODES
 from smartcert.diagnostics import Severity
+from smartcert.findings import Finding
 from smartcert.government import WORDS
 from smartcert.language import N_, Language
 from smartcert.report import (
@@ -16,6 +18,7 @@ from smartcert.report import (
     RuleResult,
     Verdict,
 )
+from smartcert.waivers import InForce
 
 STAGES: Mapping[str, str] = {
     "self_assessment": N_("self-assessment"),
@@ -27,6 +30,7 @@ STATES: Mapping[State, str] = {
     State.NOT_ANSWERED: N_("not answered"),
     State.UNSUPPORTED: N_("unsupported"),
     State.NOT_APPLICABLE: N_("not applicable"),
+    State.WAIVED: N_("waived"),
 }
 INDICATOR_KINDS: Mapping[str, str] = {
     "quantitative": N_("quantitative"),
@@ -42,6 +46,40 @@ SEVERITIES: Mapping[Severity, str] = {
     Severity.ERROR: N_("error"),
     Severity.WARNING: N_("warning"),
 }
+
+
+def count(errors: bool, number: int, language: Language) -> str:
+    """Count errors or warnings."""
+    if errors:
+        return language.plural("{count} error", "{count} errors", number)
+    return language.plural("{count} warning", "{count} warnings", number)
+
+
+def finding_title(finding: Finding, language: Language) -> str:
+    """Give the code and what it means, with the indicator if there is one."""
+    code = finding.diagnostic.code
+    about = f" ({finding.key.indicator})" if finding.key.indicator else ""
+    return f"{code} {language.say(CODES[code].title)}{about}"
+
+
+def sentences(finding: Finding, language: Language) -> Iterator[str]:
+    """Say what is wrong, what to do, the other places, and why it does not fail."""
+    diagnostic = finding.diagnostic
+    yield diagnostic.message(language)
+    yield diagnostic.help(language)
+    for span in diagnostic.related:
+        yield language.say("see {place}", place=span)
+    if note := standing(finding, language):
+        yield note
+
+
+def standing(finding: Finding, language: Language) -> str:
+    """Say why a finding does not fail, where a waiver or a baseline is the reason."""
+    if finding.waiver:
+        return waiver(finding.waiver, language)
+    if finding.known:
+        return language.say("known: {place}", place=finding.known)
+    return ""
 
 
 def points(number: Decimal) -> str:
@@ -154,6 +192,16 @@ def with_unit(number: str, result: IndicatorResult, language: Language) -> str:
 def amount(number: str, unit: str) -> str:
     """Write a number with its unit; Korean counters follow without a blank."""
     return f"{number}{unit}" if unit[:1] >= "가" else f"{number} {unit}".rstrip()
+
+
+def waiver(excuse: InForce, language: Language) -> str:
+    """Say until when a waiver holds, who decided it, and why."""
+    return language.say(
+        "waived until {until} by {owner}: {reason}",
+        until=excuse.until,
+        owner=excuse.owner,
+        reason=excuse.reason,
+    )
 
 
 def next_step(result: IndicatorResult, language: Language) -> str:

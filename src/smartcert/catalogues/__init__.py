@@ -5,6 +5,7 @@ from pathlib import Path
 
 from smartcert.catalogue import Catalogue, compile_catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
+from smartcert.document import Document
 from smartcert.source import read
 
 DEFAULT = "molit-smart-city@2022"
@@ -37,6 +38,19 @@ def load_catalogue(name: str | Path = DEFAULT) -> Catalogue:
         InvalidInput: there is no such catalogue, or it is not sound.
     """
     return _packaged(str(name)) if str(name) in _FILES else compile_catalogue(read(_file(name)))
+
+
+def catalogue_named_in(document: Document, name: str) -> Catalogue:
+    """Load the catalogue that a file names in its field `catalogue`.
+
+    Raises:
+        InvalidInput: none of this name and edition comes with smartcert.
+    """
+    if name not in packaged():
+        span = document.span(("catalogue",))
+        values = {"name": name, "known": packaged()}
+        raise InvalidInput([Diagnostic("SC401", span, values, near(name, packaged()))])
+    return load_catalogue(name)
 
 
 @cache

@@ -1,7 +1,6 @@
 """The command line: reads bytes, calls the library, writes, exits."""
 
 import os
-import sys
 import traceback
 from collections.abc import Sequence
 
@@ -17,8 +16,8 @@ def run(arguments: Sequence[str]) -> int:
     language = preferred(_wish(arguments))
     asked = os.environ.get("SMARTCERT_LANG")
     if asked and asked not in LANGUAGES:
-        sys.stderr.write(language.say("SMARTCERT_LANG is to be ko or en, not “{tag}”.", tag=asked))
-        sys.stderr.write("\n")
+        sentence = language.say("SMARTCERT_LANG is to be ko or en, not “{tag}”.", tag=asked)
+        _complain(sentence + "\n")
     try:
         from typer import TyperException
 
@@ -28,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         try:
             return main(list(arguments), language)
         except TyperException as error:
-            sys.stderr.write(complaint(error, language))
+            _complain(complaint(error, language))
             return NOT_JUDGED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -46,13 +45,19 @@ def _wish(arguments: Sequence[str]) -> str | None:
     return None
 
 
+def _complain(text: str) -> None:
+    from smartcert.cli.output import emit
+
+    emit(text, errors=True)
+
+
 def _confess(error: Exception, language: Language) -> int:
     sentence = language.say(
         "smartcert itself failed ({fault}); please report it. "
         "With SMARTCERT_DEBUG=1 it prints the details.",
         fault=f"{type(error).__name__}: {error}",
     )
-    sys.stderr.write(sentence + "\n")
+    _complain(sentence + "\n")
     if os.environ.get("SMARTCERT_DEBUG"):
         traceback.print_exception(error)
     return OUR_FAULT

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from smartcert.cli import evaluate, explain, init, show
+from smartcert.cli import check, evaluate, explain, init, schema, show
 from smartcert.cli.options import Lang
 from smartcert.cli.usage import SpokenCommand, SpokenGroup
 from smartcert.language import N_, Language
@@ -23,9 +23,11 @@ app = typer.Typer(
 
 for module, function in (
     (evaluate, evaluate.evaluate),
+    (check, check.check),
     (explain, explain.explain),
     (show, show.show),
     (init, init.init),
+    (schema, schema.schema),
 ):
     app.command(cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLES)(function)
 

@@ -13,3 +13,23 @@ def node_ids(incomplete: str) -> list[str]:
     from smartcert import load_catalogue
 
     return [name for name in load_catalogue().paths if name.startswith(incomplete)]
+
+
+def format_names(incomplete: str) -> list[str]:
+    """Give the names of the formats that begin so."""
+    from smartcert.render import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def subjects(incomplete: str) -> list[str]:
+    """Give the codes and the ids of indicators that begin so.
+
+    None for an empty word, because the shell then offers the files of the folder.
+    """
+    from smartcert.codes import CODES
+
+    if not incomplete:
+        return []
+    codes = [code for code in CODES if code.startswith(incomplete.upper())]
+    return [*codes, *indicator_ids(incomplete)]

@@ -1,132 +1,166 @@
 """`smartcert evaluate`: one or more assessments judged."""
 
-import os
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from smartcert.cli.options import CatalogueName, Lang
-from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
+from smartcert.cli.options import (
+    CatalogueName,
+    Formats,
+    Lang,
+    NoCi,
+    OnDay,
+    Outputs,
+    StdinName,
+    WaiverFileName,
+)
+from smartcert.exits import NOT_JUDGED, FailOn
 from smartcert.language import N_, Language
-from smartcert.render import FormatName
+from smartcert.source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from smartcert.diagnostics import Diagnostic
+    from smartcert.outcome import Outcome
     from smartcert.report import Report
 
 HELP = N_("Judge assessments: points, verdict, margin, and what cost points.")
 EXAMPLES = """\
 smartcert evaluate dalseo.yaml
 smartcert evaluate dalseo.yaml --details --lang ko
-smartcert evaluate seoul.yaml busan.yaml --output round.csv
+smartcert evaluate round/ --output round.csv --output round.json
+smartcert evaluate dalseo.yaml --min-grade 2 --fail-on warning
 smartcert init - --name 솔밭군 --kind gun | smartcert evaluate -"""
-
-ENDINGS: dict[str, FormatName] = {
-    "": "text",
-    ".txt": "text",
-    ".json": "json",
-    ".csv": "csv",
-    ".md": "markdown",
-}
-"""The format that the ending of an output file asks for."""
 
 
 def evaluate(
     context: typer.Context,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help=N_("Assessment files; - is standard input.")),
+        typer.Argument(
+            metavar="FILE...",
+            help=N_(
+                "Assessments: files, folders, globs, or @LIST, a file that names them; - is "
+                "standard input."
+            ),
+        ),
     ],
     catalogue: CatalogueName = None,
-    format: Annotated[
-        FormatName | None,
+    format: Formats = None,
+    output: Outputs = None,
+    details: Annotated[bool, typer.Option("--details", help=N_("Show every indicator."))] = False,
+    fail_on: Annotated[
+        FailOn,
         typer.Option(
-            "--format",
-            help=N_("How to write the report; else by the ending of the output file, else text."),
+            "--fail-on",
+            help=N_(
+                "What makes the exit code 1: not-certified (the usual), warning (a warning, too), "
+                "or never (neither)."
+            ),
+        ),
+    ] = "not-certified",
+    min_grade: Annotated[
+        int | None,
+        typer.Option(
+            "--min-grade", min=1, metavar="N", help=N_("Fail below this grade; 1 is the best.")
         ),
     ] = None,
-    output: Annotated[
+    min_share: Annotated[
         str | None,
         typer.Option(
-            "--output",
-            metavar="FILE",
-            help=N_("Write the report to this file, whole or not at all; - is standard output."),
+            "--min-share",
+            metavar="PCT",
+            help=N_("Fail below this share of the points, in percent, such as 72.5."),
         ),
     ] = None,
-    details: Annotated[bool, typer.Option("--details", help=N_("Show every indicator."))] = False,
+    waivers: WaiverFileName = None,
+    on: OnDay = None,
+    skip_others: Annotated[
+        bool,
+        typer.Option(
+            "--skip-others",
+            help=N_("Pass over named files that are no assessments, as in a folder."),
+        ),
+    ] = False,
+    stdin_filename: StdinName = None,
+    no_ci: NoCi = False,
     lang: Lang = None,
 ) -> None:
     """Judge each file; one that cannot be judged does not stop the others."""
     del lang  # taken before the arguments were parsed
+    from smartcert.checking import Kind
+    from smartcert.cli import delivery as deliveries
     from smartcert.cli import output as out
-    from smartcert.diagnostics import InvalidInput
-    from smartcert.render import format_named, text
+    from smartcert.cli.inputs import Inputs, rules
+    from smartcert.evaluation import judge
+    from smartcert.gate import Gate
+    from smartcert.outcome import Collector
     from smartcert.render.view import View
 
     language: Language = context.obj
-    file = None if output == "-" else output
-    if file is not None and _is_one_of(file, [*files, catalogue or ""]):
-        out.tell(language.say("{file} is an input; it is not overwritten.", file=file))
-        raise typer.Exit(NOT_JUDGED)
-    if files.count("-") > 1:
+    if files.count(STANDARD_INPUT) > 1:
         out.tell(language.say("Standard input can be read once only."))
         raise typer.Exit(NOT_JUDGED)
-    ending = Path(file or "").suffix.lower()
-    if format is None and ending not in ENDINGS:
-        out.tell(language.say("{file}: name a --format for this ending.", file=file))
-        raise typer.Exit(NOT_JUDGED)
-    name = format or ENDINGS[ending]
-    reports, unjudged, faults = _judge(files, catalogue)
-    if faults:
-        out.complain(InvalidInput(faults).diagnostics, language)
-    screen = out.screen_view(language, details=details)
-    view = View(language, details=details)
-    if file is not None:
-        if faults:
-            out.tell(language.say("{file} is not written.", file=file))
+    gate = Gate(fail_on, min_grade, _share(min_share, language))
+    inputs = Inputs(files, only=Kind.ASSESSMENT, skip_others=skip_others, stdin_name=stdin_filename)
+    read_from = [*(found.path for found in inputs.files), catalogue, waivers]
+    delivery = deliveries.delivery(
+        format, output, read_from, command="evaluate", ci=not no_ci, language=language
+    )
+    held_against = rules(catalogue, waivers, on, language)
+    collector = Collector("evaluate", strict=fail_on == "warning")
+    for checked in inputs.checked(held_against):
+        if checked.assessment and checked.catalogue and checked.claims and checked.document:
+            report = judge(checked.assessment, checked.catalogue, checked.claims)
+            _refuse_grade(min_grade, report, language)
+            failed = tuple(gate.faults(report, checked.document, checked.catalogue))
+            collector.add(replace(checked, found=(*checked.found, *failed)), report)
         else:
-            out.save(file, format_named(name)(reports, view), language)
-        out.show(text.verdicts(reports, unjudged, screen))
-    elif reports and name == "text":
-        out.show(text.page(reports, screen, unjudged))
-    elif reports:
-        out.emit(format_named(name)(reports, view), encoding="utf-8")
-    raise typer.Exit(_code(reports, faults))
+            collector.add(checked)
+    if sentence := inputs.nothing_left(language):
+        out.tell(sentence)
+        raise typer.Exit(NOT_JUDGED)
+    outcome = collector.outcome(inputs.skipped)
+    if not outcome.files:
+        out.tell(inputs.passed_over(language))
+    out.complain(_beside_the_reports(outcome), language)
+    screen = out.screen_view(language, details=details)
+    folder = deliveries.folder_in_repository()
+    view = View(language, details=details, folder=folder)
+    deliveries.deliver(outcome, delivery, view, screen)
+    raise typer.Exit(outcome.exit_code)
 
 
-def _judge(
-    files: list[str], catalogue: str | None
-) -> "tuple[list[Report], list[str], list[Diagnostic]]":
-    """Give the reports, the files that could not be judged, and why."""
-    from smartcert import InvalidInput, load_assessment, load_catalogue
-    from smartcert import evaluate as judge
+def _refuse_grade(wanted: int | None, report: "Report", language: Language) -> None:
+    """Refuse a grade that does not exist: every city would pass."""
+    from smartcert.cli import output as out
 
-    reports, unjudged, chosen = [], [], None
-    faults: list[Diagnostic] = []
-    try:
-        chosen = load_catalogue(catalogue) if catalogue else None
-    except InvalidInput as invalid:
-        faults += invalid.diagnostics
-    for file in files:
-        try:
-            assessment = load_assessment(file)
-            if catalogue is None or chosen is not None:
-                reports.append(judge(assessment, chosen))
-        except InvalidInput as invalid:
-            faults += invalid.diagnostics
-            unjudged.append(file)
-    return reports, unjudged, faults
+    last = report.verdict.grades[-1].grade
+    if wanted is not None and wanted > last:
+        given = language.say("a grade from 1 to {last}", last=last)
+        out.tell(language.say("{name} is to be: {wanted}.", name="--min-grade", wanted=given))
+        raise typer.Exit(NOT_JUDGED)
 
 
-def _is_one_of(output: str, inputs: list[str]) -> bool:
-    # os.path, because Path.exists fails on a name that is too long
-    if not os.path.exists(output):  # noqa: PTH110
-        return False
-    return any(os.path.exists(each) and os.path.samefile(output, each) for each in inputs)  # noqa: PTH110, PTH121
+def _share(written: str | None, language: Language) -> Decimal | None:
+    """Read a share in percent, exactly as it is written."""
+    from smartcert.cli import output as out
+
+    if written is None:
+        return None
+    text = written.strip().removesuffix("%").strip()
+    if not text.replace(".", "", 1).isdecimal() or Decimal(text) > 100:  # noqa: PLR2004 - percent
+        wanted = language.say("a share in percent, such as 72.5")
+        out.tell(language.say("{name} is to be: {wanted}.", name="--min-share", wanted=wanted))
+        raise typer.Exit(NOT_JUDGED)
+    return Decimal(text)
 
 
-def _code(reports: "list[Report]", faults: "list[Diagnostic]") -> int:
-    if faults:
-        return NOT_JUDGED
-    return PASSED if all(report.verdict.certified for report in reports) else NOT_PASSED
+def _beside_the_reports(outcome: "Outcome") -> "Iterator[Diagnostic]":
+    """Give what the reports do not say: why a file is not judged, what else fails, what ends."""
+    for finding, file in outcome.placed():
+        said = file.report is not None and finding.diagnostic.code == "SC601"
+        if file in outcome.beside or file.report is None or (finding.fails and not said):
+            yield finding.diagnostic

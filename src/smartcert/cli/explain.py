@@ -1,50 +1,118 @@
-"""`smartcert explain`: why one indicator earned what it did."""
+"""`smartcert explain`: what a code means, or why one indicator earned what it did."""
 
-from typing import Annotated
+import os
+import re
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from smartcert.cli.completion import indicator_ids
-from smartcert.cli.options import CatalogueName, Lang
+from smartcert.cli.completion import indicator_ids, subjects
+from smartcert.cli.options import CatalogueName, Lang, OnDay, WaiverFileName
+from smartcert.codes import CODES
 from smartcert.exits import NOT_JUDGED
 from smartcert.language import N_, Language
 
-HELP = N_("Explain the points of one indicator, from the answer to the verdict.")
+if TYPE_CHECKING:
+    from smartcert.cli.inputs import Rules
+
+HELP = N_("Explain a code, an indicator, or the points of an indicator from answer to verdict.")
 EXAMPLES = """\
+smartcert explain SC402
+smartcert explain INN-DAT-03
 smartcert explain dalseo.yaml INN-DAT-03
 smartcert explain dalseo.yaml GOV-ORG-01 --lang ko"""
+
+_LIKE_A_CODE = re.compile("SC[0-9]+")
+_LIKE_A_FILE = (".yaml", ".yml")
 
 
 def explain(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help=N_("The assessment file."))],
-    indicator: Annotated[
+    subject: Annotated[
         str,
         typer.Argument(
-            metavar="INDICATOR", help=N_("The indicator's id."), autocompletion=indicator_ids
+            metavar="FILE|CODE|INDICATOR",
+            help=N_("A code such as SC402, an indicator's id, or an assessment file."),
+            autocompletion=subjects,
         ),
     ],
+    indicator: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[INDICATOR]",
+            help=N_("After a file: the id of the indicator whose points are explained."),
+            autocompletion=indicator_ids,
+        ),
+    ] = None,
     catalogue: CatalogueName = None,
+    waivers: WaiverFileName = None,
+    on: OnDay = None,
     lang: Lang = None,
 ) -> None:
-    """Print the chain from the answer to the points and the verdict."""
+    """Print what a code means, an indicator, or the chain from its answer to the verdict."""
     del lang  # taken before the arguments were parsed
-    from smartcert import InvalidInput, load_assessment, load_catalogue
-    from smartcert import evaluate as judge
+    from smartcert.cli.inputs import rules
+    from smartcert.diagnostics import InvalidInput
+
+    language: Language = context.obj
+    try:
+        if indicator is not None:
+            _explain_points(subject, indicator, rules(catalogue, waivers, on, language), language)
+        elif _LIKE_A_CODE.fullmatch(subject.upper()):
+            _explain_code(subject.upper(), language)
+        else:
+            _explain_indicator(subject, catalogue, language)
+    except InvalidInput as invalid:
+        from smartcert.cli import output as out
+
+        out.complain(invalid.diagnostics, language)
+        raise typer.Exit(NOT_JUDGED) from None
+
+
+def _explain_code(code: str, language: Language) -> None:
+    from smartcert.cli import output as out
+    from smartcert.render import lesson
+
+    if code not in CODES:
+        out.tell_unknown(code, CODES, language.say("the codes of smartcert"), language)
+        raise typer.Exit(NOT_JUDGED)
+    out.show(lesson.page(code, out.screen_view(language)))
+
+
+def _explain_indicator(name: str, catalogue: str | None, language: Language) -> None:
+    from smartcert import load_catalogue
+    from smartcert.catalogues import DEFAULT
+    from smartcert.cli import output as out
+    from smartcert.render import catalogue as pages
+
+    chosen = load_catalogue(catalogue or DEFAULT)
+    if name in chosen.indicators:
+        out.show(pages.indicator(chosen, name, out.screen_view(language)))
+        return
+    if _means_a_file(name):
+        command = f"smartcert explain {name} INDICATOR"
+        out.tell(language.say("The indicator is missing: {command}", command=command))
+    else:
+        out.tell_unknown(name, chosen.indicators, chosen.name, language)
+    raise typer.Exit(NOT_JUDGED)
+
+
+def _means_a_file(name: str) -> bool:
+    # not Path.exists, which fails on a name that is too long
+    return name == "-" or name.endswith(_LIKE_A_FILE) or os.path.exists(name)  # noqa: PTH110
+
+
+def _explain_points(file: str, indicator: str, rules: "Rules", language: Language) -> None:
+    from smartcert import evaluate, load_assessment
     from smartcert.cli import output as out
     from smartcert.evaluation import catalogue_of
     from smartcert.render import explanation
 
-    language: Language = context.obj
-    try:
-        assessment = load_assessment(file)
-        chosen = load_catalogue(catalogue) if catalogue else catalogue_of(assessment)
-        if indicator not in chosen.indicators:
-            out.tell_unknown(indicator, chosen.indicators, chosen.name, language)
-            raise typer.Exit(NOT_JUDGED)
-        report = judge(assessment, chosen)
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+    assessment = load_assessment(file)
+    chosen = rules.catalogue or catalogue_of(assessment)
+    if indicator not in chosen.indicators:
+        out.tell_unknown(indicator, chosen.indicators, chosen.name, language)
+        raise typer.Exit(NOT_JUDGED)
+    report = evaluate(assessment, chosen, rules.waivers)
     view = out.screen_view(language)
     out.show(explanation.page(indicator, assessment, chosen, report, view))

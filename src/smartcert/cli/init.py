@@ -1,7 +1,10 @@
 """`smartcert init`: a skeleton to fill in."""
 
+import os
+import shlex
 from datetime import date, datetime
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,10 +13,15 @@ from smartcert.exits import NOT_JUDGED
 from smartcert.government import KINDS, KOREAN
 from smartcert.language import LANGUAGES, N_, Language, Tag
 
+if TYPE_CHECKING:
+    from smartcert.catalogue import Catalogue
+
 HELP = N_("Write an empty assessment with every question of the catalogue in it.")
 EXAMPLES = """\
 smartcert init solbat.yaml --name 솔밭군 --kind gun --population 38400
 smartcert init - --name 한강시 --kind 시 --population 870000 --lang en"""
+
+_NO_SCHEMA = "none"
 
 
 def init(
@@ -49,6 +57,17 @@ def init(
         ),
     ] = None,
     catalogue: CatalogueName = None,
+    schema: Annotated[
+        str | None,
+        typer.Option(
+            "--schema",
+            metavar="ADDRESS|none",
+            help=N_(
+                "The schema that the first line names to an editor; without it one is written "
+                "beside the file."
+            ),
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help=N_("Replace the file if there is one."))
     ] = False,
@@ -62,34 +81,29 @@ def init(
     ] = None,
 ) -> None:
     """Write the skeleton, or refuse to touch a file that is there."""
-    import os
-
     from smartcert import InvalidInput, load_catalogue
     from smartcert.assessment import read_assessment
     from smartcert.catalogues import DEFAULT
     from smartcert.cli import output as out
     from smartcert.language import language as language_named
     from smartcert.render.skeleton import skeleton
+    from smartcert.schema import modeline, name_of
     from smartcert.source import STANDARD_INPUT, decode
 
     language: Language = context.obj
-    wanted = KOREAN.get(kind, kind)
-    if wanted not in KINDS:
-        out.tell_unknown(kind, (*KINDS, *KOREAN), "--kind", language)
-        out.tell(language.say("Choose one of: {choices}.", choices=(*KINDS, *KOREAN)))
-        raise typer.Exit(NOT_JUDGED)
-    # os.path, because Path.exists fails on a name that is too long
-    if file != STANDARD_INPUT and os.path.exists(file) and not force:  # noqa: PTH110
-        sentence = language.say("{file} exists; --force replaces it.", file=file)
-        out.tell(sentence)
-        raise typer.Exit(NOT_JUDGED)
+    wanted = _usable(file, kind, schema, force, language)
     try:
         chosen = load_catalogue(catalogue or DEFAULT)
     except InvalidInput as invalid:
         out.complain(invalid.diagnostics, language)
         raise typer.Exit(NOT_JUDGED) from None
     asked = day.date() if day else date.today()  # noqa: DTZ011 - the officer's own calendar day
+    if schema is None and os.path.basename(file) == name_of(chosen):  # noqa: PTH119
+        out.tell(language.say("{file} is the name of the schema; choose another.", file=file))
+        raise typer.Exit(NOT_JUDGED)
     text = skeleton(chosen, language_named(lang or "ko"), name, wanted, population, asked)
+    if schema != _NO_SCHEMA:
+        text = f"{modeline(schema or name_of(chosen))}\n{text}"
     try:
         read_assessment(decode(text.encode("utf-8", "surrogateescape"), file))
     except InvalidInput as invalid:
@@ -97,8 +111,62 @@ def init(
         raise typer.Exit(NOT_JUDGED) from None
     if file == STANDARD_INPUT:
         out.emit(text, encoding="utf-8")
+    else:
+        out.save(file, text, language)
+        sentence = N_("{file} is written. Fill it in, then: smartcert evaluate {file}")
+        out.tell(language.say(sentence, file=file))
+    if schema is None:
+        _give_schema(file, chosen, catalogue or DEFAULT, force, language)
+
+
+def _usable(file: str, kind: str, schema: str | None, force: bool, language: Language) -> str:
+    """Give the kind of government; refuse what cannot be meant before anything is done."""
+    from smartcert.cli import output as out
+    from smartcert.source import STANDARD_INPUT
+
+    wanted = KOREAN.get(kind, kind)
+    if wanted not in KINDS:
+        out.tell_unknown(kind, (*KINDS, *KOREAN), "--kind", language)
+        out.tell(language.say("Choose one of: {choices}.", choices=(*KINDS, *KOREAN)))
+        raise typer.Exit(NOT_JUDGED)
+    if schema is not None and schema.split() != [schema]:
+        out.tell(language.say("--schema is to be an address or a path without blanks."))
+        raise typer.Exit(NOT_JUDGED)
+    # os.path, because Path.exists fails on a name that is too long
+    if file != STANDARD_INPUT and os.path.exists(file) and not force:  # noqa: PTH110
+        out.tell(language.say("{file} exists; --force replaces it.", file=file))
+        raise typer.Exit(NOT_JUDGED)
+    return wanted
+
+
+def _give_schema(
+    file: str, catalogue: "Catalogue", named: str, force: bool, language: Language
+) -> None:
+    """Write the schema beside the file; another one that is there is not replaced unasked."""
+    from smartcert.cli import output as out
+    from smartcert.schema import name_of, schema_text
+    from smartcert.source import STANDARD_INPUT
+
+    path = Path(file).with_name(name_of(catalogue))
+    text = schema_text("assessment", "7", catalogue)
+    beside = file != STANDARD_INPUT and os.path.isfile(file)  # noqa: PTH113 - no device, no pipe
+    if beside and _holds(path, text):
         return
-    out.save(file, text, language)
-    out.tell(
-        language.say("{file} is written. Fill it in, then: smartcert evaluate {file}", file=file)
-    )
+    if beside and (force or not path.exists()):
+        out.save(str(path), text, language)
+        sentence = N_("{schema} is written; by it an editor completes and underlines.")
+        out.tell(language.say(sentence, schema=path))
+        return
+    if beside:
+        sentence = N_("{schema} is there already and is another one; it is kept.")
+        out.tell(language.say(sentence, schema=path))
+    target = shlex.quote(str(path if beside else path.name))
+    command = f"smartcert schema assessment --for {shlex.quote(named)} --output {target}"
+    out.tell(language.say("For the editor: {command}", command=command))
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False

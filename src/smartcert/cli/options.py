@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from smartcert.cli.completion import format_names
 from smartcert.language import LANGUAGES, N_, Tag
 
 Lang = Annotated[
@@ -20,5 +21,66 @@ CatalogueName = Annotated[
         "--catalogue",
         metavar="PATH|ID",
         help=N_("The catalogue: a file, or a name such as molit-smart-city@2022."),
+    ),
+]
+WaiverFileName = Annotated[
+    str | None,
+    typer.Option(
+        "--waivers",
+        metavar="FILE",
+        help=N_("The waivers of the operating body: a waived indicator leaves the maximum."),
+    ),
+]
+OnDay = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help=N_("The day on which waivers are judged, in Seoul; else the assessment's own date."),
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="NAME[:FILE]",
+        help=N_(
+            "An output, may be repeated: text, json, markdown, csv, github, gitlab, sarif or "
+            "junit; to standard output, or to a file, whole or not at all."
+        ),
+        autocompletion=format_names,
+    ),
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help=N_(
+            "The same, may be repeated: the format is told by the ending .txt, .json, .md, .csv, "
+            ".sarif or .xml (JUnit)."
+        ),
+    ),
+]
+NoCi = Annotated[
+    bool,
+    typer.Option(
+        "--no-ci",
+        help=N_("Do not choose outputs by the CI system that smartcert runs in."),
+    ),
+]
+StdinName = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help=N_("What to call standard input (-) in messages."),
+    ),
+]
+SkipOthers = Annotated[
+    bool,
+    typer.Option(
+        "--skip-others",
+        help=N_("Pass over named files that are not smartcert's, as in a folder."),
     ),
 ]

@@ -66,16 +66,28 @@ def _printable(text: str, stream: TextIO) -> str:
     return text.encode(stream.encoding, "replace").decode(stream.encoding)
 
 
-def emit(text: str, *, errors: bool = False, encoding: str | None = None) -> None:
+def emit(
+    text: str, *, errors: bool = False, encoding: str | None = None, commands: bool = False
+) -> None:
     """Write a text whole; a reader that has gone, or a sign it cannot print, is no fault.
 
     A full disk is said where it still can be; failing to print never changes the exit code.
+
+    Args:
+        text: whole lines.
+        errors: write to standard error.
+        encoding: of a machine's text; None: the stream's own.
+        commands: the text is meant as commands to GitHub's runner; no other may hold any.
     """
     stream = sys.stderr if errors else sys.stdout
     if stream is None:  # closed by whoever started us
         return
     if encoding is None:  # a text for a screen: a file's name may hold anything
         text = UNPRINTABLE.sub("?", text)
+    if not commands and os.environ.get("GITHUB_ACTIONS") == "true":
+        from smartcert.render.github import harmless
+
+        text = harmless(text)
     data = text.encode(encoding or stream.encoding or "utf-8", "replace")
     try:
         stream.flush()

@@ -2,12 +2,11 @@
 
 import csv
 import io
-from collections.abc import Sequence
 
 from smartcert import wording
 from smartcert.language import N_
+from smartcert.outcome import Outcome
 from smartcert.render.view import View
-from smartcert.report import Report
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Korean Excel takes the file for CP949."""
@@ -34,14 +33,14 @@ HEADINGS = (
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def render(outcome: Outcome, view: View) -> str:
     """Give every indicator of every report as a row."""
     language = view.language
     out = io.StringIO()
     out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(language.say(heading) for heading in HEADINGS)
-    for report in reports:
+    for report in outcome.reports:
         stamp = report.catalogue
         name = f"{stamp.id}@{stamp.edition}"
         for result in report.indicators():

@@ -18,25 +18,31 @@ def page(diagnostics: Iterable[Diagnostic], language: Language, width: int = 80)
     page = Page(width)
     found = list(diagnostics)
     for diagnostic in found[:MOST_SHOWN]:
-        _diagnostic(page, diagnostic, language)
+        block(page, diagnostic, language)
         page.blank()
-    if (hidden := len(found) - MOST_SHOWN) > 0:
-        page.line(
-            language.plural("{count} more is not shown", "{count} more are not shown", hidden)
-        )
+    hidden(page, len(found) - MOST_SHOWN, language)
     errors = sum(each.severity is Severity.ERROR for each in found)
-    if errors:
-        page.line((language.plural("{count} error", "{count} errors", errors), "bad"))
-    if warnings := len(found) - errors:
-        page.line((language.plural("{count} warning", "{count} warnings", warnings), "warn"))
+    for style, count in (("bad", errors), ("warn", len(found) - errors)):
+        if count:
+            page.line((wording.count(style == "bad", count, language), style))
     return page
 
 
-def _diagnostic(page: Page, diagnostic: Diagnostic, language: Language) -> None:
+def hidden(page: Page, count: int, language: Language) -> None:
+    """Say how many are not shown, if any."""
+    if count > 0:
+        page.line(language.plural("{count} more is not shown", "{count} more are not shown", count))
+
+
+def block(page: Page, diagnostic: Diagnostic, language: Language, note: str = "") -> None:
+    """Lay out one diagnostic, and why it does not fail, if there is a note on that."""
     style = "bad" if diagnostic.severity is Severity.ERROR else "warn"
+    if note:
+        style = "dim"
     severity = language.say(wording.SEVERITIES[diagnostic.severity])
     page.line(str(diagnostic.span), ": ", (f"{severity} {diagnostic.code}", style))
-    page.text(diagnostic.message(language), 2, "bold")
+    page.text(note, 2, style)
+    page.text(diagnostic.message(language), 2, "" if note else "bold")
     _frame(page, diagnostic.span, style)
     page.text(diagnostic.help(language), 2)
     for span in diagnostic.related:

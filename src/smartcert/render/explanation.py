@@ -111,6 +111,8 @@ class _Chain:
     def answer(self) -> str:
         """Say what the city says, and how its value is formed."""
         say, result = self.language.say, self.result
+        if result.waiver:
+            return wording.waiver(result.waiver, self.language)
         if result.state is State.NOT_ANSWERED or self.given is None:
             return say("not answered: no points")
         if result.state is State.NOT_APPLICABLE:
@@ -148,7 +150,7 @@ class _Chain:
         say = self.language.say
         wanted = self.indicator.evidence
         pieces = (self.given.evidence if self.given else None) or []
-        if self.result.state is State.NOT_APPLICABLE:
+        if not self.result.state.applies:
             return
         if wanted and self._claims_nothing():
             yield say("Evidence"), say("none needed where nothing is claimed")
@@ -180,7 +182,7 @@ class _Chain:
         say, state = self.language.say, self.result.state
         if state is State.NOT_ANSWERED:
             return say("a blank answer earns nothing; it never helps")
-        if state is State.NOT_APPLICABLE:
+        if not state.applies:
             return say("no points and no maximum")
         if state is State.UNSUPPORTED:
             claimed = self.result.claimed

@@ -1,28 +1,96 @@
-"""Reports as JSON: language-neutral, points as exact decimal texts."""
+"""An outcome as JSON: language-neutral, points as exact decimal texts.
+
+`smartcert schema run` gives its schema.
+"""
 
 import datetime as dt
 import json
-from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from smartcert.diagnostics import Diagnostic
+from smartcert.diagnostics import Diagnostic, Span
 from smartcert.fields import Bilingual
+from smartcert.findings import Finding
+from smartcert.fixes import Fix, fix_of
+from smartcert.language import language
+from smartcert.outcome import FileOutcome, Outcome
 from smartcert.render.view import View
 from smartcert.report import Points, Report, RuleResult
+from smartcert.version import __version__
 
-FORMAT = "smartcert-reports/1"
+FORMAT = "smartcert-run/1"
 
-_DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin",)}
+DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin",)}
 """What is computed from the fields of a value and belongs to it for a reader."""
 
 
-def render(reports: Sequence[Report], view: View) -> str:
-    """Give the reports as one JSON document; the view changes nothing."""
+def render(outcome: Outcome, view: View) -> str:
+    """Give the outcome as one JSON document; the view changes nothing."""
     del view
-    body = {"format": FORMAT, "reports": [_report(report) for report in reports]}
-    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+    body = {
+        "format": FORMAT,
+        "smartcert": __version__,
+        "command": outcome.command,
+        "exit_code": outcome.exit_code,
+        "files": [_file(file) for file in outcome.files],
+        "skipped": list(outcome.skipped),
+        "findings": [_finding(each, file) for each, file in outcome.placed()],
+        "reports": [_report(report) for report in outcome.reports],
+    }
+    return written(body)
+
+
+def written(body: Any) -> str:
+    """Write JSON; no text in it can start a command in the log of a GitHub runner (`##[`)."""
+    return json.dumps(body, ensure_ascii=False, indent=2).replace("##[", "#\\u0023[") + "\n"
+
+
+def _file(file: FileOutcome) -> dict[str, Any]:
+    return {
+        "file": file.file,
+        "kind": file.kind,
+        "city": file.subject,
+        "sha256": file.sha256 or None,
+    }
+
+
+def _finding(finding: Finding, file: FileOutcome) -> dict[str, Any]:
+    diagnostic, key = finding.diagnostic, finding.key
+    fix = fix_of(diagnostic, file.source, file.catalogue) if file.source else None
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "standing": finding.standing,
+        "city": key.city,
+        "indicator": key.indicator or None,
+        "value": key.value,
+        "fingerprint": finding.fingerprint,
+        "message": {tag: diagnostic.message(language(tag)) for tag in ("ko", "en")},
+        "help": {tag: diagnostic.help(language(tag)) for tag in ("ko", "en")},
+        "place": _place(diagnostic.span),
+        "related": [_place(span) for span in diagnostic.related],
+        "near": list(diagnostic.near),
+        "fix": _fix(fix) if fix else None,
+        "waiver": _plain(finding.waiver),
+        "known": _place(finding.known) if finding.known else None,
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    """Give a place; lines and columns from 1, the end exclusive, 0 where there is no line."""
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{**_place(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"safe": fix.safe, "edits": edits}
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -41,7 +109,7 @@ def _plain(value: Any) -> Any:
         return {"ko": value.ko, "en": value.en}
     if not is_dataclass(value) or isinstance(value, Diagnostic):
         return value
-    names = [field.name for field in fields(value)] + list(_DERIVED.get(type(value), ()))
+    names = [field.name for field in fields(value)] + list(DERIVED.get(type(value), ()))
     return {name: _plain(getattr(value, name)) for name in names}
 
 

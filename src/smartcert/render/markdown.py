@@ -5,20 +5,47 @@ from collections.abc import Iterator, Sequence
 
 from smartcert import wording
 from smartcert.answers import State
+from smartcert.outcome import Outcome
+from smartcert.render import findings
 from smartcert.render.view import View
 from smartcert.report import CategoryResult, IndicatorResult, Points, Report
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
 
-def render(reports: Sequence[Report], view: View) -> str:
-    """Give the reports as Markdown, and a table of the verdicts where there are several."""
+def render(outcome: Outcome, view: View) -> str:
+    """Give what was found, a table of the verdicts where there are several, and the reports.
+
+    The most important comes first, because GitHub's summary of a step may have to be cut.
+    """
     lines: list[str] = []
-    for report in reports:
+    failing = any(each.fails for each in outcome.findings)
+    if outcome.command == "check" or outcome.beside or failing:
+        lines += [*_findings(outcome, view), ""]
+    if len(outcome.reports) > 1:
+        lines += [*_verdicts(outcome.reports, view), ""]
+    for report in outcome.reports:
         lines += [*_report(report, view), ""]
-    if len(reports) > 1:
-        lines += _verdicts(reports, view)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _findings(outcome: Outcome, view: View) -> Iterator[str]:
+    """Give a table of the findings, what fails first."""
+    say = view.language.say
+    yield f"# {say('Findings')}"
+    yield ""
+    for sentence, _ in findings.summary(outcome, view):
+        yield f"- {_text(sentence)}"
+    if not outcome.findings:
+        return
+    yield ""
+    yield f"| {say('place')} | {say('code')} | {say('what is wrong, and what to do')} |"
+    yield "|---|---|---|"
+    for finding in outcome.findings:
+        diagnostic = finding.diagnostic
+        said = " ".join(_text(each) for each in wording.sentences(finding, view.language))
+        severity = say(wording.SEVERITIES[diagnostic.severity])
+        yield f"| {_text(str(diagnostic.span))} | {diagnostic.code} {severity} | {said} |"
 
 
 def _report(report: Report, view: View) -> Iterator[str]:
@@ -73,13 +100,14 @@ def _costs(heading: str, results: Sequence[IndicatorResult], view: View) -> Iter
     for result in results:
         title = _text(view.language.pick(result.title))
         lost = f"-{wording.points(result.counted.left)}" if result.counted.left else ""
-        step = _text(wording.next_step(result, view.language))
+        waived = wording.waiver(result.waiver, view.language) if result.waiver else ""
+        step = _text(waived or wording.next_step(result, view.language))
         yield f"- `{result.id}` {'; '.join(filter(None, (title, lost, step)))}"
 
 
 def _verdicts(reports: Sequence[Report], view: View) -> Iterator[str]:
     say = view.language.say
-    yield f"## {say('Verdicts')}"
+    yield f"# {say('Verdicts')}"
     yield ""
     yield f"| {say('city')} | {say('points')} | {say('share')} | {say('Verdict')} |"
     yield "|---|--:|--:|---|"

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from smartcert import wording
 from smartcert.answers import State
+from smartcert.outcome import Outcome
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
 from smartcert.report import CategoryResult, IndicatorResult, Points, Report
@@ -18,33 +19,40 @@ _USUAL = 80
 _LABEL = 12
 
 
-def render(reports: Sequence[Report], view: View) -> str:
-    """Give the reports as plain text."""
-    return page(reports, view).plain()
+def render(outcome: Outcome, view: View) -> str:
+    """Give the outcome as plain text."""
+    return page(outcome, view).plain()
 
 
-def page(reports: Sequence[Report], view: View, unjudged: Sequence[str] = ()) -> Page:
-    """Lay out the reports, and one line each at the end where there are several files."""
-    page = Page(view.width)
+def page(outcome: Outcome, view: View) -> Page:
+    """Lay out what was found, or the reports with a line each at the end where there are several.
+
+    What keeps a file from being judged is not part of a report, see `render.findings`.
+    """
+    if outcome.command == "check":
+        from smartcert.render import findings
+
+        return findings.page(outcome, view)
+    page, reports = Page(view.width), outcome.reports
     for index, report in enumerate(reports):
         if index:
             page.blank()
             page.line((view.glyphs.rule * view.width, "dim"))
             page.blank()
         _report(page, report, view)
-    if len(reports) + len(unjudged) > 1:
+    if len(outcome.files) > 1:
         page.blank()
         page.line((view.glyphs.rule * view.width, "dim"))
         page.heading(view.language.say("Verdicts"))
-        page.lines += verdicts(reports, unjudged, view).lines
+        page.lines += verdicts(outcome, view).lines
     return page
 
 
-def verdicts(reports: Sequence[Report], unjudged: Sequence[str], view: View) -> Page:
+def verdicts(outcome: Outcome, view: View) -> Page:
     """Lay out one verdict line each, and the files that could not be judged."""
     page = Page(view.width)
-    _verdict_lines(page, reports, view)
-    for file in unjudged:
+    _verdict_lines(page, outcome.reports, view)
+    for file in (each.file for each in outcome.files if not each.report):
         sentence = view.language.say("not judged")
         page.line(
             ("? ", "warn"), pad(file, view.width - _MARK - cells(sentence) - 2), "  ", sentence
@@ -143,9 +151,8 @@ def _verdict(page: Page, report: Report, view: View) -> None:
 def _costs(page: Page, report: Report, view: View) -> None:
     language = view.language
     by_state = wording.state_counts(report)
-    for state in (State.NOT_ANSWERED, State.UNSUPPORTED, State.NOT_APPLICABLE):
-        found = by_state[state]
-        if not found:
+    for state, found in by_state.items():
+        if state is State.ANSWERED or not found:
             continue
         page.heading(f"{language.say(wording.STATES[state]).capitalize()} ({len(found)})")
         for result in found:
@@ -163,6 +170,8 @@ def _cost(page: Page, result: IndicatorResult, view: View, *, step: bool) -> Non
     page.line(pad(title, view.width - cells(amount) - 1), " ", (amount, "warn"))
     if step:
         page.text(wording.next_step(result, view.language), 14, "dim")
+    if result.waiver:
+        page.text(wording.waiver(result.waiver, view.language), 14, "dim")
 
 
 def _verdict_lines(page: Page, reports: Sequence[Report], view: View) -> None:

@@ -20,9 +20,22 @@ PLAIN_GLYPHS = Glyphs(full="#", empty=".", held="+", failed="x", rule="-")
 
 
 class View(NamedTuple):
-    """The language, the width in cells, whether all indicators are shown, and the signs."""
+    """How, and from where.
+
+    Attributes:
+        language: Korean or English.
+        width: in cells.
+        details: whether all indicators are shown.
+        glyphs: the signs.
+        folder: where the run stands in its repository, `sub/folder/` or empty, because machines
+            want places as the repository knows them.
+        top: the repository's own folder, if a CI system says so; what is named by its absolute
+            path below it is known by the rest of that path.
+    """
 
     language: Language
     width: int = 80
     details: bool = False
     glyphs: Glyphs = Glyphs()
+    folder: str = ""
+    top: str = ""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from smartcert.diagnostics import Diagnostic, near
-from smartcert.document import Document, Path
+from smartcert.document import MOST_FAULTS, Document, Path
 
 HUNDRED = Decimal(100)
 
@@ -19,7 +20,8 @@ def unknown(
     document: Document, path: Path, names: Sequence[str], known: Sequence[str], code: str
 ) -> Iterator[Diagnostic]:
     """Give the names that are not known, each with what it may have meant."""
-    for index, name in enumerate(names):
-        if name not in known:
-            place = document.span((*path, index))
-            yield Diagnostic(code, place, {"name": name}, near(name, known))
+    there = set(known)
+    missing = ((index, name) for index, name in enumerate(names) if name not in there)
+    for index, name in islice(missing, MOST_FAULTS):
+        place = document.span((*path, index))
+        yield Diagnostic(code, place, {"name": name}, near(name, known))

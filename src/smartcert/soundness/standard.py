@@ -18,13 +18,17 @@ EVERYONE = 10**12  # more people than any city has
 
 def tracks(edition: Edition, document: Document) -> Iterator[Diagnostic]:
     """Every kind of government, at every population, is in one track and in no second."""
+    yield from _negative(edition, document)
     for kind in KINDS:
         reach: list[tuple[int, int, Path]] = []
         for t, track in enumerate(edition.tracks):
             for c, condition in enumerate(track.when):
                 if kind in condition.kinds:
                     below = condition.population_below
-                    here = (condition.population_from or 0, EVERYONE if below is None else below)
+                    here = (
+                        max(condition.population_from or 0, 0),
+                        EVERYONE if below is None else below,
+                    )
                     path: Path = ("tracks", t, "when", c)
                     if here[0] >= here[1]:
                         yield at(document, "SC314", path, low=here[0], high=here[1])
@@ -42,6 +46,14 @@ def tracks(edition: Edition, document: Document) -> Iterator[Diagnostic]:
             covered, before = max(covered, high), path
         if covered != EVERYONE:
             yield at(document, "SC330", before, kind=WORDS[kind], people=f"{covered:,}")
+
+
+def _negative(edition: Edition, document: Document) -> Iterator[Diagnostic]:
+    for t, track in enumerate(edition.tracks):
+        for c, condition in enumerate(track.when):
+            if (people := condition.population_from or 0) < 0:
+                place = ("tracks", t, "when", c, "population_from")
+                yield at(document, "SC221", place, written=people, bound="≥ 0")
 
 
 def verdict(edition: Edition, document: Document) -> Iterator[Diagnostic]:

@@ -1,0 +1,174 @@
+"""A file checked without being judged: what it is, whom it is about, and all that is wrong."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from smartcert.answers import Claims, read_answers
+from smartcert.assessment import Assessment, assessment_in
+from smartcert.baseline import baseline_in
+from smartcert.catalogue import Catalogue, catalogue_in
+from smartcert.diagnostics import Diagnostic, InvalidInput
+from smartcert.document import Document, parse
+from smartcert.evaluation import catalogue_of
+from smartcert.source import Source, taken_apart
+from smartcert.waivers import NONE, InForce, Waivers, waivers_in
+
+FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")
+
+
+class Kind(StrEnum):
+    """What a file is, told by its content."""
+
+    ASSESSMENT = "assessment"
+    CATALOGUE = "catalogue"
+    WAIVERS = "waivers"
+    BASELINE = "baseline"
+
+
+# at the beginning of a line: any line break of YAML, and a brace as in JSON
+_FORMAT = re.compile(
+    r"""(?:\A|[\n\r\x85\u2028\u2029])[ \t]*\{?[ \t]*["']?\w+["']?\s*[:：]\s*["']?(smartcert-\w+)"""
+)
+_NAME = re.compile(r"""(?:\A|[\n\r\x85\u2028\u2029])["']?(\w+)["']?\s*[:：]""")
+_TELLTALES = (
+    (Kind.ASSESSMENT, "answers", {"city", "catalogue", "stage"}),
+    (Kind.CATALOGUE, "categories", {"verdict", "tracks", "evidence_kinds"}),
+)
+"""The names at the top of a file whose format is missing or misspelt."""
+
+
+def is_ours(text: str) -> bool:
+    """Tell whether a text means to be one of smartcert's files."""
+    return kind_of(text) is not None or _FORMAT.search(text) is not None
+
+
+def kind_of(text: str) -> Kind | None:
+    """Tell what a text is, well-formed or not."""
+    named = _FORMAT.search(text)
+    if named and (word := named[1].removeprefix("smartcert-")) in set(Kind):
+        return Kind(word)
+    names = set(_NAME.findall(text))
+    for kind, first, others in _TELLTALES:
+        if first in names and names & others:
+            return kind
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found in one file.
+
+    Attributes:
+        file: its name.
+        kind: what it is; None if that cannot be told.
+        source: its text; None if it cannot be read.
+        document: its data; None if it is not YAML as these files use it.
+        found: faults and warnings.
+        excused: what is wrong with answers to indicators that are waived.
+        waived: the waivers that excuse the city, by indicator.
+        assessment: what the file says, if it is one and well-formed.
+        catalogue: what it is held against.
+        claims: what it claims, if it can be judged.
+    """
+
+    file: str
+    kind: Kind | None
+    source: Source | None
+    document: Document | None = None
+    found: tuple[Diagnostic, ...] = ()
+    excused: tuple[Diagnostic, ...] = ()
+    waived: Mapping[str, InForce] = field(default_factory=dict)
+    assessment: Assessment | None = None
+    catalogue: Catalogue | None = None
+    claims: Claims | None = None
+
+
+def unreadable(
+    name: str,
+    kind: Kind | None,
+    faults: tuple[Diagnostic, ...],
+    salvaged: Source | None = None,
+) -> Checked:
+    """Give what is known of a file that cannot be read, or is no text in UTF-8."""
+    return Checked(name, kind, salvaged, found=faults)
+
+
+def check(
+    source: Source,
+    catalogue: Catalogue | None = None,
+    waivers: Waivers = NONE,
+    kind: Kind | None = None,
+) -> Checked:
+    """Check a text.
+
+    Args:
+        source: the text.
+        catalogue: the catalogue that is given; None: the one that the file names.
+        waivers: what excuses cities.
+        kind: what the file has to be; None: what its content says.
+    """
+    checked = _checked(source, catalogue, waivers, kind or kind_of(source.text))
+    apart = taken_apart(source)
+    return replace(checked, found=(*checked.found, apart)) if apart else checked
+
+
+def _checked(
+    source: Source, catalogue: Catalogue | None, waivers: Waivers, kind: Kind | None
+) -> Checked:
+    document = None
+    try:
+        document = _parsed(source, kind)
+        if kind is Kind.ASSESSMENT:
+            return _check_assessment(document, catalogue, waivers)
+        _check_other(document, kind, catalogue)
+    except InvalidInput as invalid:
+        return Checked(source.name, kind, source, document, invalid.diagnostics)
+    return Checked(source.name, kind, source, document)
+
+
+def _check_assessment(document: Document, catalogue: Catalogue | None, waivers: Waivers) -> Checked:
+    assessment = assessment_in(document)
+    catalogue = catalogue or catalogue_of(assessment)
+    reading = read_answers(assessment, catalogue, waivers)
+    return Checked(
+        file=document.source.name,
+        kind=Kind.ASSESSMENT,
+        source=document.source,
+        document=document,
+        found=reading.found,
+        excused=reading.excused,
+        waived=reading.waived,
+        assessment=assessment,
+        catalogue=catalogue,
+        claims=reading.claims,
+    )
+
+
+def _check_other(document: Document, kind: Kind | None, catalogue: Catalogue | None) -> None:
+    """Raise InvalidInput if what is no assessment is wrong."""
+    if kind is Kind.CATALOGUE:
+        catalogue_in(document)
+    elif kind is Kind.WAIVERS:
+        waivers_in(document, catalogue)
+    else:
+        baseline_in(document)
+
+
+def _parsed(source: Source, kind: Kind | None) -> Document:
+    """Read a text as YAML; what is wrong with the YAML of another tool's file is not ours to say.
+
+    Raises:
+        InvalidInput: it is not YAML as these files use it, or none of these files.
+    """
+    try:
+        document = parse(source)
+    except InvalidInput as invalid:
+        if kind or is_ours(source.text) or invalid.diagnostics[0].code == "SC109":
+            raise
+        document = Document(source, None, {})
+    if kind is None:
+        span = document.span(("format",)) if document.data else source.span(1, 1)
+        raise InvalidInput([Diagnostic("SC226", span, {"formats": FORMATS})])
+    return document

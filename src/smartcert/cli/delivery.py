@@ -1,0 +1,242 @@
+"""Where an outcome goes: formats to standard output and to files, and what a CI system wants.
+
+One rule: each `--format NAME[:FILE]` is one output. Without FILE it goes to standard output, and
+one may; where none does, text goes there. `--output FILE` is one by the ending of its name.
+"""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import typer
+
+from smartcert.cli import output as out
+from smartcert.exits import NOT_JUDGED
+from smartcert.language import Language
+from smartcert.render import ENDINGS, FORMATS, ONLY_REPORTS, FormatName, format_named
+from smartcert.source import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from smartcert.outcome import Outcome
+    from smartcert.render.view import View
+
+CODE_QUALITY = "gl-code-quality-report.json"
+"""The name under which GitLab's documents keep a Code Quality report."""
+
+WITHOUT_FAULTS = frozenset(("csv", "text"))
+"""Formats of results only: not written where a file could not be judged."""
+
+LARGEST_SUMMARY = 1024 * 1024 - 1024
+"""Bytes of a step's summary: of one of more than 1 MiB, or nearly so, GitHub keeps nothing."""
+
+TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""The variables in which CI systems say where they have checked the repository out."""
+
+EXTRAS: Mapping[FormatName, str] = {"junit": "junit"}
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """The outputs of a run.
+
+    Attributes:
+        screen: the format on standard output; None: text, because all else goes to files.
+        files: the format of each file.
+        asked: whether the user asked for them; what the CI system chose cannot fail the run.
+        annotated: whether annotations for GitHub follow on standard output.
+        summary: the file of the step's summary on GitHub; None: there is none.
+    """
+
+    screen: FormatName | None
+    files: Mapping[str, FormatName]
+    asked: bool = True
+    annotated: bool = False
+    summary: str | None = None
+
+
+def delivery(
+    formats: Sequence[str] | None,
+    outputs: Sequence[str] | None,
+    inputs: Iterable[str | None],
+    *,
+    command: str,
+    ci: bool,
+    language: Language,
+) -> Delivery:
+    """Read the options; where there are none, the CI system decides.
+
+    Raises:
+        typer.Exit: they cannot all be followed; why is said.
+    """
+    by_ending = [(_by_ending(each, command, language), each) for each in outputs or ()]
+    named = [_wanted(each, command, language) for each in formats or ()]
+    # `--format csv --output round.csv` means one output
+    same = {name for name, _ in by_ending}
+    wanted = [pair for pair in named if pair[1] or pair[0] not in same] + by_ending
+    on_screen = [name for name, file in wanted if file in {"", STANDARD_INPUT}]
+    to_files = [(file, name) for name, file in wanted if file not in {"", STANDARD_INPUT}]
+    if len(on_screen) > 1:
+        _refuse(language.say("Only one format can go to standard output; write NAME:FILE."))
+    files = dict(to_files)
+    if len({os.path.realpath(file) for file in files}) < len(to_files):
+        _refuse(language.say("Two outputs go to the same file."))
+    for file in files:
+        if _is_one_of(file, [each for each in inputs if each]):
+            _refuse(language.say("{file} is an input; it is not overwritten.", file=file))
+    for name in {*on_screen, *files.values()}:
+        _import(name, language)
+    screen = on_screen[0] if on_screen else None
+    system = _ci_system() if ci and not wanted else ""
+    github = system == "github" or "github" in {screen, *files.values()}
+    return Delivery(
+        screen=screen or (None if files else "text"),
+        files={CODE_QUALITY: "gitlab"} if system == "gitlab" else files,
+        asked=bool(wanted),
+        annotated=system == "github",
+        summary=os.environ.get("GITHUB_STEP_SUMMARY") if github else None,
+    )
+
+
+def _known(command: str) -> list[FormatName]:
+    return [each for each in FORMATS if command == "evaluate" or each not in ONLY_REPORTS]
+
+
+def _wanted(option: str, command: str, language: Language) -> tuple[FormatName, str]:
+    name, colon, file = option.partition(":")
+    known = _known(command)
+    if name not in known:
+        out.tell_unknown(name, known, "--format", language)
+        _refuse(language.say("Choose one of: {choices}.", choices=known))
+    if colon and not file:
+        _refuse(language.say("--format {name}: wants a file after the colon.", name=name))
+    return cast("FormatName", name), file
+
+
+def _by_ending(file: str, command: str, language: Language) -> FormatName:
+    ending = Path(file).suffix.lower()
+    if file == STANDARD_INPUT or not ending:
+        return "text"
+    if ENDINGS.get(ending) not in _known(command):
+        sentence = language.say("{file}: write --format NAME:FILE for this ending.", file=file)
+        _refuse(sentence)
+    return ENDINGS[ending]
+
+
+def _import(name: FormatName, language: Language) -> None:
+    """Find out before any work whether what a format needs is installed."""
+    try:
+        format_named(name)
+    except ModuleNotFoundError:
+        if name not in EXTRAS:
+            raise
+        _refuse(
+            language.say(
+                'The format {name} needs more: pip install "smartcert[{extra}]"',
+                name=name,
+                extra=EXTRAS[name],
+            )
+        )
+
+
+def _refuse(sentence: str) -> None:
+    out.tell(sentence)
+    raise typer.Exit(NOT_JUDGED)
+
+
+def _is_one_of(output: str, inputs: Sequence[str]) -> bool:
+    # os.path, because Path.exists fails on a name that is too long
+    if not os.path.exists(output):  # noqa: PTH110
+        return False
+    return any(os.path.exists(each) and os.path.samefile(output, each) for each in inputs)  # noqa: PTH110, PTH121
+
+
+def _ci_system() -> str:
+    """Tell the CI system by its own variables, unless SMARTCERT_CI=off."""
+    if os.environ.get("SMARTCERT_CI") == "off":
+        return ""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "gitlab" if os.environ.get("GITLAB_CI") == "true" else ""
+
+
+def folder_in_repository() -> str:
+    """Give the current folder as the CI system's checkout knows it; empty at its top or outside."""
+    here = Path.cwd()  # without links
+    for top in _tops():
+        if here.is_relative_to(Path(top).resolve()):
+            return "/".join(here.relative_to(Path(top).resolve()).parts)
+    return ""
+
+
+def _tops() -> list[str]:
+    return [os.environ[name] for name in TOPS if os.environ.get(name)]
+
+
+def deliver(outcome: "Outcome", delivery: Delivery, view: "View", screen: "View") -> None:
+    """Write every output; all are made before the first is written.
+
+    Args:
+        outcome: what the run came to.
+        delivery: the outputs.
+        view: for files.
+        screen: for standard output.
+
+    Raises:
+        typer.Exit: a file that the user asked for cannot be written.
+    """
+    from smartcert.render import text
+
+    language = view.language
+    view = view._replace(top=next(iter(_tops()), ""))
+    made = {file: _made(name, outcome, view) for file, name in delivery.files.items()}
+    if delivery.screen is None and outcome.command == "evaluate":
+        out.show(text.verdicts(outcome, screen))
+    elif delivery.screen in {None, "text"}:
+        if outcome.command == "check" or outcome.reports:
+            out.show(text.page(outcome, screen))
+    elif delivery.screen not in WITHOUT_FAULTS or outcome.reports:
+        _print(delivery.screen, outcome, view)
+    if delivery.annotated:
+        _print("github", outcome, view)
+    for file, written in made.items():
+        unjudged = outcome.command == "evaluate" and outcome.exit_code == NOT_JUDGED
+        if unjudged and delivery.files[file] in WITHOUT_FAULTS:
+            out.tell(language.say("{file} is not written.", file=file))
+        else:
+            with nullcontext() if delivery.asked else suppress(typer.Exit):
+                out.save(file, written, language)
+    if delivery.summary:
+        _summarise(outcome, delivery.summary, view)
+
+
+def _print(name: FormatName, outcome: "Outcome", view: "View") -> None:
+    commands = name == "github"
+    out.emit(_made(name, outcome, view), encoding="utf-8", commands=commands)
+
+
+def _made(name: FormatName, outcome: "Outcome", view: "View") -> str:
+    """Give an outcome in a format; a file's name may hold what UTF-8 does not."""
+    return format_named(name)(outcome, view).encode("utf-8", "replace").decode("utf-8")
+
+
+def _summarise(outcome: "Outcome", file: str, view: "View") -> None:
+    """Add the summary of this step, cut to what GitHub keeps."""
+    language, path = view.language, Path(file)
+    text = _made("markdown", outcome, view).encode("utf-8")
+    cut = f"\n\n{language.say('The rest is cut: GitHub keeps 1 MiB a step.')}\n".encode()
+    try:
+        there = path.stat().st_size if path.exists() else 0
+        room = LARGEST_SUMMARY - there - 1
+        if len(text) > room:
+            text = text[: max(0, room - len(cut))].rpartition(b"\n")[0] + cut
+        if len(text) > room:
+            out.tell(language.say("The summary of this step is full; nothing is added to it."))
+            return
+        with path.open("ab") as stream:
+            stream.write(b"\n" * bool(there) + text)
+    except OSError as error:
+        reason = error.strerror
+        out.tell(language.say("{file} cannot be written: {reason}.", file=file, reason=reason))

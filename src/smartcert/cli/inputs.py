@@ -1,0 +1,141 @@
+"""The files that a command is asked about, and what they are held against."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from smartcert.cli import output as out
+from smartcert.diagnostics import InvalidInput
+from smartcert.exits import NOT_JUDGED
+from smartcert.language import Language
+from smartcert.source import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from smartcert.catalogue import Catalogue
+    from smartcert.checking import Checked, Kind
+    from smartcert.source import Source
+    from smartcert.waivers import Waivers
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What files are held against: a catalogue (None: the one that they name) and waivers."""
+
+    catalogue: "Catalogue | None"
+    waivers: "Waivers"
+
+
+def rules(catalogue: str | None, waivers: str | None, on: str | None, language: Language) -> Rules:
+    """Load what files are held against.
+
+    Raises:
+        typer.Exit: one of them cannot be read; why is said.
+    """
+    from smartcert import load_catalogue
+    from smartcert.waivers import NONE, load_waivers
+
+    day = _day(on, language)
+    try:
+        chosen = load_catalogue(catalogue) if catalogue else None
+        return Rules(chosen, load_waivers(waivers, chosen, day) if waivers else NONE)
+    except InvalidInput as invalid:
+        out.complain(invalid.diagnostics, language)
+        raise typer.Exit(NOT_JUDGED) from None
+
+
+def _day(on: str | None, language: Language) -> dt.date | None:
+    from smartcert.waivers import seoul_day
+
+    if on is None:
+        return None
+    day = seoul_day(on)
+    if day is None:
+        sentence = language.say(
+            "--on is to be a day such as 2026-03-31, `today`, or a moment with its offset such "
+            "as 2026-03-31T15:00:00Z, not “{given}”.",
+            given=on,
+        )
+        out.tell(sentence)
+        raise typer.Exit(NOT_JUDGED)
+    return day
+
+
+class Inputs:
+    """Reads and checks the files that the arguments mean, one after the other.
+
+    Args:
+        arguments: files, folders, globs, lists.
+        only: the kind that is asked for; None: any of smartcert's.
+        skip_others: pass over files of another kind also where they are named.
+        stdin_name: what messages call standard input.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        *,
+        only: "Kind | None" = None,
+        skip_others: bool = False,
+        stdin_name: str | None = None,
+    ) -> None:
+        from smartcert.gathering import gather
+
+        gathered = gather(arguments)
+        self.files = gathered.files
+        self.faults = gathered.faults
+        self.skipped: list[str] = []
+        self._only = only
+        self._skip_others = skip_others
+        self._stdin_name = stdin_name or STANDARD_INPUT
+
+    def checked(self, rules: Rules) -> "Iterator[Checked]":
+        """Check each file, and pass over those of another kind that a folder holds."""
+        from smartcert.checking import check, unreadable
+        from smartcert.source import bytes_of, decode, salvage
+
+        for fault in self.faults:
+            yield unreadable(fault.span.file, self._only, (fault,))
+        for found in self.files:
+            name = self._stdin_name if found.path == STANDARD_INPUT else found.path
+            data = b""
+            try:
+                data = bytes_of(found.path, name)
+                source = decode(data, name)
+            except InvalidInput as invalid:
+                yield unreadable(name, self._only, invalid.diagnostics, salvage(data, name))
+                continue
+            if (found.searched or self._skip_others) and self._is_other(source):
+                self.skipped.append(name)
+            else:
+                yield check(source, rules.catalogue, rules.waivers, self._only)
+
+    def _is_other(self, source: "Source") -> bool:
+        from smartcert.checking import is_ours, kind_of
+
+        if self._only is None:
+            return not is_ours(source.text)
+        return kind_of(source.text) is not self._only
+
+    def nothing_left(self, language: Language) -> str:
+        """Say that what was found in folders is all another tool's; nothing if that is not so."""
+        searched = sum(found.searched for found in self.files)
+        if not searched or len(self.skipped) < len(self.files):
+            return ""
+        return self.passed_over(language)
+
+    def passed_over(self, language: Language) -> str:
+        """Say how many files were of another kind."""
+        if self._only is None:
+            return language.plural(
+                "{count} YAML file was found, and it is not one of smartcert's.",
+                "{count} YAML files were found, and none of them is smartcert's.",
+                len(self.skipped),
+            )
+        return language.plural(
+            "{count} YAML file was found, and it is no assessment.",
+            "{count} YAML files were found, and none of them is an assessment.",
+            len(self.skipped),
+        )

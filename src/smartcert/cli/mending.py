@@ -1,0 +1,66 @@
+"""Mending a file in place, or showing what would be mended."""
+
+from typing import TYPE_CHECKING
+
+from smartcert.cli import output as out
+from smartcert.cli.inputs import Rules
+from smartcert.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from smartcert.checking import Checked
+    from smartcert.diagnostics import Diagnostic
+    from smartcert.source import Source
+
+
+class Mending:
+    """What is done about findings that can be mended.
+
+    Args:
+        fix: write the mended file.
+        diff: show the difference.
+        unsafe: take guesses, too.
+        aside: show the difference on standard error, because standard output is a machine's.
+    """
+
+    def __init__(self, *, fix: bool, diff: bool, unsafe: bool, aside: bool) -> None:
+        self._fix = fix
+        self._diff = diff
+        self._unsafe = unsafe
+        self._aside = aside
+
+    def __call__(self, checked: "Checked", rules: Rules, language: Language) -> "Checked":
+        """Mend a checked file; give what is left to be said of it.
+
+        Raises:
+            typer.Exit: the file cannot be written.
+        """
+        from smartcert.checking import check
+        from smartcert.fixes import diff, mend
+
+        source = checked.source
+        if source is None or not (self._fix or self._diff):
+            return checked
+
+        def find(text: "Source") -> "Sequence[Diagnostic]":
+            found = check(text, rules.catalogue, rules.waivers)
+            return (*found.found, *found.excused)
+
+        mended = mend(source, find, rules.catalogue, unsafe=self._unsafe)
+        if not mended.fixed:
+            return checked
+        if self._diff:
+            out.emit(diff(source.name, source.text, mended.text) + "\n", errors=self._aside)
+        if not self._fix:
+            return checked
+        after = source.rewritten(mended.text)
+        out.save(source.name, after.data.decode("utf-8"), language)
+        sentence = language.plural(
+            "{file}: {count} finding mended",
+            "{file}: {count} findings mended",
+            len(mended.fixed),
+            file=source.name,
+        )
+        out.tell(sentence)
+        return check(after, rules.catalogue, rules.waivers)

@@ -1,0 +1,89 @@
+"""`smartcert schema`: what an editor needs to complete and to underline."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from smartcert.cli.options import Lang
+from smartcert.exits import NOT_JUDGED
+from smartcert.language import N_, Language
+from smartcert.schema import KINDS, Draft
+
+HELP = N_("Print the JSON Schema of a kind of file; an editor completes and underlines by it.")
+EXAMPLES = """\
+smartcert schema assessment --for molit-smart-city@2022 --output molit.schema.json
+smartcert schema assessment --for ./indicators.yaml
+smartcert schema catalogue --draft 2020-12"""
+
+
+def _kinds(incomplete: str) -> list[str]:
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def schema(
+    context: typer.Context,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(KINDS), help=N_("The kind of file."), autocompletion=_kinds
+        ),
+    ],
+    catalogue: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="PATH|ID",
+            help=N_("The catalogue that assessments answer: the schema then knows its indicators."),
+        ),
+    ] = None,
+    draft: Annotated[
+        Draft,
+        typer.Option("--draft", help=N_("The draft of JSON Schema; most editors know 7.")),
+    ] = "7",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help=N_("Write the schema to this file, whole or not at all; - is standard output."),
+        ),
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Print or write a schema."""
+    del lang  # taken before the arguments were parsed
+    from smartcert import InvalidInput, load_catalogue
+    from smartcert.cli import output as out
+    from smartcert.schema import schema_text
+
+    language: Language = context.obj
+    if kind not in KINDS:
+        out.tell_unknown(kind, KINDS, "smartcert schema", language)
+        out.tell(language.say("Choose one of: {choices}.", choices=KINDS))
+        raise typer.Exit(NOT_JUDGED)
+    if catalogue is not None and kind != "assessment":
+        out.tell(language.say("--for goes with assessment only."))
+        raise typer.Exit(NOT_JUDGED)
+    file = None if output == "-" else output
+    if file is not None and _is_same(file, catalogue):
+        out.tell(language.say("{file} is an input; it is not overwritten.", file=file))
+        raise typer.Exit(NOT_JUDGED)
+    try:
+        chosen = load_catalogue(catalogue) if catalogue else None
+    except InvalidInput as invalid:
+        out.complain(invalid.diagnostics, language)
+        raise typer.Exit(NOT_JUDGED) from None
+    text = schema_text(kind, draft, chosen)
+    if file is None:
+        out.emit(text, encoding="utf-8")
+        return
+    out.save(file, text, language)
+    out.tell(language.say("{file} is written.", file=file))
+
+
+def _is_same(output: str, catalogue: str | None) -> bool:
+    # os.path, because Path.exists fails on a name that is too long
+    if not catalogue or not os.path.exists(output):  # noqa: PTH110
+        return False
+    return os.path.exists(catalogue) and os.path.samefile(output, catalogue)  # noqa: PTH110, PTH121

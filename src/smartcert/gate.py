@@ -1,0 +1,60 @@
+"""What a gate asks for beyond a file that can be judged: a certificate, a grade, a share."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from smartcert.catalogue import Catalogue
+from smartcert.diagnostics import Diagnostic, Span
+from smartcert.document import Document
+from smartcert.document import Path as DocumentPath
+from smartcert.exits import FailOn
+from smartcert.report import Report, RuleResult
+
+
+class Gate(NamedTuple):
+    """What makes a judged city fail.
+
+    Attributes:
+        fail_on: a verdict that does not certify; warnings, too; or neither.
+        min_grade: the worst grade that passes.
+        min_share: percent of the maximum, edge included.
+    """
+
+    fail_on: FailOn = "not-certified"
+    min_grade: int | None = None
+    min_share: Decimal | None = None
+
+    def faults(
+        self, report: Report, document: Document, catalogue: Catalogue
+    ) -> Iterator[Diagnostic]:
+        """Name what the city fails by, at its name, with the rules that do not hold."""
+        span = document.span(("city", "name"))
+        verdict, total = report.verdict, report.total
+        values = {
+            "city": report.city,
+            "earned": f"{total.earned:,f}",
+            "maximum": f"{total.maximum:,f}",
+            "share": total.share,
+            "grade": verdict.grade,
+        }
+        if self.fail_on != "never" and not verdict.certified:
+            rules = tuple(_places(verdict.rules, catalogue))
+            yield Diagnostic("SC601", span, values, related=rules)
+        if self.min_grade is not None and verdict.grade > self.min_grade:
+            yield Diagnostic("SC602", span, {**values, "wanted": self.min_grade})
+        if self.min_share is not None and total.earned * 100 < total.maximum * self.min_share:
+            yield Diagnostic("SC603", span, {**values, "wanted": self.min_share})
+
+
+def _places(rules: tuple[RuleResult, ...], catalogue: Catalogue) -> Iterator[Span]:
+    """Give the places in the catalogue of the rules that do not hold."""
+    seen = {"floor": 0, "mandatory": 0}
+    for rule in rules:
+        path: DocumentPath = ("verdict", rule.rule)
+        if rule.rule in seen:
+            field = {"floor": "floors", "mandatory": "mandatory"}[rule.rule]
+            path = ("verdict", field, seen[rule.rule], "at_least")
+            seen[rule.rule] += 1
+        if not rule.held:
+            yield catalogue.document.span(path)

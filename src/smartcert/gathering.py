@@ -1,0 +1,307 @@
+"""From the arguments of a command to the files that they mean.
+
+An argument names a file, a folder, a pattern, or, with `@` before it, a list of these.
+"""
+# names may be anything, and os.path says no where pathlib raises
+# ruff: noqa: PTH112, PTH113, PTH114, PTH116, PTH119, PTH208
+
+import os
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.source import STANDARD_INPUT, read
+
+_LIST = "@"
+_COMMENT = "#"
+_HIDDEN = "."
+_ENDINGS = (".yaml", ".yml")
+_MAGIC = re.compile(r"[*?]|\[.+\]")
+_ANY_DEPTH = "**"
+# What pathspec reads otherwise than git, and the same in words on which they agree: of any
+# folder it takes the first slash of a path, and `a/**` for the folder a as well.
+_OTHERWISE = (
+    (re.compile(r"^(!?)(?:/?\*\*|\*)/\s*$"), r"\1?*/"),
+    (re.compile(r"(?<=/\*\*)\s*$"), "/*"),
+)
+_is_junction: Any = getattr(os.path, "isjunction", lambda _path: False)  # since Python 3.12
+
+
+class Found(NamedTuple):
+    """A file to read; one that the user names need not exist.
+
+    Attributes:
+        path: as the user would write it.
+        searched: found by searching a folder, not named by the user.
+    """
+
+    path: str
+    searched: bool
+
+
+class Gathered(NamedTuple):
+    """The files that arguments mean, in their order, and the arguments that mean none."""
+
+    files: tuple[Found, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def gather(arguments: Sequence[str]) -> Gathered:
+    """Give the files that the arguments of a command mean, each once."""
+    gathering = _Gathering()
+    for argument in arguments:
+        if argument.startswith(_LIST) and not os.path.lexists(argument):
+            gathering.add_list(argument)
+        else:
+            gathering.add(argument, Span(argument))
+    return Gathered(tuple(gathering.files.values()), tuple(gathering.faults))
+
+
+class _Gathering:
+    """The files found so far, each by what makes it the same under another name."""
+
+    def __init__(self) -> None:
+        self.files: dict[object, Found] = {}
+        self.faults: list[Diagnostic] = []
+
+    def add_list(self, argument: str) -> None:
+        """Add what the lines of a list mean."""
+        path = argument.removeprefix(_LIST)
+        try:
+            listed = read(path, path or argument)
+        except InvalidInput as invalid:
+            # an empty list is no other than one of comments only
+            empty = invalid.diagnostics[0].code == "SC109"
+            self.faults += [_unmatched(argument, Span(argument))] if empty else invalid.diagnostics
+            return
+        lines = [
+            (number, line)
+            for number, line in enumerate(listed.text.split("\n"), 1)
+            if line.strip() and not line.startswith(_COMMENT)
+        ]
+        for number, line in lines:
+            # a blank at the end is the shell's rather than the name's
+            named = line if os.path.lexists(line) else line.strip()
+            end = len(line.rstrip()) + 1
+            self.add(named, Span(listed.name, number, 1, number, end, source=line.rstrip()))
+        if not lines:
+            self.faults.append(_unmatched(argument, Span(argument)))
+
+    def add(self, argument: str, place: Span) -> None:
+        """Add the files that an argument means which stands at this place."""
+        before = len(self.faults)
+        found = list(self._meant(argument))
+        for each in found:
+            same = _identity(each.path)
+            first = self.files.get(same, each)
+            # a file that a search has found can be named as well
+            self.files[same] = Found(first.path, first.searched and each.searched)
+        if not found and len(self.faults) == before:
+            self.faults.append(_unmatched(argument, place))
+
+    def _meant(self, argument: str) -> Iterator[Found]:
+        named = argument == STANDARD_INPUT or os.path.lexists(argument)
+        for path in [argument] if named or not _MAGIC.search(argument) else _expanded(argument):
+            if path != STANDARD_INPUT and os.path.isdir(path):
+                yield from (Found(each, searched=True) for each in self._searched(path))
+            else:
+                yield Found(path, searched=False)
+
+    def _searched(self, folder: str) -> list[str]:
+        """Give the YAML files below a folder that git does not ignore."""
+        files: list[str] = []
+        waiting = [(folder, _Ignored.around(folder))]
+        while waiting:
+            here, ignored = waiting.pop()
+            try:
+                names = sorted(os.listdir(here), reverse=True)  # the last is taken first
+            except OSError as error:
+                reason = error.strerror or error
+                self.faults.append(Diagnostic("SC103", Span(here), {"reason": reason}))
+                continue
+            for name in names:
+                path = _joined(here, name)
+                if _is_own_folder(path) and not ignored.excludes(name, folder=True):
+                    waiting.append((path, ignored.below(name)))
+                elif _is_yaml(path) and not ignored.excludes(name):
+                    files.append(path)
+        return _in_order(files)
+
+
+def _unmatched(pattern: str, place: Span) -> Diagnostic:
+    return Diagnostic("SC127", place, {"pattern": pattern})
+
+
+def _identity(path: str) -> object:
+    """Give what makes a file the same under another name."""
+    if path == STANDARD_INPUT:
+        return path
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return path
+    # some file systems number nothing
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
+
+
+def _is_own_folder(path: str) -> bool:
+    """Tell whether this is a folder that is neither hidden nor elsewhere in truth."""
+    hidden = os.path.basename(path).startswith(_HIDDEN)
+    linked = os.path.islink(path) or _is_junction(path)
+    return not hidden and not linked and os.path.isdir(path)
+
+
+def _is_yaml(path: str) -> bool:
+    hidden = os.path.basename(path).startswith(_HIDDEN)  # "._a.yaml" is no YAML, but macOS' own
+    return not hidden and path.lower().endswith(_ENDINGS) and os.path.isfile(path)
+
+
+def _joined(folder: str, name: str) -> str:
+    """Give the path of a name in a folder, without the "./" of the current one."""
+    return str(PurePath(folder, name))
+
+
+def _in_order(paths: Iterable[str]) -> list[str]:
+    """Sort folder by folder, and alike on every file system."""
+    return sorted(
+        paths, key=lambda path: ([_composed(part) for part in PurePath(path).parts], path)
+    )
+
+
+def _composed(name: str) -> str:
+    """Give a name as it is, where macOS may have taken its Hangul apart."""
+    return normalize("NFC", name)
+
+
+# --- patterns -------------------------------------------------------------------------
+
+
+def _expanded(pattern: str) -> list[str]:
+    """Give what a pattern matches, as a shell does it; the shell of Windows does not."""
+    start = PurePath(pattern).anchor
+    parts = [part for part in PurePath(pattern).parts if part != start]
+    if parts[-1:] == [_ANY_DEPTH]:
+        parts.append("*")
+    found = [start]
+    for part in parts:
+        matching = (match for folder in found for match in _matching(folder, part))
+        found = list(dict.fromkeys(matching))
+    return _in_order(f".{os.sep}-" if path == STANDARD_INPUT else path for path in found)
+
+
+def _matching(folder: str, part: str) -> Iterator[str]:
+    """Give what one part of a pattern matches in a folder."""
+    if part == _ANY_DEPTH:
+        yield from _folders(folder)
+    elif not _MAGIC.search(part):
+        if os.path.lexists(path := _joined(folder, part)):
+            yield path
+    else:
+        for name in _names(folder):
+            hidden = name.startswith(_HIDDEN) and not part.startswith(_HIDDEN)
+            if not hidden and fnmatch(_composed(name), _composed(part)):
+                yield _joined(folder, name)
+
+
+def _folders(top: str) -> Iterator[str]:
+    """Give a folder and all below it."""
+    waiting = [top]
+    while waiting:
+        yield (folder := waiting.pop())
+        inner = (_joined(folder, name) for name in _names(folder))
+        waiting += filter(_is_own_folder, inner)
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder or ".")
+    except (OSError, ValueError):  # no folder, or none that we may look into
+        return []
+
+
+# --- what git ignores -----------------------------------------------------------------
+
+
+class _Rules(NamedTuple):
+    """The patterns of one file, which hold below a folder."""
+
+    folder: Path
+    patterns: list[Any]
+
+
+class _Ignored:
+    """What git ignores in a folder: the last pattern that matches decides."""
+
+    def __init__(self, folder: Path, rules: tuple[_Rules, ...], *, entirely: bool) -> None:
+        self._folder = folder
+        self._rules = rules if entirely else (*rules, *_rules_in(folder / ".gitignore", folder))
+        self._entirely = entirely
+
+    @classmethod
+    def around(cls, folder: str) -> "_Ignored":
+        """Give what is ignored in a folder by it and by those above, up to the work tree's root."""
+        real = Path(os.path.realpath(folder))
+        above = [each for each in (real, *real.parents) if os.path.lexists(each / ".git")]
+        root = above[0] if above else real
+        ignored = cls(root, _rules_in(root / ".git" / "info" / "exclude", root), entirely=False)
+        for name in real.relative_to(root).parts:
+            ignored = ignored.below(name)
+        return ignored
+
+    def below(self, name: str) -> "_Ignored":
+        """Give what is ignored in a folder of this name in this one."""
+        entirely = self.excludes(name, folder=True)
+        return _Ignored(self._folder / name, self._rules, entirely=entirely)
+
+    def excludes(self, name: str, *, folder: bool = False) -> bool:
+        """Tell whether a file, or a folder, of this name in this one is ignored."""
+        if self._entirely:
+            return True
+        path = self._folder / name
+        for rules in reversed(self._rules):
+            inside = _composed(path.relative_to(rules.folder).as_posix() + "/" * folder)
+            for pattern in reversed(rules.patterns):
+                if _matches(pattern, inside):
+                    return bool(pattern.include)
+        return False
+
+
+def _matches(pattern: Any, path: str) -> bool:
+    """Tell whether a pattern matches a path itself, not only a folder above it."""
+    found = pattern.match_file(path)
+    if found is None:
+        return False
+    end_of_folder = found.match.end("ps_d") if "ps_d" in found.match.re.groupindex else -1
+    return end_of_folder in {-1, len(path)}
+
+
+def _rules_in(file: Path, folder: Path) -> tuple[_Rules, ...]:
+    """Give the patterns of a .gitignore that hold below this folder, if there are any."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig", "surrogateescape")
+    except OSError:
+        return ()
+    patterns: list[Any] = []
+    for line in text.split("\n"):
+        patterns += _patterns(_composed(line.removesuffix("\r")))
+    return (_Rules(folder, patterns),)
+
+
+def _patterns(line: str) -> list[Any]:
+    from pathspec import GitIgnoreSpec
+
+    for otherwise, alike in _OTHERWISE:
+        line = otherwise.sub(alike, line)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what a later Python may make of odd brackets
+        try:
+            # of one at a time: in a list, an earlier pattern can outdo a later one on folders
+            spec = GitIgnoreSpec.from_lines([line])
+        except (ValueError, re.error):  # with which git matches nothing either
+            return []
+    return [pattern for pattern in spec.patterns if pattern.include is not None]

@@ -1,0 +1,148 @@
+"""What a run came to: every file with its findings and its report, and the exit code."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from smartcert.baseline import Baseline
+from smartcert.catalogue import Catalogue
+from smartcert.checking import Checked, Kind
+from smartcert.diagnostics import Diagnostic, Severity, Span
+from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
+from smartcert.findings import Finding, Sorter, subject_of
+from smartcert.report import Report
+from smartcert.source import Source
+from smartcert.waivers import InForce
+
+UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
+"""What keeps a file from being looked into at all: the run did not do what was asked."""
+
+GATE = "SC6"
+"""How the codes of a gate begin: the city was judged, and fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file; light enough to be kept for thousands.
+
+    Attributes:
+        file: its name.
+        kind: what it is; None if that cannot be told.
+        subject: the city's name; of a catalogue its id and edition, of another file its name.
+        sha256: of its bytes; empty if it could not be read.
+        findings: what was found, what fails first.
+        report: the result, where it was judged.
+        source: its text, where something was found in it.
+        catalogue: what an assessment was held against.
+        waived: the waivers that excuse the city, by indicator.
+    """
+
+    file: str
+    kind: Kind | None
+    subject: str
+    sha256: str
+    findings: tuple[Finding, ...]
+    report: Report | None = None
+    source: Source | None = None
+    catalogue: Catalogue | None = None
+    waived: Mapping[str, InForce] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a run.
+
+    Attributes:
+        command: `check` or `evaluate`.
+        files: those that were asked about, in the order in which they were named.
+        beside: those that were used to do so, if there is something to say of them.
+        skipped: files found in folders that are not smartcert's.
+    """
+
+    command: Literal["check", "evaluate"]
+    files: tuple[FileOutcome, ...]
+    beside: tuple[FileOutcome, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    def placed(self) -> list[tuple[Finding, FileOutcome]]:
+        """Give all findings, what fails first, each with its file."""
+        pairs = [(each, file) for file in (*self.files, *self.beside) for each in file.findings]
+        return sorted(pairs, key=lambda pair: pair[0].rank)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, what fails first."""
+        return [each for each, _ in self.placed()]
+
+    @property
+    def reports(self) -> list[Report]:
+        """All results, in the order of the files."""
+        return [file.report for file in self.files if file.report]
+
+    @property
+    def exit_code(self) -> int:
+        """What the command exits with, see `smartcert.exits`."""
+        failing = [each.diagnostic for each in self.findings if each.fails]
+        if any(map(self._stops, failing)):
+            return NOT_JUDGED
+        return NOT_PASSED if failing else PASSED
+
+    def _stops(self, found: Diagnostic) -> bool:
+        """Tell whether a finding kept the run from doing what was asked."""
+        if self.command == "check":
+            return found.code in UNREADABLE
+        return found.severity is Severity.ERROR and not found.code.startswith(GATE)
+
+
+class Collector:
+    """Collects the files of a run, one after the other.
+
+    Args:
+        command: what is done with them.
+        strict: warnings fail, too.
+        baseline: what is known; None: nothing.
+    """
+
+    def __init__(
+        self,
+        command: Literal["check", "evaluate"],
+        *,
+        strict: bool = False,
+        baseline: Baseline | None = None,
+    ) -> None:
+        self._command = command
+        self._sorter = Sorter(strict=strict, baseline=baseline)
+        self._files: list[FileOutcome] = []
+        self._elsewhere: dict[tuple[str, Span], Diagnostic] = {}
+
+    def add(self, checked: Checked, report: Report | None = None) -> None:
+        """Take a file, and its result if it was judged."""
+        findings = self._sorter.findings(checked)
+        source = checked.source
+        self._files.append(
+            FileOutcome(
+                file=checked.file,
+                kind=checked.kind,
+                subject=subject_of(checked),
+                sha256=source.sha256 if source else "",
+                findings=findings,
+                report=report,
+                source=source if findings else None,
+                catalogue=checked.catalogue,
+                waived=checked.waived,
+            )
+        )
+        for each in checked.found:
+            if each.span.file != checked.file:
+                self._elsewhere.setdefault((each.code, each.span), each)
+
+    def outcome(self, skipped: Sequence[str] = ()) -> Outcome:
+        """Give what the run came to."""
+        beside = tuple(self._beside([*self._elsewhere.values(), *self._sorter.unused()]))
+        return Outcome(self._command, tuple(self._files), beside, tuple(skipped))
+
+    def _beside(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
+        """Give the files that were used beside the others, waivers and a baseline."""
+        for file in dict.fromkeys(each.span.file for each in found):
+            of_file = [each for each in found if each.span.file == file]
+            yield FileOutcome(file, None, file, "", self._sorter.beside(of_file))

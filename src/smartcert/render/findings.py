@@ -1,0 +1,90 @@
+"""What a check found, as text for a screen: every finding at its place, and the sum of it all."""
+
+from smartcert import wording
+from smartcert.diagnostics import Severity
+from smartcert.findings import Finding, Standing
+from smartcert.fixes import fix_of
+from smartcert.language import N_, Language
+from smartcert.outcome import UNREADABLE, Outcome
+from smartcert.render.diagnostics import MOST_SHOWN, block, hidden
+from smartcert.render.layout import Page
+from smartcert.render.view import View
+
+
+def page(outcome: Outcome, view: View) -> Page:
+    """Lay out the findings, what fails first, at most so many a file, and count them."""
+    page, language = Page(view.width), view.language
+    shown: dict[str, int] = {}
+    for finding in outcome.findings:
+        file = finding.diagnostic.span.file
+        shown[file] = shown.get(file, 0) + 1
+        if shown[file] <= MOST_SHOWN:
+            block(page, finding.diagnostic, language, wording.standing(finding, language))
+            page.blank()
+    hidden(page, sum(max(0, count - MOST_SHOWN) for count in shown.values()), language)
+    for sentence, style in summary(outcome, view):
+        page.text(sentence, style=style)
+    return page
+
+
+def summary(outcome: Outcome, view: View) -> list[tuple[str, str]]:
+    """Give the sentences that sum a check up, each with its style."""
+    language = view.language
+    findings = outcome.findings
+    read = [file for file in outcome.files if not any(map(_is_unread, file.findings))]
+    checked = language.plural("{count} file checked", "{count} files checked", len(read))
+    counted = _counted(outcome, language)
+    good = not any(each.fails for each in findings)
+    mark = view.glyphs.held if good else view.glyphs.failed
+    found = ", ".join(counted) or language.say("nothing found")
+    lines = [(f"{mark} {checked}: {found}", "good" if good else "bad")]
+    if mendable := _mendable(outcome):
+        sentence = language.plural(
+            "{count} of these can be mended with --fix",
+            "{count} of these can be mended with --fix",
+            mendable,
+        )
+        lines.append((sentence, ""))
+    if outcome.skipped:
+        sentence = language.plural(
+            "{count} other YAML file is not smartcert's and was skipped",
+            "{count} other YAML files are not smartcert's and were skipped",
+            len(outcome.skipped),
+        )
+        lines.append((sentence, "dim"))
+    return lines
+
+
+def _is_unread(finding: Finding) -> bool:
+    return finding.key.code in UNREADABLE
+
+
+def _counted(outcome: Outcome, language: Language) -> list[str]:
+    """Count errors and warnings that stand, then what is known and what is waived."""
+    open_ones = [
+        each for each in outcome.findings if each.standing in {Standing.FAILS, Standing.NOTED}
+    ]
+    errors = sum(each.diagnostic.severity is Severity.ERROR for each in open_ones)
+    counts = [
+        wording.count(errors=is_error, number=number, language=language)
+        for is_error, number in ((True, errors), (False, len(open_ones) - errors))
+        if number
+    ]
+    for standing, one in (
+        (Standing.KNOWN, N_("{count} known")),
+        (Standing.WAIVED, N_("{count} waived")),
+    ):
+        if number := sum(each.standing is standing for each in outcome.findings):
+            counts.append(language.say(one, count=number))
+    return counts
+
+
+def _mendable(outcome: Outcome) -> int:
+    """Count the findings that have a safe fix."""
+    fixes = (
+        fix_of(finding.diagnostic, file.source, file.catalogue)
+        for file in outcome.files
+        if file.source
+        for finding in file.findings
+    )
+    return sum(fix is not None and fix.safe for fix in fixes)

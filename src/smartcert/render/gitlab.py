@@ -1,0 +1,35 @@
+"""Findings as GitLab's Code Quality report."""
+
+from smartcert.diagnostics import Severity
+from smartcert.findings import Finding
+from smartcert.outcome import Outcome
+from smartcert.render import address
+from smartcert.render.json import written
+from smartcert.render.view import View
+
+
+def render(outcome: Outcome, view: View) -> str:
+    """Give the findings as the list that GitLab reads; what does not fail is `info` or `minor`."""
+    return written([_issue(finding, view) for finding in outcome.findings])
+
+
+def _issue(finding: Finding, view: View) -> dict[str, object]:
+    diagnostic, span = finding.diagnostic, finding.diagnostic.span
+    return {
+        "description": f"{diagnostic.code} {diagnostic.message(view.language)}",
+        "check_name": diagnostic.code,
+        "fingerprint": finding.fingerprint,
+        "severity": _severity(finding),
+        "location": {
+            "path": address.path(span.file, view),
+            "lines": {"begin": max(1, span.line)},
+        },
+    }
+
+
+def _severity(finding: Finding) -> str:
+    if finding.waiver or finding.known:
+        return "info"
+    if finding.diagnostic.severity is Severity.ERROR:
+        return "critical"
+    return "major" if finding.fails else "minor"

@@ -1,0 +1,163 @@
+"""Findings as SARIF 2.1.0, for code scanning and editors."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from smartcert import wording
+from smartcert.codes import CODES
+from smartcert.diagnostics import Severity, Span
+from smartcert.findings import Finding
+from smartcert.fixes import Fix, fix_of
+from smartcert.language import Language
+from smartcert.lessons import lesson
+from smartcert.outcome import FileOutcome, Outcome
+from smartcert.render import address
+from smartcert.render.json import written
+from smartcert.render.lesson import saved_as, template, visible
+from smartcert.render.view import View
+from smartcert.version import __version__
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+LONGEST_LINE = 1000
+"""Characters of a line that is quoted; with many findings in a longer one it would be endless."""
+
+
+def render(outcome: Outcome, view: View) -> str:
+    """Give one run with a result a finding; only the codes that occur are listed as rules."""
+    codes = sorted({each.diagnostic.code for each in outcome.findings})
+    results = [_result(each, file, codes, view) for each, file in outcome.placed()]
+    if any(each.known for each in outcome.findings):  # all results have a state or none
+        for result in results:
+            result.setdefault("baselineState", "new")
+    run = {
+        "tool": {"driver": _driver(codes, view.language)},
+        # of two uploads with the same id GitHub keeps the second only
+        "automationDetails": {"id": f"smartcert-{outcome.command}/"},
+        "invocations": [{"executionSuccessful": True, "exitCode": outcome.exit_code}],
+        "language": view.language.tag,
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [_artifact(file, view) for file in outcome.files],
+        "results": results,
+    }
+    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _driver(codes: Sequence[str], language: Language) -> dict[str, Any]:
+    return {
+        "name": "smartcert",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "language": language.tag,
+        "rules": [_rule(code, language) for code in codes],
+    }
+
+
+def _rule(code: str, language: Language) -> dict[str, Any]:
+    taught, say = lesson(code), language.say
+    meaning = language.pick(taught.meaning)
+    advice = template(CODES[code].help, language)
+    more = say("Meaning and examples: smartcert explain {code}", code=code)
+    examples = []
+    for heading, text, right in (
+        (say("Wrong"), taught.wrong, False),
+        (say("Right"), taught.right, True),
+    ):
+        examples += [f"**{heading}**", f"```\n{visible(text)}\n```"]
+        examples += filter(None, [saved_as(taught, language, right=right)])
+    return {
+        "id": code,
+        "shortDescription": {"text": say(CODES[code].title)},
+        "fullDescription": {"text": meaning},
+        "help": {
+            "text": f"{advice}\n{more}",
+            "markdown": "\n\n".join((meaning, *examples, advice, f"`smartcert explain {code}`")),
+        },
+        "defaultConfiguration": {"level": _level(CODES[code].severity)},
+    }
+
+
+def _level(severity: Severity) -> str:
+    return "error" if severity is Severity.ERROR else "warning"
+
+
+def _artifact(file: FileOutcome, view: View) -> dict[str, Any]:
+    artifact: dict[str, Any] = {"location": _artifact_location(file.file, view)}
+    if file.sha256:
+        artifact["hashes"] = {"sha-256": file.sha256}
+    return artifact
+
+
+def _result(
+    finding: Finding, file: FileOutcome, codes: Sequence[str], view: View
+) -> dict[str, Any]:
+    diagnostic, language = finding.diagnostic, view.language
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": codes.index(diagnostic.code),
+        "kind": "fail",
+        "level": _level(diagnostic.severity),
+        "message": {"text": f"{diagnostic.message(language)} {diagnostic.help(language)}"},
+        "locations": [_location(diagnostic.span, view, finding.key.indicator)],
+        "partialFingerprints": {"smartcertFinding/v1": finding.fingerprint},
+    }
+    if diagnostic.related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                **_location(span, view),
+                "message": {"text": language.say("see {place}", place=span)},
+            }
+            for number, span in enumerate(diagnostic.related, 1)
+        ]
+    if reason := wording.standing(finding, language):
+        excuse = {"kind": "external", "status": "accepted", "justification": reason}
+        result["suppressions"] = [excuse]
+    if finding.known:
+        result["baselineState"] = "unchanged"
+    fix = fix_of(diagnostic, file.source, file.catalogue) if file.source else None
+    if fix:
+        result["fixes"] = [_fix(fix, file, view)]
+    return result
+
+
+def _location(span: Span, view: View, indicator: str = "") -> dict[str, Any]:
+    physical: dict[str, Any] = {
+        "artifactLocation": _artifact_location(span.file, view),
+        "region": _region(span) if span.line else {"startLine": 1},  # GitHub wants one always
+    }
+    if span.line and span.line == span.end_line and len(span.source) <= LONGEST_LINE:
+        marked = span.source[span.column - 1 : span.end_column - 1]
+        physical["region"]["snippet"] = {"text": marked}
+        physical["contextRegion"] = {"startLine": span.line, "snippet": {"text": span.source}}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if indicator:
+        location["logicalLocations"] = [{"name": indicator, "kind": "member"}]
+    return location
+
+
+def _artifact_location(file: str, view: View) -> dict[str, str]:
+    return {"uri": address.uri(file, view)}
+
+
+def _region(span: Span) -> dict[str, Any]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _fix(fix: Fix, file: FileOutcome, view: View) -> dict[str, Any]:
+    say = view.language.say
+    title = say("can be mended with --fix") if fix.safe else say("a guess: look before you take it")
+    replacements = [
+        {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
+        for edit in fix.edits
+    ]
+    location = _artifact_location(file.file, view)
+    return {
+        "description": {"text": title},
+        "artifactChanges": [{"artifactLocation": location, "replacements": replacements}],
+    }

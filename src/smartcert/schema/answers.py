@@ -1,0 +1,166 @@
+"""What the schema of an assessment knows of its answers: under a catalogue, nearly all."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from smartcert.assessment import Parts
+from smartcert.catalogue import Catalogue
+from smartcert.edition import EvidenceKind
+from smartcert.fields import Bilingual
+from smartcert.indicator import Checklist, Indicator, Item, Maturity, ShareMeasure
+from smartcert.language import LANGUAGES, N_, Language, Message, language
+from smartcert.render import scale
+from smartcert.schema.models import Schema, below, beside, or_null, schema_of
+
+_EITHER = N_("either a value, or the reason why the indicator does not apply")
+_ALWAYS = N_("this indicator applies to every city")
+_SHARE = N_("{open}numerator: N, denominator: N{close}, or percent from 0 to 100")
+
+
+def open_answers(assessment: Schema) -> None:
+    """Complete the schema of an assessment under whatever catalogue: values of every kind."""
+    answer = assessment["$defs"]["Answer"]
+    any_value = {"type": ["number", "boolean", "array", "object", "null"], **_parts()}
+    del any_value["required"]  # an editor would begin every value with a share's parts
+    items = {"items": {"type": "string"}, "uniqueItems": True}
+    answer["properties"]["value"] |= any_value | items
+    # one schema with two types, where two schemas would hide which of them was meant
+    answer |= {"type": ["object", "null"], **_either()}
+    names = assessment["properties"]["answers"]["patternProperties"]
+    names |= {name: {"$ref": "#/$defs/Answer"} for name in names}
+
+
+def answers_under(catalogue: Catalogue, assessment: Schema) -> None:
+    """Narrow the schema of an assessment to the answers that this catalogue asks for."""
+    edition, fields, shared = catalogue.edition, assessment["properties"], assessment["$defs"]
+    assessment["title"] = f"{edition.name} {edition.title.ko} · {edition.title.en}"
+    assessment["description"] += "\n\n" + _both(edition.basis)
+    fields["catalogue"] = {
+        "type": "string",
+        "const": edition.name,
+        "description": fields["catalogue"]["description"],
+    }
+    kind = shared["Evidence"]["properties"]["kind"]
+    shared["Evidence"]["properties"]["kind"] = {
+        **_one_of(edition.evidence_kinds),
+        "description": kind["description"],
+    }
+    # an editor heads what is shared with the title of whichever indicator it saw last
+    shared["Evidence"]["title"] = _named(N_("Evidence"))
+    answer = shared.pop("Answer")["properties"]
+    fields["answers"] = {
+        "type": "object",
+        "description": fields["answers"]["description"],
+        "properties": {
+            name: _answer(indicator, catalogue, answer)
+            for name, indicator in catalogue.indicators.items()
+        },
+        "additionalProperties": False,
+    }
+
+
+def _answer(indicator: Indicator, catalogue: Catalogue, fields: Schema) -> Schema:
+    wanted = below(lambda reader: scale.evidence(indicator, catalogue, reader))
+    answer: Schema = {
+        "title": f"{indicator.id} {indicator.title.ko} · {indicator.title.en}",
+        "description": below(lambda reader: "\n".join(_facts(indicator, catalogue, reader))),
+        "type": ["object", "null"],
+        "properties": {
+            **fields,
+            "value": _value(indicator),
+            "evidence": {**fields["evidence"], "uniqueItems": True, "description": wanted},
+        },
+        "additionalProperties": False,
+    }
+    if indicator.not_applicable:
+        return answer | _either()
+    # left empty it says nothing, which is no fault
+    reason = beside(lambda reader: reader.say(_ALWAYS))
+    never = {"type": "null", "errorMessage": reason, "doNotSuggest": True}
+    answer["properties"]["not_applicable"] = never
+    return answer
+
+
+def _facts(indicator: Indicator, catalogue: Catalogue, reader: Language) -> Iterator[str]:
+    say = reader.say
+    yield reader.pick(indicator.definition)
+    yield f"{say('Value')}: {scale.value(indicator, reader)}"
+    points = say("{points} points", points=scale.number(indicator.points))
+    yield f"{say('Rule')}: {scale.rule(indicator, reader)} ({points})"
+    yield f"{say('Evidence')}: {scale.evidence(indicator, catalogue, reader)}"
+    if indicator.not_applicable:
+        yield f"{say('May not apply')}: {reader.pick(indicator.not_applicable)}"
+
+
+def _value(indicator: Indicator) -> Schema:
+    def wanted(reader: Language) -> str:
+        if isinstance(indicator.measure, ShareMeasure):  # in full too long for an editor's list
+            return reader.say(_SHARE, open="{", close="}")
+        return scale.value(indicator, reader)
+
+    return {
+        **or_null(_kind_of_value(indicator)),
+        "description": below(lambda reader: scale.value(indicator, reader)),
+        "errorMessage": beside(wanted),
+    }
+
+
+def _kind_of_value(indicator: Indicator) -> Schema:
+    scoring, measure = indicator.scoring, indicator.measure
+    if isinstance(scoring, Checklist):
+        return {"type": "array", "items": _one_of(scoring.items), "uniqueItems": True}
+    if isinstance(scoring, Maturity):
+        said = [f"{level.text.ko} / {level.text.en}" for level in scoring.levels]
+        return {
+            "type": "integer",
+            "enum": [*(level.level for level in scoring.levels), None],
+            "enumDescriptions": [*said, beside(lambda reader: reader.say("not answered"))],
+        }
+    if measure is None:
+        return {"type": "boolean"}
+    low, high = map(_number, indicator.limits)
+    kind = "number" if indicator.decimals else "integer"
+    number: Schema = {"type": kind, "minimum": low, "maximum": high}
+    if isinstance(measure, ShareMeasure):
+        return {**number, "type": [kind, "object"], **_parts(measure)}
+    return number
+
+
+def _parts(measure: ShareMeasure | None = None) -> Schema:
+    """Give what concerns a share by its parts, and nothing that is not a mapping."""
+    parts = schema_of(Parts)
+    fields = parts["properties"]
+    fields["denominator"]["minimum"] = 1
+    if measure:
+        fields["numerator"]["description"] = _both(measure.numerator)
+        fields["denominator"]["description"] = _both(measure.denominator)
+    return {key: parts[key] for key in ("properties", "required", "additionalProperties")}
+
+
+def _either() -> Schema:
+    reason = beside(lambda reader: reader.say(_EITHER))
+    given = {"properties": {"not_applicable": {"type": "string"}}, "required": ["not_applicable"]}
+    return {
+        "if": given,
+        "then": {"properties": {"value": {"type": "null", "errorMessage": reason}}},
+    }
+
+
+def _both(text: Bilingual) -> str:
+    return below(lambda reader: reader.pick(text))
+
+
+def _named(word: Message) -> str:
+    return " · ".join(language(tag).say(word) for tag in LANGUAGES)
+
+
+def _one_of(choices: Iterable[EvidenceKind | Item]) -> Schema:
+    return {
+        "type": "string",
+        "enum": [each.id for each in choices],
+        "enumDescriptions": [f"{each.title.ko} / {each.title.en}" for each in choices],
+    }
+
+
+def _number(limit: Decimal) -> int | float:
+    return int(limit) if limit == limit.to_integral_value() else float(limit)
