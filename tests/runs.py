@@ -1,15 +1,14 @@
 """Runs of `check` and `evaluate` on texts, without files, for the tests of what they come to."""
 
-from dataclasses import replace
-
-from smartcert.baseline import Baseline, baseline_in
-from smartcert.checking import check
+from smartcert.baseline_file import baseline_in
+from smartcert.checking import Kind, check
 from smartcert.document import parse
 from smartcert.evaluation import judge
 from smartcert.gate import Gate
-from smartcert.outcome import Collector
+from smartcert.outcome import Collector, FileOutcome, Outcome
 from smartcert.source import decode
-from smartcert.waivers import NONE, Waivers, waivers_in
+from smartcert.waiver_file import waivers_in
+from smartcert.waivers import NONE
 
 
 def source(text, name):
@@ -17,11 +16,11 @@ def source(text, name):
 
 
 def baseline(text, name="known.yaml"):
-    return Baseline(baseline_in(parse(source(text, name))))
+    return baseline_in(parse(source(text, name))).known()
 
 
 def waivers(text, catalogue, name="waivers.yaml", on=None):
-    return Waivers(waivers_in(parse(source(text, name)), catalogue), on)
+    return waivers_in(parse(source(text, name)), catalogue).judged_on(on)
 
 
 def outcome(files, command="check", *, catalogue=None, held=NONE, gate=None, **collected):
@@ -33,6 +32,16 @@ def outcome(files, command="check", *, catalogue=None, held=NONE, gate=None, **c
         if command == "evaluate" and checked.claims:
             report = judge(checked.assessment, checked.catalogue, checked.claims)
             faults = (gate or Gate()).faults(report, checked.document, checked.catalogue)
-            checked = replace(checked, found=(*checked.found, *faults))
+            checked = checked._replace(found=(*checked.found, *faults))
         collector.add(checked, report)
     return collector.outcome()
+
+
+def judged(*reports, unjudged=()):
+    """Give the outcome of an evaluation with these reports, and files that were not judged."""
+    files = [
+        FileOutcome(each.file, Kind.ASSESSMENT, each.city, each.sha256, (), each)
+        for each in reports
+    ]
+    files += [FileOutcome(name, Kind.ASSESSMENT, name, "", ()) for name in unjudged]
+    return Outcome("evaluate", tuple(files))

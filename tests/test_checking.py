@@ -1,15 +1,18 @@
 """A file checked: what it is by its content, and whom its findings are about."""
 
+import unicodedata
+
 import pytest
 
-from smartcert.baseline import Baseline, Key, baseline_in, baseline_text
+from smartcert.baseline import Key
+from smartcert.baseline_file import baseline_in, baseline_text
 from smartcert.catalogue import compile_catalogue
 from smartcert.checking import Kind, check, is_ours, kind_of, unreadable
 from smartcert.document import parse
 from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.findings import Sorter, Standing, subject_of
 from smartcert.outcome import Collector
-from smartcert.waivers import Waivers, waivers_in
+from smartcert.waiver_file import waivers_in
 from tests.conftest import DATA
 from tests.marked import marked, source
 from tests.test_evaluation import FULL, assessment_of
@@ -166,9 +169,9 @@ def outcome(*checked, command="check", **options):
 
 
 def test_what_is_waived_is_visible_and_fails_nothing(small):
-    waivers = Waivers(
-        waivers_in(parse(source(WAIVERS + entry(until="2022-07-01"), "w.yaml")), small)
-    )
+    waivers = waivers_in(
+        parse(source(WAIVERS + entry(until="2022-07-01"), "w.yaml")), small
+    ).judged_on(None)
     checked = check(source(with_value("-7")), small, waivers)
     run = outcome(checked)
     standings = [(each.key.code, each.standing) for each in run.findings]
@@ -197,7 +200,7 @@ def test_a_check_exits_by_the_worst_that_fails(small):
 
 
 def baseline(keys):
-    return Baseline(baseline_in(parse(source(baseline_text(keys), "known.yaml"))))
+    return baseline_in(parse(source(baseline_text(keys), "known.yaml"))).known()
 
 
 def test_what_is_known_stays_visible_and_does_not_fail(small):
@@ -238,13 +241,13 @@ def test_a_baseline_reads_back_whatever_stands_in_it(small):
         Key("053", "A-1", "SC204", "no"),
         Key("back\\slash", "", "SC110", "?"),
     ]
-    assert [each.key for each in baseline(odd).file.findings] == sorted(odd)
+    written = baseline_in(parse(source(baseline_text(odd))))
+    assert [each.key for each in written.findings] == sorted(odd)
     assert baseline_text([]) == "format: smartcert-baseline/1\nfindings: []\n"
-    assert baseline(odd).file.document.source.name == "known.yaml"
 
 
 def test_a_baseline_is_loaded_from_its_file(tmp_path, small):
-    from smartcert.baseline import load_baseline
+    from smartcert.baseline_file import load_baseline
 
     checked = check(source(with_value("-7")), small)
     path = tmp_path / "known.yaml"
@@ -263,3 +266,10 @@ def test_a_value_may_be_a_list(small):
     assert wanting != SMALL
     found = keys(check(source(text_of(FULL)), compile_catalogue(source(wanting))))
     assert found == [Key("시험시", "B-1-1", "SC450", '["one", "two", "three"]')]
+
+
+def test_a_finding_above_the_data_is_about_the_file_alone(small):
+    apart = unicodedata.normalize("NFD", "# 솔밭군\n") + text_of(FULL)
+    assert [(key.city, key.indicator, key.code) for key in keys(check(source(apart), small))] == [
+        ("시험시", "", "SC150")
+    ]

@@ -7,7 +7,8 @@ import shutil
 
 import pytest
 
-from smartcert.baseline import Key, baseline_text
+from smartcert.baseline import Key
+from smartcert.baseline_file import baseline_text
 from smartcert.checking import check
 from smartcert.cli import run
 from smartcert.cli.completion import subjects

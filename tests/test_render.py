@@ -24,7 +24,7 @@ from smartcert.render.view import PLAIN_GLYPHS, View
 from smartcert.report import Points
 from smartcert.source import decode
 from tests.conftest import ROOT
-from tests.outcomes import judged
+from tests.runs import judged
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 TEXTS = st.text(alphabet="ab 가나다（\u200b\u0301.,…", max_size=80)

@@ -9,7 +9,8 @@ from smartcert.answers import State, read_answers
 from smartcert.assessment import read_assessment
 from smartcert.checking import check
 from smartcert.document import parse
-from smartcert.waivers import NONE, Waivers, load_waivers, seoul_day, waivers_in
+from smartcert.waiver_file import load_waivers, waivers_in
+from smartcert.waivers import NONE, seoul_day
 from tests.conftest import ROOT
 from tests.marked import marked, places, source
 from tests.test_evaluation import FULL, assessment_of
@@ -28,7 +29,7 @@ def entry(indicator="A-1", until="2022-12-31", city=None, extra=""):
 @pytest.fixture
 def waive(small):
     def load(*entries, on=None):
-        return Waivers(waivers_in(parse(source(HEAD + "".join(entries), "w.yaml")), small), on)
+        return waivers_in(parse(source(HEAD + "".join(entries), "w.yaml")), small).judged_on(on)
 
     return load
 
@@ -120,7 +121,7 @@ def test_of_a_waiver_for_all_and_one_for_the_city_the_longer_holds(small, waive)
 def test_waivers_under_another_catalogue_excuse_nothing():
     assert NONE.in_force("small@1", "시험시", dt.date(2022, 1, 1)) == {}
     text = HEAD.replace("small@1", "molit-smart-city@2022") + entry("INN-DAT-01")
-    waivers = Waivers(waivers_in(parse(source(text))))
+    waivers = waivers_in(parse(source(text))).judged_on(None)
     assert waivers.in_force("small@1", "시험시", dt.date(2022, 1, 1)) == {}
 
 

@@ -13,6 +13,8 @@ from pydantic import BaseModel
 
 from smartcert import load_catalogue
 from smartcert.assessment import Answer, Assessment, City, Evidence, Parts
+from smartcert.baseline_file import BaselineFile, Entry
+from smartcert.cli.app import COMMANDS
 from smartcert.codes import CODES
 from smartcert.edition import (
     Category,
@@ -48,6 +50,7 @@ from smartcert.lessons import Lesson, lessons
 from smartcert.render import lesson as show
 from smartcert.render import scale
 from smartcert.schema import docstrings
+from smartcert.waiver_file import WaiverEntry, WaiverFile
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
 MADE = "<!-- made by tools/reference.py from the code; `make fix` writes it anew -->"
@@ -84,6 +87,26 @@ def catalogue() -> Iterator[str]:
     yield ""
     yield "One YAML file an edition. Points are declared and checked, never scaled."
     yield from _models(CATALOGUE)
+
+
+def waivers() -> Iterator[str]:
+    """Give the page of the format of waivers."""
+    yield "# The file of waivers"
+    yield ""
+    yield "One YAML file of the operating body, given with `--waivers`. A waived indicator leaves"
+    yield "the maximum, whatever is answered, through the end of the last day in Seoul. Expired it"
+    yield "has no effect, and 30 days ahead there is a warning."
+    yield from _models([WaiverFile, WaiverEntry])
+
+
+def baseline() -> Iterator[str]:
+    """Give the page of the format of a baseline."""
+    yield "# The file of known findings"
+    yield ""
+    yield "`smartcert check --baseline FILE --write-baseline` writes it; `--baseline FILE` uses it."
+    yield "A finding that it lists stays visible and does not fail, on whatever line it stands."
+    yield "Each entry covers one finding, and one that covers none is reported."
+    yield from _models([BaselineFile, Entry])
 
 
 def _models(models: list[type[BaseModel]]) -> Iterator[str]:
@@ -201,7 +224,7 @@ def commands() -> Iterator[str]:
     yield "# Commands"
     yield ""
     yield "What `smartcert COMMAND --help` prints."
-    for command in ("", "evaluate", "explain", "show", "init", "schema"):
+    for command in ("", *COMMANDS):
         yield ""
         yield f"## smartcert {command}".rstrip()
         for tag in ("en", "ko"):
@@ -224,11 +247,13 @@ def _help(command: str, reader: Language) -> str:
 
 REFERENCE: dict[str, Callable[[], Iterator[str]]] = {
     "assessment.md": assessment,
+    "baseline.md": baseline,
     "catalogue.md": catalogue,
     "codes.md": codes,
     "commands.md": commands,
     "exit-codes.md": exits,
     "indicators.md": indicators,
+    "waivers.md": waivers,
 }
 
 

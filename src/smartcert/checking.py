@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from smartcert.answers import Claims, read_answers
 from smartcert.assessment import Assessment, assessment_in
-from smartcert.baseline import baseline_in
 from smartcert.catalogue import Catalogue, catalogue_in
 from smartcert.diagnostics import Diagnostic, InvalidInput
 from smartcert.document import Document, parse
 from smartcert.evaluation import catalogue_of
 from smartcert.source import Source, taken_apart
-from smartcert.waivers import NONE, InForce, Waivers, waivers_in
+from smartcert.waivers import NONE, InForce, Waivers
 
 FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")
 
@@ -28,10 +28,10 @@ class Kind(StrEnum):
 
 
 # at the beginning of a line: any line break of YAML, and a brace as in JSON
-_FORMAT = re.compile(
+_FORMAT = (
     r"""(?:\A|[\n\r\x85\u2028\u2029])[ \t]*\{?[ \t]*["']?\w+["']?\s*[:：]\s*["']?(smartcert-\w+)"""
 )
-_NAME = re.compile(r"""(?:\A|[\n\r\x85\u2028\u2029])["']?(\w+)["']?\s*[:：]""")
+_NAME = r"""(?:\A|[\n\r\x85\u2028\u2029])["']?(\w+)["']?\s*[:：]"""
 _TELLTALES = (
     (Kind.ASSESSMENT, "answers", {"city", "catalogue", "stage"}),
     (Kind.CATALOGUE, "categories", {"verdict", "tracks", "evidence_kinds"}),
@@ -41,23 +41,25 @@ _TELLTALES = (
 
 def is_ours(text: str) -> bool:
     """Tell whether a text means to be one of smartcert's files."""
-    return kind_of(text) is not None or _FORMAT.search(text) is not None
+    return kind_of(text) is not None or re.search(_FORMAT, text) is not None
 
 
 def kind_of(text: str) -> Kind | None:
     """Tell what a text is, well-formed or not."""
-    named = _FORMAT.search(text)
+    named = re.search(_FORMAT, text)
     if named and (word := named[1].removeprefix("smartcert-")) in set(Kind):
         return Kind(word)
-    names = set(_NAME.findall(text))
+    names = set(re.findall(_NAME, text))
     for kind, first, others in _TELLTALES:
         if first in names and names & others:
             return kind
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+_NONE: Mapping[str, InForce] = MappingProxyType({})
+
+
+class Checked(NamedTuple):
     """What a check found in one file.
 
     Attributes:
@@ -79,7 +81,7 @@ class Checked:
     document: Document | None = None
     found: tuple[Diagnostic, ...] = ()
     excused: tuple[Diagnostic, ...] = ()
-    waived: Mapping[str, InForce] = field(default_factory=dict)
+    waived: Mapping[str, InForce] = _NONE
     assessment: Assessment | None = None
     catalogue: Catalogue | None = None
     claims: Claims | None = None
@@ -111,7 +113,7 @@ def check(
     """
     checked = _checked(source, catalogue, waivers, kind or kind_of(source.text))
     apart = taken_apart(source)
-    return replace(checked, found=(*checked.found, apart)) if apart else checked
+    return checked._replace(found=(*checked.found, apart)) if apart else checked
 
 
 def _checked(
@@ -148,6 +150,10 @@ def _check_assessment(document: Document, catalogue: Catalogue | None, waivers: 
 
 def _check_other(document: Document, kind: Kind | None, catalogue: Catalogue | None) -> None:
     """Raise InvalidInput if what is no assessment is wrong."""
+    # rare, and slow to import
+    from smartcert.baseline_file import baseline_in
+    from smartcert.waiver_file import waivers_in
+
     if kind is Kind.CATALOGUE:
         catalogue_in(document)
     elif kind is Kind.WAIVERS:

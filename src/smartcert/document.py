@@ -59,8 +59,8 @@ _CULPRITS = (
     ("SC113", re.compile("""(?:[^:#"']|:(?! |$))*?(：)""")),
     ("SC116", re.compile(f"(?:|[^#\"']*?[:-]) *({INVISIBLE.pattern})")),
 )
-_COLON = re.compile(":(?: |$)")
-_IMPOSSIBLE = re.compile(r"%YAML|%TAG|![^\s!]*%|\\U")
+_COLON = ":(?: |$)"
+_IMPOSSIBLE = r"%YAML|%TAG|![^\s!]*%|\\U"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Document:
     `data` is made of `dict`, `list`, `str`, `Unquoted` and `None`.
     """
 
-    def __init__(self, source: Source, data: Any, places: Mapping[Path, Any]) -> None:
+    def __init__(self, source: Source, data: Any, places: dict[Path, Any]) -> None:
         self.source = source
         self.data = data
         self._places = places
@@ -109,12 +109,11 @@ class Document:
 
     def path_at(self, line: int, column: int) -> Path:
         """Give the path of the innermost value that begins, with its key, at or before a place."""
-        before = [
-            (mark.line, mark.column, len(path), path)
-            for path, (key, value) in self._places.items()
-            if ((mark := (key or value).start_mark).line, mark.column) < (line - 1, column)
-        ]
-        return max(before, key=lambda each: each[:3])[3] if before else ()
+        for path, (key, value) in reversed(self._places.items()):
+            mark = (key or value).start_mark
+            if (mark.line, mark.column) < (line - 1, column):
+                return path
+        return ()
 
     def line(self, path: Path) -> int:
         """Give the line at which the value at this path begins, with its key if it has one.
@@ -157,7 +156,7 @@ def parse(source: Source) -> Document:
 def _impossible(source: Source) -> Span:
     """Give the place at which a parser fails without saying where: after the last it gave."""
     read = max((event.end_mark.index for event in _events(source)), default=0)
-    culprit = _IMPOSSIBLE.search(source.text, read)
+    culprit = re.compile(_IMPOSSIBLE).search(source.text, read)
     return place_at(source, culprit.start() if culprit else read)
 
 
@@ -339,7 +338,7 @@ def _syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
                 return Diagnostic(code, source.span(number, found.start(1) + 1))
     if INVISIBLE.match(text, mark.column):
         return Diagnostic("SC116", source.span(line, column))
-    if "mapping values are not allowed" in problem and _COLON.search(text[: mark.column]):
+    if "mapping values are not allowed" in problem and re.search(_COLON, text[: mark.column]):
         return Diagnostic("SC114", source.span(line, column))
     if opening is None:
         return Diagnostic("SC111", source.span(line, column))

@@ -18,10 +18,10 @@ from smartcert.language import N_, Message
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)
-_WITH_COMMAS = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-_WITH_UNIT = re.compile(r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^\d\s.,:/~+-].*)")
+_WITH_COMMAS = r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"
+_WITH_UNIT = r"([-+]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^\d\s.,:/~+-].*)"
 _OTHER_NOTATION = re.compile(r"[-+]?([0-9.]+e[-+]?[0-9]+|0[xob][0-9a-f]+)", re.IGNORECASE)
-_RAISED = re.compile("[0-9][⁰¹²³⁴-⁹₀-₉]")
+_RAISED = "[0-9][⁰¹²³⁴-⁹₀-₉]"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"\w[\w.-]*")
 _PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]*")
@@ -64,15 +64,15 @@ def _not_a_number(text: str, *, quoted: bool) -> PydanticCustomError:
     if len(text) > _LONGEST_WRITTEN:
         return fault("SC206")
     # 38400² is not 384002
-    written = (text if _RAISED.search(text) else unicodedata.normalize("NFKC", text)).strip()
+    written = (text if re.search(_RAISED, text) else unicodedata.normalize("NFKC", text)).strip()
     plain = written.replace("_", "")
     if quoted and _NUMBER.fullmatch(plain):
         return fault("SC207", written=text, number=plain)
-    if _WITH_COMMAS.fullmatch(plain) or ("_" in written and _NUMBER.fullmatch(plain)):
+    if re.fullmatch(_WITH_COMMAS, plain) or ("_" in written and _NUMBER.fullmatch(plain)):
         return fault("SC208", written=text, number=plain.replace(",", ""))
     if _NOT_A_NUMBER.fullmatch(plain):
         return fault("SC210", written=text)
-    match = _WITH_UNIT.fullmatch(plain)
+    match = re.fullmatch(_WITH_UNIT, plain)
     if match and not _OTHER_NOTATION.fullmatch(plain):
         return fault("SC209", written=text, unit=match[2])
     has_digits = any(map(str.isdigit, plain))

@@ -6,9 +6,8 @@ A diagnostic says what is wrong at a place; a finding says what that means for t
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartcert.baseline import Baseline, Key
 from smartcert.checking import Checked, Kind
@@ -32,8 +31,7 @@ class Standing(StrEnum):
 _ORDER = {standing: number for number, standing in enumerate(Standing)}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One diagnostic in a run.
 
     Attributes:

@@ -21,7 +21,7 @@ _LIST = "@"
 _COMMENT = "#"
 _HIDDEN = "."
 _ENDINGS = (".yaml", ".yml")
-_MAGIC = re.compile(r"[*?]|\[.+\]")
+_MAGIC = r"[*?]|\[.+\]"
 _ANY_DEPTH = "**"
 # What pathspec reads otherwise than git, and the same in words on which they agree: of any
 # folder it takes the first slash of a path, and `a/**` for the folder a as well.
@@ -106,7 +106,7 @@ class _Gathering:
 
     def _meant(self, argument: str) -> Iterator[Found]:
         named = argument == STANDARD_INPUT or os.path.lexists(argument)
-        for path in [argument] if named or not _MAGIC.search(argument) else _expanded(argument):
+        for path in [argument] if named or not re.search(_MAGIC, argument) else _expanded(argument):
             if path != STANDARD_INPUT and os.path.isdir(path):
                 yield from (Found(each, searched=True) for each in self._searched(path))
             else:
@@ -198,7 +198,7 @@ def _matching(folder: str, part: str) -> Iterator[str]:
     """Give what one part of a pattern matches in a folder."""
     if part == _ANY_DEPTH:
         yield from _folders(folder)
-    elif not _MAGIC.search(part):
+    elif not re.search(_MAGIC, part):
         if os.path.lexists(path := _joined(folder, part)):
             yield path
     else:

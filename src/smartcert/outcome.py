@@ -1,8 +1,8 @@
 """What a run came to: every file with its findings and its report, and the exit code."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from smartcert.baseline import Baseline
 from smartcert.catalogue import Catalogue
@@ -21,8 +21,10 @@ GATE = "SC6"
 """How the codes of a gate begin: the city was judged, and fails."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
+_NONE: Mapping[str, InForce] = MappingProxyType({})
+
+
+class FileOutcome(NamedTuple):
     """What became of one file; light enough to be kept for thousands.
 
     Attributes:
@@ -45,11 +47,10 @@ class FileOutcome:
     report: Report | None = None
     source: Source | None = None
     catalogue: Catalogue | None = None
-    waived: Mapping[str, InForce] = field(default_factory=dict)
+    waived: Mapping[str, InForce] = _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a run.
 
     Attributes:

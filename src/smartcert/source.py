@@ -25,10 +25,10 @@ UNPRINTABLE = re.compile(
 )
 _UTF8, _UTF16, _CP949 = "utf-8", "utf-16", "cp949"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_HANGUL = re.compile("[가-힣]")
-_LETTER = re.compile("[\u1100-\u11ff]")
-_HANGUL_OR_LETTERS = re.compile("[\u1100-\u11ff\uac00-\ud7a3]+")
-_HEAP = re.compile(r"[^\x00-\u02ff\w]{31,}")  # marks upon marks; no writing has that many
+_HANGUL = "[가-힣]"
+_LETTER = "[\u1100-\u11ff]"
+_HANGUL_OR_LETTERS = "[\u1100-\u11ff\uac00-\ud7a3]+"
+_HEAP = r"[^\x00-\u02ff\w]{31,}"  # marks upon marks; no writing has that many
 _ZIP_MARK = b"PK\x03\x04"  # .xlsx, .hwpx, .docx
 
 
@@ -158,7 +158,11 @@ def _text(data: bytes, name: str) -> Source:
         text = _decoded(data, _CP949, "SC108", name)
         # UTF-8 before it, by its mark or in Hangul: CP949 would garble what is mixed
         marked = data.startswith(codecs.BOM_UTF8)
-        if marked or not _HANGUL.search(text) or _HANGUL.search(data[: error.start].decode()):
+        if (
+            marked
+            or not re.search(_HANGUL, text)
+            or re.search(_HANGUL, data[: error.start].decode())
+        ):
             raise _refused("SC108", name) from None
         return Source(name, text, digest, encoding=_CP949)
     return Source(name, text, digest, data.startswith(codecs.BOM_UTF8))
@@ -181,10 +185,10 @@ def _decoded(data: bytes, encoding: str, code: str, name: str) -> str:
 
 def taken_apart(source: Source) -> Diagnostic | None:
     """Warn of the first Hangul that is taken apart into its letters."""
-    if not _LETTER.search(source.text):
+    if not re.search(_LETTER, source.text):
         return None
     for number, line in enumerate(source.lines, 1):
-        for run in _HANGUL_OR_LETTERS.finditer(line):
+        for run in re.finditer(_HANGUL_OR_LETTERS, line):
             if not is_normalized("NFC", run[0]):
                 return Diagnostic(
                     "SC150", source.span(number, run.start() + 1, number, run.end() + 1)
@@ -194,7 +198,7 @@ def taken_apart(source: Source) -> Diagnostic | None:
 
 def composed(text: str) -> str:
     """Put together what macOS has taken apart (NFC), in a time that grows with the text alone."""
-    return normalize("NFC", _HEAP.sub(_in_order, text))
+    return normalize("NFC", re.sub(_HEAP, _in_order, text))
 
 
 def _in_order(heap: re.Match[str]) -> str:

@@ -159,7 +159,7 @@ def _cannot_be_meant(
 
 
 def _known(path: str | None, language: Language) -> "Baseline | None":
-    from smartcert.baseline import load_baseline
+    from smartcert.baseline_file import load_baseline
     from smartcert.cli import output as out
     from smartcert.diagnostics import InvalidInput
 
@@ -172,7 +172,7 @@ def _known(path: str | None, language: Language) -> "Baseline | None":
 
 def _write_baseline(outcome: "Outcome", path: str, language: Language) -> None:
     """Write what was found in the files to a baseline; a file that cannot be read is not known."""
-    from smartcert.baseline import baseline_text
+    from smartcert.baseline_file import baseline_text
     from smartcert.cli import output as out
     from smartcert.findings import Standing
     from smartcert.outcome import UNREADABLE

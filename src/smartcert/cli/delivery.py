@@ -7,9 +7,8 @@ one may; where none does, text goes there. `--output FILE` is one by the ending 
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
@@ -38,8 +37,7 @@ TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 EXTRAS: Mapping[FormatName, str] = {"junit": "junit"}
 
 
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(NamedTuple):
     """The outputs of a run.
 
     Attributes:
@@ -84,7 +82,7 @@ def delivery(
     if len({os.path.realpath(file) for file in files}) < len(to_files):
         _refuse(language.say("Two outputs go to the same file."))
     for file in files:
-        if _is_one_of(file, [each for each in inputs if each]):
+        if out.is_one_of(file, inputs):
             _refuse(language.say("{file} is an input; it is not overwritten.", file=file))
     for name in {*on_screen, *files.values()}:
         _import(name, language)
@@ -144,13 +142,6 @@ def _import(name: FormatName, language: Language) -> None:
 def _refuse(sentence: str) -> None:
     out.tell(sentence)
     raise typer.Exit(NOT_JUDGED)
-
-
-def _is_one_of(output: str, inputs: Sequence[str]) -> bool:
-    # os.path, because Path.exists fails on a name that is too long
-    if not os.path.exists(output):  # noqa: PTH110
-        return False
-    return any(os.path.exists(each) and os.path.samefile(output, each) for each in inputs)  # noqa: PTH110, PTH121
 
 
 def _ci_system() -> str:

@@ -1,7 +1,6 @@
 """`smartcert evaluate`: one or more assessments judged."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
@@ -116,7 +115,7 @@ def evaluate(
             report = judge(checked.assessment, checked.catalogue, checked.claims)
             _refuse_grade(min_grade, report, language)
             failed = tuple(gate.faults(report, checked.document, checked.catalogue))
-            collector.add(replace(checked, found=(*checked.found, *failed)), report)
+            collector.add(checked._replace(found=(*checked.found, *failed)), report)
         else:
             collector.add(checked)
     if sentence := inputs.nothing_left(language):

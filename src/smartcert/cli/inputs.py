@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from smartcert.waivers import Waivers
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(NamedTuple):
     """What files are held against: a catalogue (None: the one that they name) and waivers."""
 
     catalogue: "Catalogue | None"
@@ -35,7 +33,8 @@ def rules(catalogue: str | None, waivers: str | None, on: str | None, language: 
         typer.Exit: one of them cannot be read; why is said.
     """
     from smartcert import load_catalogue
-    from smartcert.waivers import NONE, load_waivers
+    from smartcert.waiver_file import load_waivers
+    from smartcert.waivers import NONE
 
     day = _day(on, language)
     try:

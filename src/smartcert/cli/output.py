@@ -114,6 +114,15 @@ def save(path: str, text: str, language: Language) -> None:
         raise typer.Exit(NOT_JUDGED) from None
 
 
+def is_one_of(output: str, inputs: Iterable[str | None]) -> bool:
+    """Tell whether a file that is to be written is one that is read."""
+    # os.path, because Path.exists fails on a name that is too long
+    if not os.path.exists(output):  # noqa: PTH110
+        return False
+    read = (each for each in inputs if each and os.path.exists(each))  # noqa: PTH110
+    return any(os.path.samefile(output, each) for each in read)  # noqa: PTH121
+
+
 def _write(path: Path, data: bytes) -> None:
     target = path.resolve()  # a link keeps pointing where it points
     if target.is_symlink():  # a circle of links; before Python 3.13 it raises above

@@ -1,6 +1,5 @@
 """`smartcert schema`: what an editor needs to complete and to underline."""
 
-import os
 from typing import Annotated
 
 import typer
@@ -66,7 +65,7 @@ def schema(
         out.tell(language.say("--for goes with assessment only."))
         raise typer.Exit(NOT_JUDGED)
     file = None if output == "-" else output
-    if file is not None and _is_same(file, catalogue):
+    if file is not None and out.is_one_of(file, [catalogue]):
         out.tell(language.say("{file} is an input; it is not overwritten.", file=file))
         raise typer.Exit(NOT_JUDGED)
     try:
@@ -80,10 +79,3 @@ def schema(
         return
     out.save(file, text, language)
     out.tell(language.say("{file} is written.", file=file))
-
-
-def _is_same(output: str, catalogue: str | None) -> bool:
-    # os.path, because Path.exists fails on a name that is too long
-    if not catalogue or not os.path.exists(output):  # noqa: PTH110
-        return False
-    return os.path.exists(catalogue) and os.path.samefile(output, catalogue)  # noqa: PTH110, PTH121

@@ -21,8 +21,8 @@ DRAFTS: tuple[Draft, ...] = get_args(Draft)
 FILES = {
     "assessment": "smartcert.assessment:Assessment",
     "catalogue": "smartcert.edition:Edition",
-    "waivers": "smartcert.waivers:WaiverFile",
-    "baseline": "smartcert.baseline:BaselineFile",
+    "waivers": "smartcert.waiver_file:WaiverFile",
+    "baseline": "smartcert.baseline_file:BaselineFile",
 }
 """Every kind of file that is read, with its model."""
 

@@ -1,0 +1,99 @@
+"""The file of known findings: read, and written."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, PrivateAttr
+
+from smartcert.baseline import Baseline, Key
+from smartcert.document import Document, parse
+from smartcert.fields import Record
+from smartcert.shape import read_as
+from smartcert.source import read
+
+FORMAT = "smartcert-baseline/1"
+
+
+class Entry(Record):
+    """One known finding.
+
+    Attributes:
+        city: the city's name; of a catalogue its id and edition, of an unreadable file its name.
+        indicator: id; absent where the finding is about none.
+        code: of the diagnostic.
+        value: what stood at the place; absent where nothing did.
+    """
+
+    city: str
+    indicator: str = ""
+    code: str
+    value: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What the entry recognises."""
+        return Key(self.city, self.indicator, self.code, self.value)
+
+
+class BaselineFile(Record):
+    """Known findings, as `smartcert check --write-baseline` writes them.
+
+    Attributes:
+        format: tells the kind of file.
+        findings: one entry a finding.
+    """
+
+    format: Literal["smartcert-baseline/1"]
+    findings: Annotated[list[Entry], Field(default_factory=list)]
+
+    _document: Document = PrivateAttr()
+
+    @property
+    def document(self) -> Document:
+        """The file that this was read from."""
+        return self._document
+
+    def known(self) -> Baseline:
+        """Give the baseline that the file writes down."""
+        entries = [
+            (each.key, self.document.span(("findings", index, "code")))
+            for index, each in enumerate(self.findings)
+        ]
+        return Baseline(entries)
+
+
+def load_baseline(path: str | Path) -> Baseline:
+    """Load a baseline.
+
+    Raises:
+        InvalidInput: it cannot be read, or has not the shape of a baseline.
+    """
+    return baseline_in(parse(read(path))).known()
+
+
+def baseline_in(document: Document) -> BaselineFile:
+    """Read the baseline of a document that is parsed already.
+
+    Raises:
+        InvalidInput: it has not the shape of a baseline.
+    """
+    file = read_as(document, BaselineFile)
+    file._document = document  # noqa: SLF001 - its own class's private attribute
+    return file
+
+
+def baseline_text(keys: Iterable[Key]) -> str:
+    """Write a baseline; the order is the keys' own, so that a change reads well in git."""
+    import json
+
+    lines = [f"format: {FORMAT}"]
+    entries = sorted(Counter(keys).elements())
+    lines.append("findings:" if entries else "findings: []")
+    for key in entries:
+        named = [(name, text) for name, text in key._asdict().items() if text]
+        for index, (name, text) in enumerate(named):
+            start = "- " if index == 0 else "  "
+            lines.append(f"  {start}{name}: {json.dumps(text, ensure_ascii=False)}")
+    return "\n".join(lines) + "\n"
