@@ -110,6 +110,15 @@ FAULTS = {
         "    evidence:\n      - {title: 조례, kind: plan, document: 붙임 2, date: 2022-01-01}\n",
         "",
     ),
+    "an assessment dated before all its evidence": (
+        "date: 2022-12-31\nstage",
+        "date: §SC422§2012-12-31\nstage",
+    ),
+    "an assessment dated before most of its evidence and a fault": (
+        "date: 2022-12-31\nstage",
+        "date: §SC422§2012-12-31\nstage",
+        *value(A_1, "§SC412§-1"),
+    ),
     # --- not applicable
     "not applicable where it must apply": (A_1, "    not_applicable: §SC410§해당 없음\n"),
     "a value and not applicable": (

@@ -186,7 +186,7 @@ def test_an_invisible_character_is_named():
     ("text", "values"),
     [
         ("a: &x b\n", {"name": "x"}),
-        ("a: *x\n", {"name": "x"}),
+        ("a: *x\n", {"name": "*x"}),
         ("<<: {}\n", {"name": "<<"}),
         ("a: !!str 5\n", {"tag": "!!str"}),
         ("a: !x b\n", {"tag": "!x"}),

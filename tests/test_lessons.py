@@ -109,7 +109,7 @@ def desk(tmp_path, monkeypatch):
     (tmp_path / "round" / "solbat.yaml").write_text(BASES["assessment"], "utf-8")
     for name in ("solbat.zip", "solbat.xlsx"):
         (tmp_path / name).write_bytes(b"PK\x03\x04\x14\x00\x06\x00")
-    (tmp_path / "solbat.hwp").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\xff\xff")
+    (tmp_path / "solbat.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     (tmp_path / "draft.yaml").touch()
     with (tmp_path / "sensors.yaml").open("wb") as file:
         file.truncate(LARGEST + 1)

@@ -50,7 +50,7 @@ BYTES = {
     "UTF-16 without a mark": ("a: 1\n".encode("utf-16-le"), "SC110", (1, 2)),
     "zip, xlsx, hwpx": (b"PK\x03\x04\x14\x00\x06\x00", "SC107", NOWHERE),
     "PNG": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "SC108", NOWHERE),
-    "hwp, xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\xff\xff", "SC108", NOWHERE),
+    "hwp, xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\xff\xff", "SC107", NOWHERE),
     "Latin-1": ("a: café\n".encode("latin-1"), "SC108", NOWHERE),
     "UTF-8 cut short": ("a: 달".encode()[:-1], "SC108", NOWHERE),
     "nothing": (b"", "SC109", NOWHERE),

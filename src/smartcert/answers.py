@@ -15,6 +15,8 @@ from smartcert.indicator import Indicator, PerInhabitantsMeasure
 from smartcert.values import ValueReader
 from smartcert.waivers import NONE, InForce, Waivers
 
+_MANY = 3
+
 
 class State(StrEnum):
     """What became of an answer: only an answered one earns points."""
@@ -115,6 +117,7 @@ def read_answers(assessment: Assessment, catalogue: Catalogue, waivers: Waivers 
             warnings += doubtful
         claims[name] = claim
     track = track_of(catalogue.edition, assessment.city)
+    faults = reader.one_for_most_dates(faults)
     found = (*faults, *warnings)
     if faults or track is None:
         return Reading(None, found, tuple(excused), waived)
@@ -235,6 +238,19 @@ class _Reader:
         related = (self.document.span(("date",)),)
         values = {"day": day, "date": self.assessment.date}
         return Diagnostic("SC408", self.document.span(path), values, related=related)
+
+    def one_for_most_dates(self, faults: list[Diagnostic]) -> list[Diagnostic]:
+        """Where most dates are after the assessment's, its own is wrong, and that alone is said."""
+        late = [each for each in faults if each.code == "SC408"]
+        answers = self.assessment.answers.values()
+        dates = sum(len(answer.evidence or ()) for answer in answers if answer)
+        dates += self.assessment.city.population_date is not None
+        if len(late) < _MANY or 2 * len(late) <= dates:
+            return faults
+        values = {"count": len(late), "date": self.assessment.date}
+        span, first = self.document.span(("date",)), min(late, key=lambda each: each.rank)
+        one = Diagnostic("SC422", span, values, related=(first.span,))
+        return [one, *(each for each in faults if each.code != "SC408")]
 
     def _evidence_faults(self, indicator: Indicator, answer: Answer) -> Iterator[Diagnostic]:
         given: dict[Evidence, int] = {}

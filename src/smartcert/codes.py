@@ -61,7 +61,7 @@ CODES: dict[str, Code] = {
     ),
     "SC107": Code(
         N_("an office document"),
-        N_("This is an office document or an archive (.xlsx, .hwpx, .zip), not a YAML text."),
+        N_("This is an office document or an archive (.xlsx, .hwp, .pdf, .zip), not a YAML text."),
         N_("Write the answers into a YAML file; `smartcert init` makes one to start from."),
     ),
     "SC108": Code(
@@ -590,6 +590,11 @@ CODES: dict[str, Code] = {
         N_("a level is expected"),
         N_("{indicator} is judged by level: “{written}” is none of 0 to {top}."),
         N_("Write one whole number; `smartcert show {indicator}` says what each level means."),
+    ),
+    "SC422": Code(
+        N_("an assessment dated before its evidence"),
+        N_("{count} dates of the city and its evidence are after the assessment's, {date}."),
+        N_("Check this date first; what comes later cannot count."),
     ),
     "SC450": Code(
         N_("a claim without its evidence"),

@@ -269,7 +269,7 @@ class _Builder:
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 holder, path, key = holders.pop()
             elif kind is AliasEvent:
-                self._stop("SC121", event, name=event.anchor)
+                self._stop("SC121", event, name=f"*{event.anchor}")
                 return
             elif kind is DocumentStartEvent:
                 documents += 1

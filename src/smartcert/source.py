@@ -29,7 +29,12 @@ _HANGUL = "[가-힣]"
 _LETTER = "[\u1100-\u11ff]"
 _HANGUL_OR_LETTERS = "[\u1100-\u11ff\uac00-\ud7a3]+"
 _HEAP = r"[^\x00-\u02ff\w]{31,}"  # marks upon marks; no writing has that many
-_ZIP_MARK = b"PK\x03\x04"  # .xlsx, .hwpx, .docx
+_OFFICE_MARKS = (
+    b"PK\x03\x04",  # .xlsx, .hwpx, .docx, .zip
+    b"PK\x05\x06",  # an empty .zip
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",  # .hwp, .xls, .doc
+    b"%PDF-",
+)
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,7 @@ def _text(data: bytes, name: str) -> Source:
     digest = hashlib.sha256(data).hexdigest()
     if data.startswith(_UTF16_MARKS):
         return Source(name, _decoded(data, _UTF16, "SC106", name), digest, encoding=_UTF16)
-    if data.startswith(_ZIP_MARK):
+    if data.startswith(_OFFICE_MARKS):
         raise _refused("SC107", name)
     try:
         text = data.decode("utf-8-sig")
