@@ -75,7 +75,7 @@ def assert_lawful(data: bytes) -> None:
     """Every fault has a code, a place that is there, and words; and all are told the same twice."""
     found = faults_in(data)
     assert found == faults_in(data)
-    lines = {NAME: _lines(data), "indicators.yaml": load_catalogue().document.source.lines}
+    lines = {NAME: _lines(data), load_catalogue().name: load_catalogue().document.source.lines}
     for each in found:
         for span in (each.span, *each.related):
             _assert_inside(span, lines[span.file])

@@ -182,7 +182,8 @@ FAULTS = {
     "a level above the highest": value(B_2, "§SC421§4"),
     "a level below 0": value(B_2, "§SC421§-1"),
     "half a level": value(B_2, "§SC421§2.5"),
-    "a level in words": value(B_2, "§SC421§2단계"),
+    "a level with a word behind it": value(B_2, "§SC209§2단계"),
+    "too high a level with a word behind it": value(B_2, "§SC421§20단계"),
     "a word for a level": value(B_2, "§SC421§high"),
     "yes for a level": value(B_2, "§SC421§true"),
     "a list for a level": (B_2, "    §SC421§value: [2]\n"),
@@ -195,7 +196,7 @@ FAULTS = {
     "an unknown item": (CHECKLIST, "[one, §SC417§four]"),
     "an item twice": (CHECKLIST, "[one, three, §SC418§one]"),
     "two faults in a checklist": (CHECKLIST, "[one, §SC417§four, §SC418§one]"),
-    "an item that wants quotes": (CHECKLIST, "[one, §SC204§053]"),
+    "an item that is a number": (CHECKLIST, "[one, §SC417§053]"),
     "an item that is nothing": (CHECKLIST, "[one, §SC205§~]"),
     "an item that is a mapping": (CHECKLIST, "[one, §SC205§{two: true}]"),
     # --- all at once
@@ -466,7 +467,7 @@ def test_a_unit_in_a_value_is_held_against_the_unit_that_is_asked(changes, writt
     assert (diagnostic.values["written"], diagnostic.values["unit"].en) == (written, unit)
 
 
-@pytest.mark.parametrize(("new", "written"), [("9", "9"), ("2단계", "2단계"), ("[2]", "…")])
+@pytest.mark.parametrize(("new", "written"), [("9", "9"), ("20단계", "20단계"), ("[2]", "…")])
 def test_a_level_is_held_against_the_highest(new, written, refusal):
     (diagnostic,) = refusal(replaced(ASSESSMENT, *value(B_2, new))).diagnostics
     assert diagnostic.values == {"indicator": "B-2", "written": written, "top": 3}

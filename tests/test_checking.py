@@ -273,3 +273,59 @@ def test_a_finding_above_the_data_is_about_the_file_alone(small):
     assert [(key.city, key.indicator, key.code) for key in keys(check(source(apart), small))] == [
         ("시험시", "", "SC150")
     ]
+
+
+def test_a_fault_of_form_is_never_known_because_it_hides_others(small):
+    late = text_of(FULL).replace("date: 2022-06-30", "date: 2022-6-30", 1)
+    checked = check(source(late), small)
+    assert not checked.complete
+    assert outcome(checked, baseline=baseline(keys(checked))).exit_code == NOT_PASSED
+
+
+def test_a_missing_field_is_known_by_its_name(small):
+    for gone in ("date: 2022-06-30\n", "stage: self_assessment\n"):
+        checked = check(source(text_of(FULL).replace(gone, "", 1)), small)
+        assert keys(checked) == [Key("시험시", "", "SC202", gone.partition(":")[0])]
+
+
+def test_what_is_not_used_of_a_baseline_is_left():
+    known = [Key("가", "A-1", "SC412", "1")] * 2
+    some = baseline(known)
+    some.take(known[0])
+    assert list(some.left()) == known[1:]
+
+
+def test_a_waiver_of_a_city_that_is_only_spelt_alike_is_named(small):
+    def waived(city):
+        text = WAIVERS + entry(city=city)
+        return waivers_in(parse(source(text, "w.yaml")), small).judged_on(None)
+
+    (found,) = waived("시헙시").strangers({"시험시", "다른시"})
+    assert (found.code, found.near, found.span.line) == ("SC506", ("시험시",), 5)
+    assert list(waived("시험시").strangers({"시험시"})) == []
+    assert list(waived("제주시").strangers({"시험시"})) == []
+
+
+def test_a_run_that_could_not_begin_exits_so():
+    collector = Collector("check")
+    assert collector.outcome(stopped=True).exit_code == NOT_JUDGED
+    assert collector.cities == set()
+
+
+def test_another_tools_field_does_not_make_a_file_ours():
+    for text in ("metadata:\n  name: smartcert-assessment\n", "name: smartcert-check\non: push\n"):
+        assert kind_of(text) is None
+        assert not is_ours(text)
+
+
+def test_what_is_waived_and_known_is_not_called_gone(small):
+    waivers = waivers_in(parse(source(WAIVERS + entry(), "w.yaml")), small).judged_on(None)
+    known = keys(check(source(with_value("-7")), small))
+    run = outcome(check(source(with_value("-7")), small, waivers), baseline=baseline(known))
+    assert [each.standing for each in run.findings] == [Standing.WAIVED]
+
+
+def test_a_path_is_the_same_however_it_is_typed(small):
+    broken = "format: smartcert-assessment/1\nanswers: [\n"
+    typed = ("a/b.yaml", "./a/b.yaml", "a\\b.yaml", "a//b.yaml")
+    assert len({keys(check(source(broken, name)))[0] for name in typed}) == 1

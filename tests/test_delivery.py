@@ -5,6 +5,7 @@ import json
 import sys
 from urllib.parse import unquote
 
+import jsonschema
 import pytest
 from junitparser import JUnitXml
 
@@ -168,7 +169,7 @@ def test_of_a_city_that_cannot_be_judged_only_what_says_why_is_written(smartcert
         )
         assert code == NOT_JUDGED
         kept = (folder / name).read_text("utf-8") == "before"
-        assert kept == (name in {"text", "csv"}) == (f"{name} is not written." in complaint)
+        assert kept == (name in {"text", "csv"}) == (f"{name} is not written:" in complaint)
         assert kept or "SC402" in (folder / name).read_text("utf-8")
 
 
@@ -445,3 +446,136 @@ def test_a_format_that_an_output_has_by_its_ending_is_one_output(tmp_path, capsy
     assert run(["evaluate", str(DALSEO), "--format", "csv", "--output", str(target)]) == PASSED
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")
     assert b"INN-PUB-01" not in capsysbinary.readouterr().out
+
+
+def test_a_run_that_cannot_begin_leaves_its_reports_too(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "waivers.yaml").write_text("format: smartcert-waivers/1\n")
+    for command in ("check", "evaluate"):
+        for option in ("--waivers", "--catalogue"):
+            arguments = [command, str(DALSEO), option, "waivers.yaml", "--output", "out.json"]
+            assert run(arguments) == NOT_JUDGED
+            body = json.loads((tmp_path / "out.json").read_text("utf-8"))
+            assert (body["exit_code"], bool(body["findings"])) == (NOT_JUDGED, True)
+            (tmp_path / "out.json").unlink()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "compose.yaml").write_text("services: {}\n")
+    assert run(["check", "other", "--output", "out.xml"]) == NOT_JUDGED
+    assert (tmp_path / "out.xml").exists()
+
+
+def test_an_output_that_cannot_be_written_keeps_no_other_from_it(tmp_path):
+    outputs = ["--output", str(tmp_path / "none" / "a.json"), "--output", str(tmp_path / "b.json")]
+    assert run(["check", str(DALSEO), *outputs]) == NOT_JUDGED
+    assert (tmp_path / "b.json").exists()
+
+
+def test_a_baseline_keeps_the_cities_that_are_not_in_the_run(tmp_path, capsysbinary):
+    known = tmp_path / "known.yaml"
+    writing = ["--baseline", str(known), "--write-baseline"]
+    for file in (DALSEO, SOLBAT):
+        assert run(["check", str(file), *writing]) == PASSED
+    assert known.read_text("utf-8").count("SC450") == 3
+    before = known.read_bytes()
+    assert run(["check", str(tmp_path / "none*.yaml"), *writing]) == NOT_JUDGED
+    assert known.read_bytes() == before
+    assert run(["check", str(DALSEO), str(SOLBAT), "--strict", "--baseline", str(known)]) == PASSED
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(SOLBAT.read_text("utf-8").replace("date: 2022-08-31", "date: 2022.8.31"))
+    assert run(["check", str(broken), *writing]) == NOT_PASSED
+    assert b"SC214" in capsysbinary.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["evaluate", str(DALSEO), "--min-share", "0.7"],
+        ["evaluate", str(DALSEO), "--min-grade", "6"],
+        ["check", str(DALSEO), "--unsafe-fixes"],
+        ["check", "-", "--fix"],
+        ["check", str(DALSEO), "--baseline", str(SOLBAT), "--write-baseline"],
+        ["check", str(DALSEO), "--write-baseline"],
+    ],
+)
+def test_what_would_mislead_is_refused(arguments, capsysbinary):
+    assert run(arguments) == NOT_JUDGED
+    printed = capsysbinary.readouterr()
+    assert printed.err
+    assert not printed.out
+
+
+def test_seven_tenths_of_a_percent_can_be_asked_for():
+    assert run(["evaluate", str(DALSEO), "--min-share", "0.7%"]) == PASSED
+
+
+def test_a_file_that_cannot_be_mended_keeps_no_other_from_it(tmp_path, monkeypatch, capsysbinary):
+    text = SOLBAT.read_text("utf-8").replace("value: 6\n", 'value: "6"\n', 1)
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(text, "utf-8")
+
+    from smartcert.cli import output
+
+    save = output.save
+
+    def refuse(path, *rest):
+        save("/nonexistent/a.yaml" if path.endswith("a.yaml") else path, *rest)
+
+    monkeypatch.setattr(output, "save", refuse)
+    assert run(["check", str(tmp_path), "--fix"]) == NOT_JUDGED
+    assert (tmp_path / "a.yaml").read_text("utf-8") == text
+    assert (tmp_path / "b.yaml").read_text("utf-8") == SOLBAT.read_text("utf-8")
+    assert b"SC207" in capsysbinary.readouterr().out
+
+
+def test_files_of_other_tools_are_left_alone_in_whatever_encoding(tmp_path):
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    (repository / "city.yaml").write_bytes(DALSEO.read_bytes())
+    others = {
+        "compose.yaml": "services: {}  # 데이터베이스\n".encode("cp949"),
+        "old.yaml": "이름: 값\n".encode("utf-16"),
+        "empty.yaml": b"",
+        "escape.yaml": b"a: \x1b[31m\n",
+        "kubernetes.yaml": b"metadata:\n  name: smartcert-assessment\n",
+        "picture.yaml": b"\x89PNG\r\n\x1a\n\x00",
+    }
+    for name, data in others.items():
+        (repository / name).write_bytes(data)
+    for arguments in (["check", "--fix"], ["evaluate"]):
+        assert run([*arguments, str(repository)]) == PASSED
+    named = [str(repository / name) for name in others]
+    assert run(["check", "--fix", "--skip-others", *named]) == PASSED
+    assert {name: (repository / name).read_bytes() for name in others} == others
+
+
+def test_a_list_that_cannot_be_read_is_no_finding_but_no_check(tmp_path):
+    listed = tmp_path / "list.txt"
+    listed.write_bytes("솔밭.yaml\n".encode("cp949"))
+    assert run(["check", str(DALSEO), f"@{listed}"]) == NOT_JUDGED
+
+
+def test_the_json_of_every_run_follows_its_published_schema(tmp_path, capsysbinary):
+    schema = json.loads((ROOT / "schemas" / "run.2020-12.schema.json").read_text("utf-8"))
+    known = tmp_path / "known.yaml"
+    waivers = str(ROOT / "tests" / "data" / "waivers.yaml")
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(SOLBAT.read_text("utf-8").replace("kind: gun", "kind: 군"), "utf-8")
+    run(["check", str(SOLBAT), "--baseline", str(known), "--write-baseline"])
+    capsysbinary.readouterr()
+    for arguments in (
+        ["check", str(SOLBAT), "--baseline", str(known), "--waivers", waivers],
+        ["check", str(broken), str(ROOT / "indicators.yaml"), waivers, str(known), "none*.yaml"],
+        ["evaluate", str(DALSEO), str(SOLBAT), str(broken), "--waivers", waivers],
+    ):
+        run([*arguments, "--format", "json"])
+        body = json.loads(capsysbinary.readouterr().out)
+        jsonschema.validate(body, schema, jsonschema.Draft202012Validator)
+
+
+def test_a_file_of_ours_in_cp949_is_mended_and_said_to_be(tmp_path, capsysbinary):
+    ansi = tmp_path / "ansi.yaml"
+    ansi.write_bytes(SOLBAT.read_text("utf-8").encode("cp949"))
+    assert run(["check", str(ansi), "--diff", "--lang", "en"]) == NOT_PASSED
+    assert b"ansi.yaml is rewritten in UTF-8.\n" in capsysbinary.readouterr().out
+    assert run(["check", str(ansi), "--fix"]) == PASSED
+    assert ansi.read_text("utf-8") == SOLBAT.read_text("utf-8")

@@ -35,27 +35,70 @@ def refusal(text: str) -> InvalidInput:
 MARKED = {
     # --- not YAML
     "a name without a colon": "a: 1\n§SC111§b\nc: 2",
-    "a name without a blank after the colon": "a: 1\n§SC111§b:2\nc: 3",
-    "a name without a blank on the first line": "a:1\nb§SC111§: 2",
-    "a deeper name under a value": "a: 1\n  b§SC111§: 2",
-    "a deeper mapping under a value": "a: 1\n  b§SC111§: {c: 2, d: 3}",
-    "a name between two depths": "a:\n  b: 1\n §SC111§c: 2",
+    "a text on two lines that should be a name": "a: 1\n§SC111§b\n  c\nd: 3",
     "a name in a list": "a:\n- 1\n§SC111§b",
     "a list entry without a blank": "- a\n§SC111§-b",
     "a list beside its name": "a: §SC111§- b",
-    "a text that begins with a percent sign": "a: §SC111§%x",
-    "a text that begins with an at sign": "a: §SC111§@x",
-    "a text that begins with a comma": "a: §SC111§, x",
-    "a text that begins with an asterisk": "a: *§SC111§*x**",
     "a closing bracket alone": "a: §SC111§]",
-    "a text after brackets": "note: [근거] §SC111§조례",
-    "a text after quotes": 'a: "x" §SC111§y',
-    "quotes inside quotes": 'a: "x"§SC111§y"z"',
+    "a closing bracket too many": "a: [b] §SC111§]",
+    "a unit after braces": "a: {b: 1} §SC111§명",
+    "a text after a name in quotes": 'a: 1\n"b" §SC111§c: 2',
+    "a text after quotes on two lines": 'a: "b\n  c" §SC111§d',
+    "a text below quotes": 'a: "b"\n  §SC111§c',
+    "a name on the depth of a list": "a:\n  - b: 1\n  §SC111§c: 2",
+    "a bullet of another kind": "a:\n  · b: 1\n    c§SC111§: 2",
+    "a name under nothing but a text": "a\n  b§SC111§: 2",
+    "two commas in brackets": "a: [b, §SC111§, c]",
     "a missing comma in braces": "a: {b: 1 c§SC111§: 2}",
-    "a block text with a word behind its sign": "a: |§SC111§x",
     "a name after the end of the document": "a: 1\n...\n§SC111§b: 2",
     "another version of YAML": "§SC111§%YAML 2.0\n---\na: 1",
-    "an unknown handle of a tag": "a: §SC111§!e!x b",
+    "a tag of signs that are none": "a: b\nc: §SC128§!<\n  x",
+    # --- no blank after a colon
+    "a name without a blank after the colon": "a: 1\n§SC222§b:2\nc: 3",
+    "a name without a blank on the first line": "§SC222§a:1\nb: 2",
+    "the last name without a blank": "a:\n  b: 1\n  §SC222§c:2",
+    "a first name without a blank": "a:\n  §SC222§value:3\n  evidence:\n    - b: 1",
+    "a first name without a blank, before a comment": "a:\n  §SC222§b:3  # x\n  c: 1",
+    "two names without a blank": "a:\n  §SC222§b:3\n  c:4\n  d: 1",
+    "a first name of an entry without a blank": "- §SC222§title:x\n  kind: y",
+    "an address that should be a name": "a: 1\n§SC111§http://b\nc: 3",
+    "an address above a name": "a:\n  http://b\n  c§SC111§: 3",
+    "a text above a name": "a:\n  b c\n  d§SC111§: 3",
+    # --- a backslash in double quotes
+    "a path of Windows": 'a: "C:§SC125§\\증빙\\수상.pdf"',
+    "a folder of Windows": 'a: "C:§SC125§\\Users"',
+    "a number of two digits that has one": 'a: "§SC125§\\x1"',
+    "a number beyond all characters": 'a: "§SC125§\\U00110000"',
+    "a backslash where the file ends": 'a: §SC115§"x\\',
+    # --- indentation
+    "a deeper name under a value": "a: 1\n  §SC126§b: 2",
+    "a deeper mapping under a value": "a: 1\n  §SC126§b: {c: 2, d: 3}",
+    "a deeper name under quotes": "a:\n  b: 'x'\n   §SC126§c: 2",
+    "a name between two depths": "a:\n  b: 1\n §SC126§c: 2",
+    "a name below an empty one": "a:\n  b:\n §SC126§c: 2",
+    "a name between a list and its entries": "a:\n  - b: 1\n    c: 2\n   §SC126§d: 3",
+    "an entry beside a list": "a:\n  - b: 1\n    c: 2\n §SC126§- b: 3",
+    "an entry too deep for its list": "a:\n  - b: 1\n    c: 2\n   §SC126§- b: 3",
+    "an entry where no list is": "a:\n  b: 'x'\n   §SC126§- c",
+    "a first line too deep": "a:\n   §SC126§b: 3\n  c: 4",
+    "a first line too little": "a:\n §SC126§b: 3\n  c: 4",
+    "a first line too deep, past a comment": "a:\n   §SC126§b: 3\n   # x\n\n  c: 4",
+    "the first line of all too deep": "  §SC126§a: 1\nb: 2",
+    "the second line of all too little": "  a: 1\n  b: 2\n§SC126§c: 3",
+    # --- a sign that wants quotes
+    "a text that begins with a percent sign": "a: §SC128§%x",
+    "a text that begins with an at sign": "a: §SC128§@x",
+    "a text in braces that begins with an at sign": "a: {b: §SC128§@x}",
+    "a text that begins with a comma": "a: §SC128§, x",
+    "a text that begins with an asterisk": "a: §SC128§**x**",
+    "an entry that begins with an asterisk": "- §SC128§* x",
+    "a text that begins with brackets": "note: §SC128§[근거] 조례",
+    "a text that begins with braces": "note: §SC128§{근거} 조례",
+    "a text that begins with quotes": 'a: §SC128§"x" y',
+    "quotes inside quotes": 'a: §SC128§"x"y"z"',
+    "a block text with a word behind its sign": "a: §SC128§|x",
+    "a text that begins with a sign for lines": "a: §SC128§> 50%",
+    "an unknown handle of a tag": "a: §SC128§!e!x b",
     # --- tabs
     "a tab as indentation": "a:\n§SC112§\tb: 1",
     "a tab after spaces": "a:\n  §SC112§\tb: 1",
@@ -156,7 +199,11 @@ def test_an_escaped_control_character_is_named(escape, reader):
 
 def test_a_half_of_a_character_is_refused(reader):
     (diagnostic,) = refusal('a: "\\ud800"\n').diagnostics
-    assert diagnostic.code == {"libyaml": "SC111", "pure": "SC110"}[reader]
+    assert diagnostic.code == {"libyaml": "SC125", "pure": "SC110"}[reader]
+
+
+def test_a_backslash_at_the_very_end_is_in_quotes_left_open(reader):
+    assert places(refusal('a: "x\\')) == [("SC115", 1, 4)]
 
 
 def test_other_escapes_are_read(reader):

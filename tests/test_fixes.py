@@ -59,7 +59,6 @@ SAFE = {
         'title: §SC204§2021-03-02 "x" \\y',
         'title: "2021-03-02 \\"x\\" \\\\y"',
     ),
-    "an item that wants quotes": ("[one, three]", "[one, §SC204§053]", '[one, "053"]'),
     # --- numbers
     "a number in quotes": (A_1, "value: §SC207§'12.5'  # x", "value: 12.5  # x"),
     "full-width digits": ("50000", "§SC207§５００００", "50000"),
@@ -225,6 +224,42 @@ SAFE = {
     ),
     "a tab in a name": ("name: 달서구", "name: §SC110§달서\t구", "name: 달서 구"),
     "tabs in quotes": ("name: 달서구", "name: §SC110§'달\t서\t구'", "name: '달 서 구'"),
+    # --- what keeps a text from being YAML
+    "no blank after a colon before another name": (
+        "    value: 7",
+        "    §SC222§value:7  # x\n    note: x",
+        "    value: 7  # x\n    note: x",
+    ),
+    "no blank after two colons before another name": (
+        "    value: 7",
+        "    §SC222§value:7\n    note:가\n    evidence: []",
+        "    value: 7\n    note: 가\n    evidence: []",
+    ),
+    "no blank after a colon in an entry": (
+        "      - title: 대장",
+        "      - §SC222§title:대장",
+        "      - title: 대장",
+    ),
+    "a path of Windows": (
+        "document: 붙임\n",
+        'document: "D:§SC125§\\그림\\it\'s.pdf"  # x\n',
+        "document: 'D:\\그림\\it''s.pdf'  # x\n",
+    ),
+    "a folder of Windows in braces": (
+        "{title: 조례,",
+        '{title: "C:§SC125§\\Users\\x y",',
+        "{title: 'C:\\Users\\x y',",
+    ),
+    "a text that begins with an at sign": (
+        "document: 붙임\n",
+        "document: §SC128§@붙임: 1  \n",
+        'document: "@붙임: 1"  \n',
+    ),
+    "a text that begins with brackets": (
+        "      - title: 대장",
+        '      - 제목: §SC128§[붙임 1] "대장"',
+        '      - title: "[붙임 1] \\"대장\\""',
+    ),
     # --- words
     "a field in Korean": ("    value: 7", "    §SC201§값: 7", "    value: 7"),
     "a field in capitals": ("        page: 3", "        §SC201§Page: 3", "        page: 3"),
@@ -276,6 +311,16 @@ def test_a_safe_fix_writes_what_was_meant(name):
 
 
 UNSAFE = {
+    "an unknown name without a blank before another": (
+        "    value: 7",
+        "    §SC222§merke:x\n    note: 가",
+        "    merke: x\n    note: 가",
+    ),
+    "a text that begins with quotes": (
+        "document: 붙임\n",
+        "document: §SC128§'붙임' 1\n",
+        "document: \"'붙임' 1\"\n",
+    ),
     "a wide blank too many before a name": (
         "    value: 7",
         "    note: x\n    §SC117§\u3000value: 7",
@@ -395,6 +440,26 @@ NO_FIX = {
         "    value: 7",
         "    note: |\n      조례:§SC116§\u3000제3조\n   x: 7",
     ),
+    # --- what keeps a text from being YAML
+    "no blank after one colon twice": (A_3, "§SC222§value:7\n    value:8\n    note: x"),
+    "a path with a sign of YAML's in it": (
+        "document: 붙임\n",
+        'document: "C:\\new§SC125§\\증빙"\n',
+    ),
+    "a path with a number": ("document: 붙임\n", 'document: "C:§SC125§\\uda"\n'),
+    "a path that ends with a backslash": (
+        "document: 붙임\n",
+        'document: "C:§SC125§\\증빙\\"\n',
+    ),
+    "a path on two lines": ("document: 붙임\n", 'document: "C:\n          §SC125§\\증빙"\n'),
+    "half a number of a sign": ("document: 붙임\n", 'document: "§SC125§\\ud83"\n'),
+    "a value that begins with an at sign": (A_3, "value: §SC128§@7"),
+    "an entry that begins with an at sign": ("[one, three]", "[one, §SC128§@three]"),
+    "a text with a sign and a comment": ("document: 붙임\n", "document: §SC128§@붙임 # x\n"),
+    "a text with a sign that goes on": (
+        "document: 붙임\n",
+        "document: §SC128§@붙임\n          2\n",
+    ),
     # --- words
     "a field that is there": ("    value: 7", "    value: 7\n    §SC201§값: 8"),
     "a field that nobody knows": ("    value: 7", "    value: 7\n    §SC201§xyz: 8"),
@@ -458,6 +523,10 @@ def test_a_value_behind_the_last_id_without_a_line_end():
     text = f"{ASSESSMENT[: ASSESSMENT.index('  A-2:')]}  A-3: 7"
     assert mended(text) == text.replace("A-3: 7", "A-3:\n    value: 7")
     assert mended("answers: {}") == "answers: {}"
+
+
+def test_a_blank_is_put_after_the_colon_of_the_last_line():
+    assert mended("city:\n  name: 달서\n  kind:gu") == "city:\n  name: 달서\n  kind: gu"
 
 
 def test_a_byte_order_mark_stays():
@@ -813,3 +882,22 @@ def test_no_bytes_are_an_exception(data):
     salvaged = salvage(data, "a")
     if salvaged:
         mend(salvaged, find, SMALL, unsafe=True)
+
+
+def test_true_is_no_reason_with_quotes_neither():
+    text = replaced(ASSESSMENT, "    value: 7", "    not_applicable: true")
+    assert codes(text) == ["SC204"]
+    assert mended(text) == text
+    assert '"true"' in mended(text, unsafe=True)
+
+
+def test_a_control_character_that_parts_words_leaves_a_blank():
+    text = ASSESSMENT.replace("달서구", "달서구\x0b청")
+    after = mend(salvage(text.encode(), "a.yaml"), find, SMALL)
+    assert after.text == ASSESSMENT.replace("달서구", "달서구 청")
+
+
+def test_a_population_of_vehicles_is_no_population():
+    assert mended(replaced(ASSESSMENT, "50000", "50000대")) == replaced(
+        ASSESSMENT, "50000", "50000대"
+    )

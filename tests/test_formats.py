@@ -757,4 +757,7 @@ def test_of_very_many_findings_a_screen_shows_the_first_of_every_file():
         collector.add(many(150, "SC205", name))
     text = rendered("text", collector.outcome())
     assert text.count(": error SC205") == 200
-    assert text.endswith("100 more are not shown\n✗ 2 files checked: 300 errors\n")
+    assert text.endswith(
+        "100 more are not shown\n✗ 2 files checked: 300 errors\n"
+        "2 files have to be mended before their meaning can be checked\n"
+    )

@@ -1,11 +1,13 @@
 """A gate: what makes a judged city fail, and where that is shown."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from smartcert import evaluate
 from smartcert.gate import Gate
+from smartcert.report import Points
 from tests.test_evaluation import FULL, assessment_of
 
 BLANK = {"A-1": ""}
@@ -64,3 +66,11 @@ def test_the_rules_that_do_not_hold_are_shown_in_the_catalogue(small):
     assessment = assessment_of(mandatory)
     found = next(Gate().faults(evaluate(assessment, small), assessment.document, small))
     assert [span.line for span in found.related] == [19]
+
+
+def test_a_share_of_nothing_reaches_no_mark(small):
+    assessment = assessment_of(BLANK)
+    report = evaluate(assessment, small)
+    nothing = replace(report, total=Points(Decimal(0), Decimal(0)))
+    gate = Gate("never", min_share=Decimal(0))
+    assert [each.code for each in gate.faults(nothing, assessment.document, small)] == ["SC603"]

@@ -102,6 +102,9 @@ def desk(tmp_path, monkeypatch):
     for name, base in (("solbat", "assessment"), ("village", "catalogue")):
         (tmp_path / f"{name}.yaml").write_text(BASES[base], "utf-8")
     (tmp_path / "waivers.yaml").write_text(BASES["waivers"], "utf-8")
+    (tmp_path / "misspelt.yaml").write_text(
+        BASES["waivers"].replace("city: 솔밭군", "city: 솔밭구군", 1), "utf-8"
+    )
     (tmp_path / "workflow.yaml").write_text("on: push\njobs: {}\n")
     known = [Key("솔밭군", "INN-PUB-02", "SC450", "2")]
     (tmp_path / "known.yaml").write_text(baseline_text(known), "utf-8")

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from smartcert import Assessment, InvalidInput
 from smartcert.assessment import Parts
+from smartcert.checking import Kind, check
 from smartcert.codes import CODES
 from smartcert.document import parse
 from smartcert.edition import Edition
@@ -280,8 +281,9 @@ def test_every_code_of_a_shape_is_raised():
         for code, *_ in marked(replaced(base, *changes))[1]
     }
     # a full-width colon is a fault of the text that is only seen here; a file that does not say
-    # what it is has no shape
-    shapes = {code for code in CODES if code.startswith("SC2")} - {"SC226"}
+    # what it is, or is of another kind, has no shape; SC227 is tested below
+    elsewhere = {"SC226", "SC227", "SC228"}
+    shapes = {code for code in CODES if code.startswith("SC2")} - elsewhere
     assert raised - {"SC113"} == shapes
 
 
@@ -444,3 +446,20 @@ def test_every_code_in_the_source_is_in_the_table():
     files = (ROOT / "src" / "smartcert").rglob("*.py")
     named = {code for file in files for code in re.findall(r"SC[0-9]{3}", file.read_text("utf-8"))}
     assert named == CODES.keys()
+
+
+def test_a_field_of_an_answer_that_stands_as_deep_as_the_ids_is_told_to_move():
+    base = "catalogue: molit-smart-city@2022\ndate: 2022-12-31\nstage: self_assessment\n"
+    head = f"format: smartcert-assessment/1\n{base}city: {{name: 가, kind: gu}}\nanswers:\n"
+    for text in ("  INN-PUB-02:\n  §SC227§value: 3\n", "  INN-PUB-02:\n  §SC227§value:\n"):
+        plain, expected = marked(head + text)
+        found = check(source(plain)).found
+        places_found = [(each.code, each.span.line) for each in found]
+        assert places_found == [(code, line) for code, line, _ in expected]
+
+
+def test_another_kind_of_file_is_named_where_an_assessment_is_wanted():
+    for text in (CATALOGUE, CATALOGUE.partition("\n")[2]):
+        (found,) = check(source(text), kind=Kind.ASSESSMENT).found
+        assert found.code == "SC228"
+    assert check(source("a: 1\n"), kind=Kind.ASSESSMENT).found[0].code != "SC228"

@@ -198,3 +198,9 @@ def test_an_invalid_input_is_one_line_a_diagnostic():
         ["a.yaml:1:4:", "SC120"],
         ["a.yaml:2:4:", "SC122"],
     ]
+
+
+def test_an_encoding_of_china_is_not_taken_for_that_of_korea():
+    with pytest.raises(InvalidInput) as refused:
+        decode("name: 北京市海淀区数据局\nkind: 市辖区\n".encode("gbk"), "a.yaml")
+    assert [each.code for each in refused.value.diagnostics] == ["SC108"]

@@ -190,3 +190,8 @@ def test_a_day_is_a_day_in_seoul(text, day):
 
 def test_today_is_a_day():
     assert isinstance(seoul_day("today"), dt.date)
+
+
+@pytest.mark.parametrize("text", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"])
+def test_a_moment_beyond_all_calendars_is_no_day(text):
+    assert seoul_day(text) is None

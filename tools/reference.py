@@ -149,7 +149,8 @@ def codes() -> Iterator[str]:
     yield ""
     yield "Every fault of an input has a code that keeps its meaning. SC1xx: the bytes and the"
     yield "YAML. SC2xx: the shape. SC3xx: a catalogue's meaning. SC4xx: an assessment's meaning."
-    yield "An error stops the judging (exit code 2); a warning costs points at most."
+    yield "SC5xx: waivers and baselines. SC6xx: what a gate asks for. An error stops the judging;"
+    yield "a warning costs points at most."
     yield "`smartcert explain CODE` prints what stands here; tests prove the examples."
     korean = language("ko")
     for name, code in CODES.items():

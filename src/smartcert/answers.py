@@ -194,6 +194,9 @@ class _Reader:
         for name in self.assessment.answers:
             if name not in known:
                 span = self.document.span(("answers", name), key=True)
+                if name in Answer.model_fields:
+                    yield Diagnostic("SC227", span, {"field": name})
+                    continue
                 values = {"indicator": name, "catalogue": self.catalogue.name}
                 yield Diagnostic("SC402", span, values, near(name, known))
 

@@ -39,6 +39,11 @@ class Baseline:
         for key, place in entries:
             self._places[key].append(place)
 
+    def left(self) -> Iterator[Key]:
+        """Give what the entries that are not used up recognise, each as often as it stands."""
+        for key, places in self._places.items():
+            yield from (key for _ in places)
+
     def take(self, key: Key) -> Span | None:
         """Use up an entry; give its place, or None if there is none left."""
         places = self._places.get(key)

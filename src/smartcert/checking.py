@@ -9,10 +9,10 @@ from typing import NamedTuple
 from smartcert.answers import Claims, read_answers
 from smartcert.assessment import Assessment, assessment_in
 from smartcert.catalogue import Catalogue, catalogue_in
-from smartcert.diagnostics import Diagnostic, InvalidInput
+from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import Document, parse
 from smartcert.evaluation import catalogue_of
-from smartcert.source import Source, taken_apart
+from smartcert.source import Source, place_at, taken_apart
 from smartcert.waivers import NONE, InForce, Waivers
 
 FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")
@@ -29,9 +29,11 @@ class Kind(StrEnum):
 
 # at the beginning of a line: any line break of YAML, and a brace as in JSON
 _FORMAT = (
-    r"""(?:\A|[\n\r\x85\u2028\u2029])[ \t]*\{?[ \t]*["']?\w+["']?\s*[:：]\s*["']?(smartcert-\w+)"""
+    r"""(?:\A|[\n\r\x85\u2028\u2029])[ \t]*\{?[ \t]*"""
+    r"""["']?(\w+)["']?\s*[:：]\s*["']?(smartcert-\w+)"""
 )
 _NAME = r"""(?:\A|[\n\r\x85\u2028\u2029])["']?(\w+)["']?\s*[:：]"""
+_OF_MEANING = ("SC3", "SC402", "SC50")
 _TELLTALES = (
     (Kind.ASSESSMENT, "answers", {"city", "catalogue", "stage"}),
     (Kind.CATALOGUE, "categories", {"verdict", "tracks", "evidence_kinds"}),
@@ -41,13 +43,21 @@ _TELLTALES = (
 
 def is_ours(text: str) -> bool:
     """Tell whether a text means to be one of smartcert's files."""
-    return kind_of(text) is not None or re.search(_FORMAT, text) is not None
+    return kind_of(text) is not None or _format_in(text) is not None
+
+
+def _format_in(text: str) -> re.Match[str] | None:
+    """Give the first field that is called `format`, or nearly so, and names one of our formats."""
+    for named in re.finditer(_FORMAT, text):
+        if named[1] == "format" or near(named[1], ["format"]):
+            return named
+    return None
 
 
 def kind_of(text: str) -> Kind | None:
     """Tell what a text is, well-formed or not."""
-    named = re.search(_FORMAT, text)
-    if named and (word := named[1].removeprefix("smartcert-")) in set(Kind):
+    named = _format_in(text)
+    if named and (word := named[2].removeprefix("smartcert-")) in set(Kind):
         return Kind(word)
     names = set(re.findall(_NAME, text))
     for kind, first, others in _TELLTALES:
@@ -73,6 +83,7 @@ class Checked(NamedTuple):
         assessment: what the file says, if it is one and well-formed.
         catalogue: what it is held against.
         claims: what it claims, if it can be judged.
+        complete: whether all was looked at: a file of the wrong form has its meaning unchecked.
     """
 
     file: str
@@ -85,6 +96,7 @@ class Checked(NamedTuple):
     assessment: Assessment | None = None
     catalogue: Catalogue | None = None
     claims: Claims | None = None
+    complete: bool = False
 
 
 def unreadable(
@@ -94,6 +106,8 @@ def unreadable(
     salvaged: Source | None = None,
 ) -> Checked:
     """Give what is known of a file that cannot be read, or is no text in UTF-8."""
+    if kind is None and salvaged is not None:
+        kind = kind_of(salvaged.text)
     return Checked(name, kind, salvaged, found=faults)
 
 
@@ -111,9 +125,19 @@ def check(
         waivers: what excuses cities.
         kind: what the file has to be; None: what its content says.
     """
-    checked = _checked(source, catalogue, waivers, kind or kind_of(source.text))
+    told = kind
+    if kind is None or f"smartcert-{kind}/" not in source.text:
+        told = kind_of(source.text) or kind
+    if kind is not None and told is not kind:
+        return Checked(source.name, told, source, found=(_of_another_kind(source),))
+    checked = _checked(source, catalogue, waivers, told)
     apart = taken_apart(source)
     return checked._replace(found=(*checked.found, apart)) if apart else checked
+
+
+def _of_another_kind(source: Source) -> Diagnostic:
+    named = _format_in(source.text)
+    return Diagnostic("SC228", place_at(source, named.start(2) if named else 0))
 
 
 def _checked(
@@ -126,8 +150,11 @@ def _checked(
             return _check_assessment(document, catalogue, waivers)
         _check_other(document, kind, catalogue)
     except InvalidInput as invalid:
-        return Checked(source.name, kind, source, document, invalid.diagnostics)
-    return Checked(source.name, kind, source, document)
+        # what is wrong with the meaning of a catalogue or of waivers is found all at once
+        complete = all(each.code.startswith(_OF_MEANING) for each in invalid.diagnostics)
+        found = invalid.diagnostics
+        return Checked(source.name, kind, source, document, found, complete=complete)
+    return Checked(source.name, kind, source, document, complete=True)
 
 
 def _check_assessment(document: Document, catalogue: Catalogue | None, waivers: Waivers) -> Checked:
@@ -145,6 +172,7 @@ def _check_assessment(document: Document, catalogue: Catalogue | None, waivers: 
         assessment=assessment,
         catalogue=catalogue,
         claims=reading.claims,
+        complete=not any(each.code == "SC403" for each in reading.found),
     )
 
 

@@ -52,12 +52,12 @@ CODES: dict[str, Code] = {
     "SC105": Code(
         N_("text in CP949"),
         N_("The file is saved in CP949 (EUC-KR), not in UTF-8; here is the first such character."),
-        N_("In Notepad choose “Save as” and the encoding “UTF-8”."),
+        N_("In Notepad save it as “UTF-8”, or let `smartcert check --fix` rewrite it."),
     ),
     "SC106": Code(
         N_("text in UTF-16"),
         N_("The file is saved in UTF-16 (“Unicode” in Notepad), not in UTF-8."),
-        N_("In Notepad choose “Save as” and the encoding “UTF-8”."),
+        N_("In Notepad save it as “UTF-8”, or let `smartcert check --fix` rewrite it."),
     ),
     "SC107": Code(
         N_("an office document"),
@@ -149,6 +149,19 @@ CODES: dict[str, Code] = {
         N_("The file is nested deeper than {deepest} levels or has more than {most} values."),
         N_("No assessment or catalogue is; check that it is the right file."),
     ),
+    "SC125": Code(
+        N_("a backslash in double quotes"),
+        N_(
+            "In double quotes a backslash is the beginning of a sign of its own, and “\\{sign}” "
+            "is none."
+        ),
+        N_("Put the text in single quotes, or write “/” or two backslashes for one."),
+    ),
+    "SC126": Code(
+        N_("indentation that does not fit"),
+        N_("This line is indented by {given} blanks; lines here are indented by {wanted}."),
+        N_("Indent it as the lines that it belongs to, each deeper level by two more blanks."),
+    ),
     "SC127": Code(
         N_("nothing matched"),
         N_("“{pattern}” matches no file."),
@@ -156,6 +169,11 @@ CODES: dict[str, Code] = {
             "Check the spelling. A folder is searched for .yaml and .yml files that "
             ".gitignore does not exclude."
         ),
+    ),
+    "SC128": Code(
+        N_("a sign that wants quotes"),
+        N_("A text that begins with “{sign}” needs quotes."),
+        N_("Put the whole text in double quotes, or in single ones if it has double ones."),
     ),
     "SC150": Code(
         N_("Hangul taken apart"),
@@ -187,7 +205,7 @@ CODES: dict[str, Code] = {
     "SC205": Code(
         N_("a text is expected"),
         N_("A text is expected here."),
-        N_("Write it here, or leave the whole line out if there is nothing to say."),
+        N_("Write it here; only a note with nothing to say is left out as a whole line."),
     ),
     "SC206": Code(
         N_("a number is expected"),
@@ -197,7 +215,7 @@ CODES: dict[str, Code] = {
     "SC207": Code(
         N_("a number in quotes"),
         N_("The number {number} stands as a text (in quotes or in full-width digits)."),
-        N_("Write {number}, without quotes."),
+        N_("Write {number}: plain digits, no quotes."),
     ),
     "SC208": Code(
         N_("a number with separators"),
@@ -293,6 +311,16 @@ CODES: dict[str, Code] = {
         N_("neither assessment nor catalogue"),
         N_("The file does not say what it is: it has no `format` that smartcert knows."),
         N_("Write `format:` with one of {formats} as its first line, or leave the file out."),
+    ),
+    "SC227": Code(
+        N_("indented too little"),
+        N_("“{field}” stands as deep as the ids; it belongs to the indicator above it."),
+        N_("Indent this line, and those that belong to it, by two more blanks."),
+    ),
+    "SC228": Code(
+        N_("another kind of file"),
+        N_("This file is not an assessment, and only an assessment can be judged."),
+        N_("Name an assessment; `smartcert check` checks the other files."),
     ),
     # --- a catalogue's meaning --------------------------------------------------------
     "SC301": Code(
@@ -635,6 +663,12 @@ CODES: dict[str, Code] = {
         N_("a known finding that is gone"),
         N_("This entry of the baseline matches no finding any more: {code} of {city}."),
         N_("Delete it, or write the baseline anew with --write-baseline."),
+        Severity.WARNING,
+    ),
+    "SC506": Code(
+        N_("a waiver of a city that is not here"),
+        N_("No assessment of this run is of a city called “{city}”, so the waiver excuses none."),
+        N_("Write the city's name as its assessment does."),
         Severity.WARNING,
     ),
     # --- what a gate asks for ---------------------------------------------------------

@@ -7,6 +7,7 @@ because YAML 1.1 and 1.2 read `no`, `053` or `12:30` differently.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from smartcert import syntax
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.source import UNPRINTABLE, Source, composed, place_at
 
@@ -52,15 +54,7 @@ _NOT_TEXT = re.compile(
     re.VERBOSE,
 )
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-INVISIBLE = re.compile("[\u00a0\u00ad\u180e\u200b-\u200f\u2060\u3000\u3164\uffa0]")
-
-# What keeps YAML from seeing a name and its value; the group is the place.
-_CULPRITS = (
-    ("SC113", re.compile("""(?:[^:#"']|:(?! |$))*?(：)""")),
-    ("SC116", re.compile(f"(?:|[^#\"']*?[:-]) *({INVISIBLE.pattern})")),
-)
-_COLON = ":(?: |$)"
-_IMPOSSIBLE = r"%YAML|%TAG|![^\s!]*%|\\U"
+INVISIBLE = re.compile(syntax.INVISIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,8 @@ class Document:
         self.source = source
         self.data = data
         self._places = places
+        self._starts: list[tuple[int, int]] | None = None  # of the places, in their order
+        self._paths: list[Path] = []
 
     def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
         """Give the place of the value at this path, or of its key.
@@ -109,11 +105,12 @@ class Document:
 
     def path_at(self, line: int, column: int) -> Path:
         """Give the path of the innermost value that begins, with its key, at or before a place."""
-        for path, (key, value) in reversed(self._places.items()):
-            mark = (key or value).start_mark
-            if (mark.line, mark.column) < (line - 1, column):
-                return path
-        return ()
+        if self._starts is None:
+            marks = ((key or value).start_mark for key, value in self._places.values())
+            self._starts = [(mark.line, mark.column) for mark in marks]
+            self._paths = list(self._places)
+        index = bisect_left(self._starts, (line - 1, column))
+        return self._paths[index - 1] if index else ()
 
     def line(self, path: Path) -> int:
         """Give the line at which the value at this path begins, with its key if it has one.
@@ -143,34 +140,14 @@ def parse(source: Source) -> Document:
         pass
     except (ValueError, OverflowError):
         # an escape, a tag or a version that stands for no character and no number
-        builder.faults.append(Diagnostic("SC111", _impossible(source)))
+        builder.faults.append(syntax.impossible(source, _events(source)))
     except yaml.MarkedYAMLError as error:
         # a name with an invisible character explains what does not fit below it
         if not any(each.code == "SC117" for each in builder.faults):
-            builder.faults.append(_syntax_fault(source, error))
+            builder.faults.append(syntax.syntax_fault(source, error, _events(source)))
     if builder.faults:
         raise InvalidInput(builder.faults)
     return Document(source, builder.data, builder.places)
-
-
-def _impossible(source: Source) -> Span:
-    """Give the place at which a parser fails without saying where: after the last it gave."""
-    read = max((event.end_mark.index for event in _events(source)), default=0)
-    culprit = re.compile(_IMPOSSIBLE).search(source.text, read)
-    return place_at(source, culprit.start() if culprit else read)
-
-
-def _left_open(source: Source, mark: Any, context: str) -> Span:
-    """Give the place of the quote, or of the innermost bracket, that the parser sees open."""
-    opened = [mark]
-    for event in _events(source) if "flow" in context else ():
-        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            mark = event.start_mark
-            is_bracket = source.text[mark.index : mark.index + 1] in {"[", "{"}
-            opened.append(mark if is_bracket else opened[-1])
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            opened.pop()
-    return source.span(opened[-1].line + 1, opened[-1].column + 1)
 
 
 def _events(source: Source) -> Iterator[Any]:
@@ -321,33 +298,3 @@ class _Builder:
             bad = INVISIBLE.search(event.value)
             character = f"U+{ord(bad.group()):04X}" if bad else ""
             self._stop("SC117", event, key=event.value, character=character)
-
-
-def _syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """Say a parser's complaint in a plain sentence, from what stands in the lines."""
-    problem, context = error.problem or "", error.context or ""
-    lines, mark, opening = [*source.lines, ""], error.problem_mark, error.context_mark
-    assert mark is not None  # noqa: S101 - both parsers give one
-    line, column, text = mark.line + 1, mark.column + 1, lines[mark.line]
-    if tab := re.match(" *(\t)", text) or re.compile("(\t)").match(text, mark.column):
-        return Diagnostic("SC112", source.span(line, tab.start(1) + 1))
-    before = [number for number in range(1, line) if lines[number - 1].strip()][-1:]
-    for number in (line, *before):
-        for code, culprit in _CULPRITS:
-            if found := culprit.match(lines[number - 1]):
-                return Diagnostic(code, source.span(number, found.start(1) + 1))
-    if INVISIBLE.match(text, mark.column):
-        return Diagnostic("SC116", source.span(line, column))
-    if "mapping values are not allowed" in problem and re.search(_COLON, text[: mark.column]):
-        return Diagnostic("SC114", source.span(line, column))
-    if opening is None:
-        return Diagnostic("SC111", source.span(line, column))
-    opened = source.span(opening.line + 1, opening.column + 1)
-    at_end = not text[mark.column :] and not "".join(lines[line:]).strip()
-    if ("quoted scalar" in context and "found unexpected" in problem) or (
-        "flow" in context and (line > opened.line or at_end)
-    ):
-        return Diagnostic("SC115", _left_open(source, opening, context))
-    if "could not find expected ':'" in problem:
-        return Diagnostic("SC111", opened)
-    return Diagnostic("SC111", source.span(line, column))

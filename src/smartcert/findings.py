@@ -7,13 +7,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from smartcert.baseline import Baseline, Key
 from smartcert.checking import Checked, Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.document import Path, Unquoted
-from smartcert.source import UNPRINTABLE
+from smartcert.source import UNPRINTABLE, composed
 from smartcert.waivers import InForce
 
 LONGEST_VALUE = 200
@@ -84,14 +85,15 @@ class Sorter:
     def findings(self, checked: Checked) -> tuple[Finding, ...]:
         """Give the findings of one file, what fails first."""
         subject = _Subject(checked)
-        self._cities.add(subject.name)
+        if checked.complete:
+            self._cities.add(subject.name)
         waived = [
-            self._finding(each, key, waiver=checked.waived.get(key.indicator))
+            self._finding(each, key, checked.waived.get(key.indicator), may_be_known=True)
             for each in checked.excused
             for key in (subject.key(each),)
         ]
         found = [
-            self._finding(each, subject.key(each))
+            self._finding(each, subject.key(each), may_be_known=checked.complete)
             for each in checked.found
             if each.span.file == checked.file
         ]
@@ -110,12 +112,19 @@ class Sorter:
         if self._baseline is not None:
             yield from self._baseline.unused(self._cities)
 
-    def _finding(self, each: Diagnostic, key: Key, waiver: InForce | None = None) -> Finding:
+    def _finding(
+        self,
+        each: Diagnostic,
+        key: Key,
+        waiver: InForce | None = None,
+        *,
+        may_be_known: bool = False,
+    ) -> Finding:
         occurrence = self._seen[key]
         self._seen[key] += 1
+        known = self._baseline.take(key) if self._baseline and may_be_known else None
         if waiver is not None:
             return Finding(each, key, Standing.WAIVED, occurrence, waiver=waiver)
-        known = self._baseline.take(key) if self._baseline else None
         if known is not None:
             return Finding(each, key, Standing.KNOWN, occurrence, known=known)
         fails = self._strict or each.severity is Severity.ERROR
@@ -133,7 +142,8 @@ class _Subject:
     def __init__(self, checked: Checked) -> None:
         self._document = checked.document
         self._data = checked.document.data if checked.document else None
-        self.name = _plain(self._named(checked.kind)) or checked.file
+        file = PurePath(checked.file.replace("\\", "/")).as_posix()
+        self.name = _plain(self._named(checked.kind)) or _plain(file)
 
     def _named(self, kind: Kind | None) -> str:
         if kind is Kind.ASSESSMENT:
@@ -145,11 +155,15 @@ class _Subject:
 
     def key(self, each: Diagnostic) -> Key:
         """Give what a diagnostic of this file is recognised by."""
+        if "field" in each.values and each.code == "SC202":
+            return self._key(each, str(each.values["field"]))
+        return self._key(each, _marked(each.span))
+
+    def _key(self, each: Diagnostic, value: str) -> Key:
         if self._document is None or not each.span.line:
-            return Key(self.name, "", each.code, _plain(_marked(each.span)))
+            return Key(self.name, "", each.code, _plain(value))
         path = self._document.path_at(each.span.line, each.span.column)
         node, indicator = _indicator(self._data, path)
-        value = _marked(each.span)
         if path == node and (written := _step(_data_at(self._data, node), "value")) is not None:
             value = _text(written)  # the finding is about the answer as a whole
         return Key(self.name, _plain(indicator), each.code, _plain(value))
@@ -201,4 +215,4 @@ def _marked(span: Span) -> str:
 
 def _plain(text: str) -> str:
     """Give a text that any file can hold: its first line, no control characters, not too long."""
-    return UNPRINTABLE.sub("?", text.strip().partition("\n")[0])[:LONGEST_VALUE]
+    return UNPRINTABLE.sub("?", composed(text).strip().partition("\n")[0])[:LONGEST_VALUE]

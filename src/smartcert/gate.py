@@ -43,7 +43,9 @@ class Gate(NamedTuple):
             yield Diagnostic("SC601", span, values, related=rules)
         if self.min_grade is not None and verdict.grade > self.min_grade:
             yield Diagnostic("SC602", span, {**values, "wanted": self.min_grade})
-        if self.min_share is not None and total.earned * 100 < total.maximum * self.min_share:
+        # a share of nothing reaches no mark
+        reached = total.maximum and total.earned * 100 >= total.maximum * (self.min_share or 0)
+        if self.min_share is not None and not reached:
             yield Diagnostic("SC603", span, {**values, "wanted": self.min_share})
 
 

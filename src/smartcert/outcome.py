@@ -1,9 +1,10 @@
 """What a run came to: every file with its findings and its report, and the exit code."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from smartcert.answers import State
 from smartcert.baseline import Baseline
 from smartcert.catalogue import Catalogue
 from smartcert.checking import Checked, Kind
@@ -37,6 +38,8 @@ class FileOutcome(NamedTuple):
         source: its text, where something was found in it.
         catalogue: what an assessment was held against.
         waived: the waivers that excuse the city, by indicator.
+        complete: whether all was looked at: a file of the wrong form has its meaning unchecked.
+        blanks: indicators that a city has not answered, as far as its answers could be read.
     """
 
     file: str
@@ -48,6 +51,8 @@ class FileOutcome(NamedTuple):
     source: Source | None = None
     catalogue: Catalogue | None = None
     waived: Mapping[str, InForce] = _NONE
+    complete: bool = True
+    blanks: int = 0
 
 
 class Outcome(NamedTuple):
@@ -58,12 +63,14 @@ class Outcome(NamedTuple):
         files: those that were asked about, in the order in which they were named.
         beside: those that were used to do so, if there is something to say of them.
         skipped: files found in folders that are not smartcert's.
+        stopped: whether the run could not do what was asked for another reason than its files.
     """
 
     command: Literal["check", "evaluate"]
     files: tuple[FileOutcome, ...]
     beside: tuple[FileOutcome, ...] = ()
     skipped: tuple[str, ...] = ()
+    stopped: bool = False
 
     def placed(self) -> list[tuple[Finding, FileOutcome]]:
         """Give all findings, what fails first, each with its file."""
@@ -84,7 +91,7 @@ class Outcome(NamedTuple):
     def exit_code(self) -> int:
         """What the command exits with, see `smartcert.exits`."""
         failing = [each.diagnostic for each in self.findings if each.fails]
-        if any(map(self._stops, failing)):
+        if self.stopped or any(map(self._stops, failing)):
             return NOT_JUDGED
         return NOT_PASSED if failing else PASSED
 
@@ -93,6 +100,11 @@ class Outcome(NamedTuple):
         if self.command == "check":
             return found.code in UNREADABLE
         return found.severity is Severity.ERROR and not found.code.startswith(GATE)
+
+
+def _blanks(checked: Checked) -> int:
+    claims = checked.claims.by_indicator.values() if checked.claims else ()
+    return sum(claim.state is State.NOT_ANSWERED for claim in claims)
 
 
 class Collector:
@@ -131,16 +143,26 @@ class Collector:
                 source=source if findings else None,
                 catalogue=checked.catalogue,
                 waived=checked.waived,
+                complete=checked.complete,
+                blanks=_blanks(checked),
             )
         )
-        for each in checked.found:
-            if each.span.file != checked.file:
-                self._elsewhere.setdefault((each.code, each.span), each)
+        self.note(each for each in checked.found if each.span.file != checked.file)
 
-    def outcome(self, skipped: Sequence[str] = ()) -> Outcome:
-        """Give what the run came to."""
+    @property
+    def cities(self) -> set[str]:
+        """Whom the files so far are about."""
+        return {file.subject for file in self._files}
+
+    def note(self, found: Iterable[Diagnostic]) -> None:
+        """Take what is to be said of a file that is used beside the others."""
+        for each in found:
+            self._elsewhere.setdefault((each.code, each.span), each)
+
+    def outcome(self, skipped: Sequence[str] = (), *, stopped: bool = False) -> Outcome:
+        """Give what the run came to; `stopped` if it could not do what was asked."""
         beside = tuple(self._beside([*self._elsewhere.values(), *self._sorter.unused()]))
-        return Outcome(self._command, tuple(self._files), beside, tuple(skipped))
+        return Outcome(self._command, tuple(self._files), beside, tuple(skipped), stopped)
 
     def _beside(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
         """Give the files that were used beside the others, waivers and a baseline."""

@@ -35,6 +35,8 @@ KOREAN_WORDS = {
 }
 """What an officer may write in Korean where the file wants its own word."""
 
+_OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable")
+
 Model = TypeVar("Model", bound=BaseModel)
 
 PYDANTIC_FAULTS = {
@@ -147,7 +149,8 @@ def _not_a_mapping(document: Document, path: Path, name: str, given: str) -> Dia
     if match := GLUED.match(given):
         return Diagnostic(_glued_by(match), span, {"written": given})
     if len(path) > 1 and path[-2] == "answers":
-        return Diagnostic("SC225", span, {"field": name, "written": given})
+        code = "SC227" if name in _OF_AN_ANSWER else "SC225"
+        return Diagnostic(code, span, {"field": name, "written": given})
     return Diagnostic("SC203", span, {"field": name})
 
 

@@ -26,6 +26,7 @@ UNPRINTABLE = re.compile(
 _UTF8, _UTF16, _CP949 = "utf-8", "utf-16", "cp949"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HANGUL = "[가-힣]"
+_HANJA = "[\u4e00-\u9fff\uf900-\ufaff]"
 _LETTER = "[\u1100-\u11ff]"
 _HANGUL_OR_LETTERS = "[\u1100-\u11ff\uac00-\ud7a3]+"
 _HEAP = r"[^\x00-\u02ff\w]{31,}"  # marks upon marks; no writing has that many
@@ -163,11 +164,9 @@ def _text(data: bytes, name: str) -> Source:
         text = _decoded(data, _CP949, "SC108", name)
         # UTF-8 before it, by its mark or in Hangul: CP949 would garble what is mixed
         marked = data.startswith(codecs.BOM_UTF8)
-        if (
-            marked
-            or not re.search(_HANGUL, text)
-            or re.search(_HANGUL, data[: error.start].decode())
-        ):
+        # another encoding of East Asia, read as CP949, has Hangul here and there
+        hangul, others = len(re.findall(_HANGUL, text)), len(re.findall(_HANJA, text))
+        if marked or hangul <= 4 * others or re.search(_HANGUL, data[: error.start].decode()):
             raise _refused("SC108", name) from None
         return Source(name, text, digest, encoding=_CP949)
     return Source(name, text, digest, data.startswith(codecs.BOM_UTF8))

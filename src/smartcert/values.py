@@ -1,6 +1,8 @@
 """What the value of an answer says, in whole numbers, as its indicator wants it."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -9,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from smartcert.assessment import Assessment, Parts
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.document import MOST_FAULTS, Path
+from smartcert.document import MOST_FAULTS, Path, Unquoted
 from smartcert.fields import number, text, whole, yes_or_no
 from smartcert.indicator import (
     Checklist,
@@ -38,6 +40,11 @@ class Said(NamedTuple):
     fulfilled: tuple[str, ...] = ()
 
 
+def _begins_a_level(value: Any, top: int) -> bool:
+    number = re.match("[0-9]+", str(value))
+    return number is not None and len(number[0]) <= len(str(top)) and int(number[0]) <= top
+
+
 class ValueReader:
     """Reads the values of one assessment under a catalogue."""
 
@@ -50,8 +57,20 @@ class ValueReader:
         """Read the value that stands at this path of the assessment.
 
         Raises:
-            InvalidInput: it is not what the indicator wants; every fault at its place.
+            InvalidInput: it is not what the indicator wants; every fault at its place, and at
+                what in the catalogue asks for the value.
         """
+        try:
+            return self._read(indicator, value, path)
+        except InvalidInput as invalid:
+            asked_by = "measure" if indicator.measure else "scoring"
+            related = (self.catalogue.span(indicator.id, asked_by),)
+            faults = [
+                replace(each, related=each.related or related) for each in invalid.diagnostics
+            ]
+            raise InvalidInput(faults) from None
+
+    def _read(self, indicator: Indicator, value: Any, path: Path) -> Said:
         scoring, measure = indicator.scoring, indicator.measure
         if isinstance(scoring, Checklist):
             return self._checklist(indicator, scoring, value, path)
@@ -121,7 +140,9 @@ class ValueReader:
         try:
             level = self._field(whole, value, path)
         except InvalidInput as invalid:
-            if invalid.diagnostics[0].code == "SC207":  # a level, but in quotes
+            # a level, but in quotes or with a word behind it
+            code = invalid.diagnostics[0].code
+            if code == "SC207" or (code == "SC209" and _begins_a_level(value, top)):
                 raise
             level = -1
         if not 0 <= level <= top:
@@ -139,8 +160,10 @@ class ValueReader:
         # a list that is longer has as many faults already
         for index, item in enumerate(value[: len(known) + MOST_FAULTS]):
             span = self.document.span((*path, index))
+            # quotes would not make an item of it
+            said = item.text if isinstance(item, Unquoted) and item.text not in known else item
             try:
-                name = self._field(text, item, (*path, index))
+                name = self._field(text, said, (*path, index))
             except InvalidInput as invalid:
                 faults += invalid.diagnostics
                 continue

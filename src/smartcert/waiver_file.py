@@ -65,6 +65,7 @@ class WaiverFile(Record):
                 each.owner,
                 each.until,
                 self.document.span(("waivers", index, "until")),
+                self.document.span(("waivers", index, "city")),
             )
             for index, each in enumerate(self.waivers)
         ]

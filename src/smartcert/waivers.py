@@ -6,11 +6,11 @@ answer gains by it, and what is wrong with its answer stays visible but stops no
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from smartcert.diagnostics import Diagnostic, Span
+from smartcert.diagnostics import Diagnostic, Span, near
 
 SEOUL = dt.timezone(dt.timedelta(hours=9), "Asia/Seoul")
 """Korea's time all year round, so that no table of time zones is needed."""
@@ -27,6 +27,7 @@ class Waiver(NamedTuple):
     Attributes:
         until: the last day of its effect.
         span: the place of that day in its file.
+        named: the place of the city's name.
     """
 
     indicator: str
@@ -35,6 +36,7 @@ class Waiver(NamedTuple):
     owner: str
     until: dt.date
     span: Span
+    named: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,14 @@ class Waivers:
             elif left <= WARNED_AHEAD:
                 yield Diagnostic("SC502", each.span, {**values, "left": left})
 
+    def strangers(self, cities: Collection[str]) -> Iterator[Diagnostic]:
+        """Name the waivers of a city that none of these is, but that is spelt like one of them."""
+        for each in self._waivers:
+            if each.city is not None and each.city not in cities:
+                guess = near(each.city, cities)
+                if guess:
+                    yield Diagnostic("SC506", each.named, {"city": each.city}, guess)
+
     def _about(self, catalogue: str, city: str) -> Iterator[Waiver]:
         if catalogue == self._catalogue:
             yield from (each for each in self._waivers if each.city in {None, city})
@@ -103,6 +113,6 @@ def seoul_day(text: str) -> dt.date | None:
         if re.fullmatch(_DAY, text):
             return dt.date.fromisoformat(text)
         moment = dt.datetime.fromisoformat(text)
-    except ValueError:
+        return moment.astimezone(SEOUL).date() if moment.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return moment.astimezone(SEOUL).date() if moment.tzinfo else None

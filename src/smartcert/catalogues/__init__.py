@@ -55,7 +55,8 @@ def catalogue_named_in(document: Document, name: str) -> Catalogue:
 
 @cache
 def _packaged(name: str) -> Catalogue:
-    return compile_catalogue(read(find(name), name=_FILES[name]))
+    # its name, not its file: no such file stands in the folder of a reader
+    return compile_catalogue(read(find(name), name=name))
 
 
 def _file(name: str | Path) -> Path:

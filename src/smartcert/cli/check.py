@@ -1,6 +1,7 @@
 """`smartcert check`: assessments and catalogues checked, not judged."""
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,13 +17,12 @@ from smartcert.cli.options import (
     StdinName,
     WaiverFileName,
 )
-from smartcert.exits import NOT_JUDGED, PASSED
+from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smartcert.baseline import Baseline
     from smartcert.outcome import Outcome
 
 HELP = N_("Check assessments, catalogues, waivers and baselines without judging; for CI.")
@@ -92,14 +92,19 @@ def check(
 ) -> None:
     """Check each file; one that is broken does not hide the others."""
     del lang  # taken before the arguments were parsed
+    from smartcert.baseline_file import load_baseline
     from smartcert.cli import delivery as deliveries
     from smartcert.cli import output as out
     from smartcert.cli.inputs import Inputs, rules
     from smartcert.cli.mending import Mending
+    from smartcert.diagnostics import InvalidInput
     from smartcert.outcome import Collector
     from smartcert.render.view import View
 
     language: Language = context.obj
+    if unsafe_fixes and not (fix or diff):
+        out.tell(language.say("--unsafe-fixes wants --fix or --diff."))
+        raise typer.Exit(NOT_JUDGED)
     if sentence := _cannot_be_meant(files or (), fix, baseline if write_baseline else "", language):
         out.tell(sentence)
         raise typer.Exit(NOT_JUDGED)
@@ -108,21 +113,27 @@ def check(
     delivery = deliveries.delivery(
         format, output, read_from, command="check", ci=not no_ci, language=language
     )
-    held_against = rules(catalogue, waivers, on, language)
-    known = _known(None if write_baseline else baseline, language)
-    collector = Collector("check", strict=strict, baseline=known)
     mending = Mending(
         fix=fix, diff=diff, unsafe=unsafe_fixes, aside=delivery.screen not in {None, "text"}
     )
-    for checked in inputs.checked(held_against):
-        collector.add(mending(checked, held_against, language))
+    collector, stopped = Collector("check"), False
+    try:
+        held_against = rules(catalogue, waivers, on, language)
+        known = load_baseline(baseline) if baseline and not write_baseline else None
+        collector = Collector("check", strict=strict, baseline=known)
+        for checked in inputs.checked(held_against):
+            collector.add(mending(checked, held_against, language))
+        collector.note(held_against.waivers.strangers(collector.cities))
+    except InvalidInput as invalid:  # of what files are held against
+        collector.note(invalid.diagnostics)
+        stopped = True
     if sentence := inputs.nothing_left(language):
         out.tell(sentence)
-        raise typer.Exit(NOT_JUDGED)
-    outcome = collector.outcome(inputs.skipped)
+    outcome = collector.outcome(
+        inputs.skipped, stopped=stopped or bool(sentence or inputs.faults) or mending.failed
+    )
     if write_baseline and baseline is not None:
-        _write_baseline(outcome, baseline, language)
-        raise typer.Exit(NOT_JUDGED if outcome.exit_code == NOT_JUDGED else PASSED)
+        raise typer.Exit(_write_baseline(outcome, baseline, language))
     view = View(language, folder=deliveries.folder_in_repository())
     deliveries.deliver(outcome, delivery, view, out.screen_view(language))
     raise typer.Exit(outcome.exit_code)
@@ -158,32 +169,32 @@ def _cannot_be_meant(
     return ""
 
 
-def _known(path: str | None, language: Language) -> "Baseline | None":
-    from smartcert.baseline_file import load_baseline
+def _write_baseline(outcome: "Outcome", path: str, language: Language) -> int:
+    """Write what was found to a baseline, or say why not; give the exit code.
+
+    What is known of cities that are not in this run stays. A file whose form is wrong is not
+    taken: what it means was not looked at.
+    """
+    from smartcert.baseline_file import baseline_text, load_baseline
     from smartcert.cli import output as out
     from smartcert.diagnostics import InvalidInput
-
-    try:
-        return load_baseline(path) if path else None
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
-
-
-def _write_baseline(outcome: "Outcome", path: str, language: Language) -> None:
-    """Write what was found in the files to a baseline; a file that cannot be read is not known."""
-    from smartcert.baseline_file import baseline_text
-    from smartcert.cli import output as out
     from smartcert.findings import Standing
-    from smartcert.outcome import UNREADABLE
 
-    found = [finding for file in outcome.files for finding in file.findings]
-    out.complain((each.diagnostic for each in found if each.key.code in UNREADABLE), language)
+    if outcome.exit_code == NOT_JUDGED:
+        out.complain((each.diagnostic for each in outcome.findings if each.fails), language)
+        out.tell(language.say("{file} is not written.", file=path))
+        return NOT_JUDGED
+    complete = [file for file in outcome.files if file.complete]
     keys = [
         each.key
-        for each in found
-        if each.standing is not Standing.WAIVED and each.key.code not in UNREADABLE
+        for file in complete
+        for each in file.findings
+        if each.standing is not Standing.WAIVED
     ]
+    checked = {file.subject for file in outcome.files}
+    with suppress(InvalidInput):  # there is none yet
+        before = load_baseline(path)
+        keys += [each for each in before.left() if each.city not in checked]
     out.save(path, baseline_text(keys), language)
     sentence = language.plural(
         "{count} finding is written to {file}.",
@@ -192,3 +203,6 @@ def _write_baseline(outcome: "Outcome", path: str, language: Language) -> None:
         file=path,
     )
     out.tell(sentence)
+    left = [file for file in outcome.files if not file.complete]
+    out.complain((each.diagnostic for file in left for each in file.findings), language)
+    return NOT_PASSED if left else PASSED

@@ -6,7 +6,6 @@ one may; where none does, text goes there. `--output FILE` is one by the ending 
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -192,15 +191,29 @@ def deliver(outcome: "Outcome", delivery: Delivery, view: "View", screen: "View"
         _print(delivery.screen, outcome, view)
     if delivery.annotated:
         _print("github", outcome, view)
-    for file, written in made.items():
-        unjudged = outcome.command == "evaluate" and outcome.exit_code == NOT_JUDGED
-        if unjudged and delivery.files[file] in WITHOUT_FAULTS:
-            out.tell(language.say("{file} is not written.", file=file))
-        else:
-            with nullcontext() if delivery.asked else suppress(typer.Exit):
-                out.save(file, written, language)
+    all_saved = _save(made, outcome, delivery, language)
     if delivery.summary:
         _summarise(outcome, delivery.summary, view)
+    if not all_saved:
+        raise typer.Exit(NOT_JUDGED)
+
+
+def _save(
+    made: Mapping[str, str], outcome: "Outcome", delivery: Delivery, language: Language
+) -> bool:
+    """Write the files, each whole or not at all; tell whether all that were asked for are there."""
+    unjudged = outcome.command == "evaluate" and outcome.exit_code == NOT_JUDGED
+    saved = True
+    for file, written in made.items():
+        if unjudged and delivery.files[file] in WITHOUT_FAULTS:
+            sentence = language.say("{file} is not written: not every file is judged.", file=file)
+            out.tell(sentence)
+            continue
+        try:
+            out.save(file, written, language)
+        except typer.Exit:  # it is said; the others are written all the same
+            saved = not delivery.asked
+    return saved
 
 
 def _print(name: FormatName, outcome: "Outcome", view: "View") -> None:

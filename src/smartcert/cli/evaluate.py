@@ -93,6 +93,7 @@ def evaluate(
     from smartcert.cli import delivery as deliveries
     from smartcert.cli import output as out
     from smartcert.cli.inputs import Inputs, rules
+    from smartcert.diagnostics import InvalidInput
     from smartcert.evaluation import judge
     from smartcert.gate import Gate
     from smartcert.outcome import Collector
@@ -108,21 +109,25 @@ def evaluate(
     delivery = deliveries.delivery(
         format, output, read_from, command="evaluate", ci=not no_ci, language=language
     )
-    held_against = rules(catalogue, waivers, on, language)
-    collector = Collector("evaluate", strict=fail_on == "warning")
-    for checked in inputs.checked(held_against):
-        if checked.assessment and checked.catalogue and checked.claims and checked.document:
-            report = judge(checked.assessment, checked.catalogue, checked.claims)
-            _refuse_grade(min_grade, report, language)
-            failed = tuple(gate.faults(report, checked.document, checked.catalogue))
-            collector.add(checked._replace(found=(*checked.found, *failed)), report)
-        else:
-            collector.add(checked)
+    collector, stopped = Collector("evaluate", strict=fail_on == "warning"), False
+    try:
+        held_against = rules(catalogue, waivers, on, language)
+        for checked in inputs.checked(held_against):
+            if checked.assessment and checked.catalogue and checked.claims and checked.document:
+                report = judge(checked.assessment, checked.catalogue, checked.claims)
+                _refuse_grade(min_grade, report, language)
+                failed = tuple(gate.faults(report, checked.document, checked.catalogue))
+                collector.add(checked._replace(found=(*checked.found, *failed)), report)
+            else:
+                collector.add(checked)
+        collector.note(held_against.waivers.strangers(collector.cities))
+    except InvalidInput as invalid:  # of what files are held against
+        collector.note(invalid.diagnostics)
+        stopped = True
     if sentence := inputs.nothing_left(language):
         out.tell(sentence)
-        raise typer.Exit(NOT_JUDGED)
-    outcome = collector.outcome(inputs.skipped)
-    if not outcome.files:
+    outcome = collector.outcome(inputs.skipped, stopped=stopped or bool(sentence or inputs.faults))
+    if not (outcome.files or outcome.stopped):
         out.tell(inputs.passed_over(language))
     out.complain(_beside_the_reports(outcome), language)
     screen = out.screen_view(language, details=details)
@@ -150,7 +155,9 @@ def _share(written: str | None, language: Language) -> Decimal | None:
     if written is None:
         return None
     text = written.strip().removesuffix("%").strip()
-    if not text.replace(".", "", 1).isdecimal() or Decimal(text) > 100:  # noqa: PLR2004 - percent
+    is_share = text.replace(".", "", 1).isdecimal() and Decimal(text) <= 100  # noqa: PLR2004 - percent
+    # 0.7 is meant as 70 % by many; whoever means 0.7 % can write the sign
+    if not is_share or (0 < Decimal(text) < 1 and not written.strip().endswith("%")):
         wanted = language.say("a share in percent, such as 72.5")
         out.tell(language.say("{name} is to be: {wanted}.", name="--min-share", wanted=wanted))
         raise typer.Exit(NOT_JUDGED)

@@ -30,19 +30,16 @@ def rules(catalogue: str | None, waivers: str | None, on: str | None, language: 
     """Load what files are held against.
 
     Raises:
-        typer.Exit: one of them cannot be read; why is said.
+        InvalidInput: one of them cannot be read, or is not sound.
+        typer.Exit: the day is none; why is said.
     """
     from smartcert import load_catalogue
     from smartcert.waiver_file import load_waivers
     from smartcert.waivers import NONE
 
     day = _day(on, language)
-    try:
-        chosen = load_catalogue(catalogue) if catalogue else None
-        return Rules(chosen, load_waivers(waivers, chosen, day) if waivers else NONE)
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+    chosen = load_catalogue(catalogue) if catalogue else None
+    return Rules(chosen, load_waivers(waivers, chosen, day) if waivers else NONE)
 
 
 def _day(on: str | None, language: Language) -> dt.date | None:
@@ -85,6 +82,7 @@ class Inputs:
         gathered = gather(arguments)
         self.files = gathered.files
         self.faults = gathered.faults
+        """Arguments that mean no file: the run cannot do all that was asked."""
         self.skipped: list[str] = []
         self._only = only
         self._skip_others = skip_others
@@ -99,21 +97,28 @@ class Inputs:
             yield unreadable(fault.span.file, self._only, (fault,))
         for found in self.files:
             name = self._stdin_name if found.path == STANDARD_INPUT else found.path
-            data = b""
+            may_be_other = found.searched or self._skip_others
+            data = None  # where there is none the file cannot be read at all
             try:
                 data = bytes_of(found.path, name)
                 source = decode(data, name)
             except InvalidInput as invalid:
-                yield unreadable(name, self._only, invalid.diagnostics, salvage(data, name))
+                salvaged = salvage(data, name) if data else None
+                if may_be_other and data is not None and self._is_other(salvaged):
+                    self.skipped.append(name)
+                else:
+                    yield unreadable(name, self._only, invalid.diagnostics, salvaged)
                 continue
-            if (found.searched or self._skip_others) and self._is_other(source):
+            if may_be_other and self._is_other(source):
                 self.skipped.append(name)
             else:
                 yield check(source, rules.catalogue, rules.waivers, self._only)
 
-    def _is_other(self, source: "Source") -> bool:
+    def _is_other(self, source: "Source | None") -> bool:
         from smartcert.checking import is_ours, kind_of
 
+        if source is None:  # no text at all
+            return True
         if self._only is None:
             return not is_ours(source.text)
         return kind_of(source.text) is not self._only

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import typer
+
 from smartcert.cli import output as out
 from smartcert.cli.inputs import Rules
 from smartcert.language import Language
@@ -29,18 +31,16 @@ class Mending:
         self._diff = diff
         self._unsafe = unsafe
         self._aside = aside
+        self.failed = False
+        """Whether a file could not be written."""
 
     def __call__(self, checked: "Checked", rules: Rules, language: Language) -> "Checked":
-        """Mend a checked file; give what is left to be said of it.
-
-        Raises:
-            typer.Exit: the file cannot be written.
-        """
+        """Mend a checked file; give what is left to be said of it."""
         from smartcert.checking import check
         from smartcert.fixes import diff, mend
 
         source = checked.source
-        if source is None or not (self._fix or self._diff):
+        if source is None or checked.kind is None or not (self._fix or self._diff):
             return checked
 
         def find(text: "Source") -> "Sequence[Diagnostic]":
@@ -50,12 +50,19 @@ class Mending:
         mended = mend(source, find, rules.catalogue, unsafe=self._unsafe)
         if not mended.fixed:
             return checked
+        if self._diff and source.encoding != "utf-8":
+            sentence = language.say("{file} is rewritten in UTF-8.", file=source.name)
+            out.emit(sentence + "\n", errors=self._aside)
         if self._diff:
             out.emit(diff(source.name, source.text, mended.text) + "\n", errors=self._aside)
         if not self._fix:
             return checked
         after = source.rewritten(mended.text)
-        out.save(source.name, after.data.decode("utf-8"), language)
+        try:
+            out.save(source.name, after.data.decode("utf-8"), language)
+        except typer.Exit:  # it is said; the other files are mended all the same
+            self.failed = True
+            return checked
         sentence = language.plural(
             "{file}: {count} finding mended",
             "{file}: {count} findings mended",

@@ -44,6 +44,7 @@ class Case(NamedTuple):
         after = self.page.changed(*edits)
         # a name with an invisible character is none that the parser stops at
         further = after.stop > self.page.stop or self.fault.code == "SC117"
+        further = further or after.document is not None  # it may have stopped at the end
         return Fix(edits, safe) if further and not self.in_the_way(edits) else None
 
     def in_the_way(self, edits: Sequence[Edit]) -> Diagnostic | None:

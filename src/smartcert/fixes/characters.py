@@ -29,7 +29,14 @@ def without_control_characters(case: Case) -> Fix | None:
     found = [match.span() for match in UNPRINTABLE.finditer(page.source.text)]
     if not found or "\0" in page.source.text:
         return None
-    return Fix(tuple(Edit(page.place(*each), "") for each in found), safe=True)
+    edits = (Edit(page.place(*each), _instead(page.source.text, each[0])) for each in found)
+    return Fix(tuple(edits), safe=True)
+
+
+def _instead(text: str, index: int) -> str:
+    """Give a blank for a sign that parts words, and nothing for any other or before a line."""
+    before = text[:index].rpartition("\n")[2]
+    return " " if text[index].isspace() and before.strip() else ""
 
 
 def whole_syllables(case: Case) -> Fix | None:

@@ -12,7 +12,7 @@ from smartcert.source import Source, refusal
 
 MOST_ROUNDS = 1000
 MOST_AT_ONCE = 100
-MOST_READ = 30_000_000
+MOST_READ = 300_000_000
 """Characters that are read over and over again; a large file has fewer rounds."""
 
 

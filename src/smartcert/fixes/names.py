@@ -34,6 +34,8 @@ def plain_colon(case: Case) -> Fix | None:
 def blank_after_colon(case: Case) -> Fix | None:
     """Write a blank between each name and its value in what was read as one text."""
     page, scalar = case.page, case.page.scalar(case.fault.span)
+    if page.document is None:
+        return _in_their_lines(case)
     if scalar and scalar.is_name and (match := _GLUED_LINE.match(scalar.written)):
         return _out_of_the_name(case, scalar, match)
     if scalar is None or scalar.style or scalar.flow:
@@ -80,11 +82,28 @@ def text_in_quotes(case: Case) -> Fix | None:
         return None
     if match["text"].partition(":")[0].strip() in _names():  # two names rather than a text
         return None
-    below = next((line for line in page.source.lines[span.line :] if line.strip()), "")
-    if len(below) - len(below.lstrip(" ")) > match.start("name"):  # where the text may go on
+    if page.indented_below(span.line) > match.start("name"):  # where the text may go on
         return None
     place = page.source.span(span.line, match.start("text") + 1, span.line, match.end("text") + 1)
     return case.if_read(Edit(place, quoted(match["text"])))
+
+
+def _in_their_lines(case: Case) -> Fix | None:
+    """Part names from their values in what was read as one text, up to where it is none."""
+    page, here = case.page, case.fault.span
+    begin, _ = page.offsets.range(here)
+    names: list[str] = []
+    edits: list[Edit] = []
+    for line in page.source.lines[here.line - 1 :]:
+        match = _GLUED_LINE.match(line)
+        if match is None or match.start("name") != here.column - 1:
+            break
+        names.append(match["name"])
+        colon = begin + match.end("name") - match.start("name")
+        edits.append(spaced(page, colon, begin + len(line.rstrip()) - match.start("name")))
+        begin, _ = page.offsets.range(page.source.span(here.line + len(edits), here.column))
+    safe = all(name in _names() for name in names)
+    return case.if_read(*edits, safe=safe) if len({*names}) == len(names) else None
 
 
 def _out_of_the_name(case: Case, scalar: Scalar, match: re.Match[str]) -> Fix | None:

@@ -118,6 +118,11 @@ class Page:
             mine, others = mine[step], others[step]
         return True
 
+    def indented_below(self, line: int) -> int:
+        """Give the indentation of the next line that is not empty."""
+        below = next((each for each in self.source.lines[line:] if each.strip()), "")
+        return len(below) - len(below.lstrip(" "))
+
     @cached_property
     def stop(self) -> tuple[int, int]:
         """Line and column at which the parser gives up; after the end if it does not.

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic
-from smartcert.fixes import characters, names, values, words
+from smartcert.fixes import characters, names, texts, values, words
 from smartcert.fixes.case import Case
 from smartcert.fixes.edits import Fix
 from smartcert.fixes.page import Page
@@ -19,6 +19,8 @@ FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "SC114": names.text_in_quotes,
     "SC116": characters.readable,
     "SC117": characters.visible_name,
+    "SC125": texts.backslash,
+    "SC128": texts.begun_by_a_sign,
     "SC150": characters.whole_syllables,
     "SC201": words.field,
     "SC204": values.in_quotes,

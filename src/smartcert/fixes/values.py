@@ -31,6 +31,7 @@ _COUNTERS = (
     frozenset(("회", "번", "time", "times")),
     frozenset(("대", "unit", "units")),
     frozenset(("종", "kind", "kinds")),
+    frozenset(("단계", "수준", "레벨", "level")),
 )
 _SAME_UNIT = (
     _PERCENT,
@@ -45,7 +46,12 @@ _IN_PERCENT = frozenset(("pass_mark", "at_least", "weight"))
 
 def in_quotes(case: Case) -> Fix | None:
     """Put a text that YAML readers take for something else in quotes."""
-    return case.instead(quoted(case.scalar.written)) if case.scalar else None
+    scalar = case.scalar
+    if scalar is None:
+        return None
+    # `true` is no reason why an indicator does not apply, with quotes neither
+    is_reason = scalar.path[-1:] != ("not_applicable",)
+    return case.instead(quoted(scalar.written), safe=is_reason)
 
 
 def out_of_quotes(case: Case) -> Fix | None:
@@ -69,7 +75,8 @@ def without_unit(case: Case) -> Fix | None:
     if not number or scalar is None:
         return None
     in_percent = scalar.path[-1:] and scalar.path[-1] in _IN_PERCENT
-    harmless = unit in _PERCENT if in_percent else any(unit in each for each in _COUNTERS)
+    counters = _COUNTERS[:1] if scalar.path[-1:] == ("population",) else _COUNTERS
+    harmless = unit in _PERCENT if in_percent else any(unit in each for each in counters)
     return case.instead(number) if harmless else None
 
 

@@ -36,13 +36,22 @@ def summary(outcome: Outcome, view: View) -> list[tuple[str, str]]:
     counted = _counted(outcome, language)
     good = not any(each.fails for each in findings)
     mark = view.glyphs.held if good else view.glyphs.failed
-    found = ", ".join(counted) or language.say("nothing found")
-    lines = [(f"{mark} {checked}: {found}", "good" if good else "bad")]
+    counted = counted or [language.say("nothing found")]
+    if blanks := sum(file.blanks for file in outcome.files if not file.report):
+        counted.append(language.say("{count} not answered", count=blanks))
+    lines = [(f"{mark} {checked}: {', '.join(counted)}", "good" if good else "bad")]
     if mendable := _mendable(outcome):
         sentence = language.plural(
             "{count} of these can be mended with --fix",
             "{count} of these can be mended with --fix",
             mendable,
+        )
+        lines.append((sentence, ""))
+    if unread := sum(not file.complete for file in read):
+        sentence = language.plural(
+            "{count} file has to be mended before its meaning can be checked",
+            "{count} files have to be mended before their meaning can be checked",
+            unread,
         )
         lines.append((sentence, ""))
     if outcome.skipped:

@@ -6,6 +6,7 @@ from typing import Any
 from smartcert import wording
 from smartcert.codes import CODES
 from smartcert.diagnostics import Severity, Span
+from smartcert.exits import NOT_JUDGED
 from smartcert.findings import Finding
 from smartcert.fixes import Fix, fix_of
 from smartcert.language import Language
@@ -34,7 +35,12 @@ def render(outcome: Outcome, view: View) -> str:
         "tool": {"driver": _driver(codes, view.language)},
         # of two uploads with the same id GitHub keeps the second only
         "automationDetails": {"id": f"smartcert-{outcome.command}/"},
-        "invocations": [{"executionSuccessful": True, "exitCode": outcome.exit_code}],
+        "invocations": [
+            {
+                "executionSuccessful": outcome.exit_code != NOT_JUDGED,
+                "exitCode": outcome.exit_code,
+            }
+        ],
         "language": view.language.tag,
         "columnKind": "unicodeCodePoints",
         "artifacts": [_artifact(file, view) for file in outcome.files],

@@ -1,0 +1,268 @@
+"""What keeps a text from being YAML, said in a plain word at the slip itself.
+
+A parser complains where it can go no further, which is often a line below the slip. What
+stands in the lines, and what was read before the complaint, tells the slip.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import yaml
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from smartcert.diagnostics import Diagnostic, Span
+from smartcert.source import Source, place_at
+
+# Patterns are compiled when they are needed: few texts have a slip.
+INVISIBLE = "[\u00a0\u00ad\u180e\u200b-\u200f\u2060\u3000\u3164\uffa0]"
+
+# What keeps YAML from seeing a name and its value; the group is the place.
+_CULPRITS = (
+    ("SC113", """(?:[^:#"']|:(?! |$))*?(：)"""),
+    ("SC116", f"(?:|[^#\"']*?[:-]) *({INVISIBLE})"),
+)
+_COLON = ":(?: |$)"
+_GLUED = r"[^\W\d][\w.-]*:(?!//)\S"
+_COMMENT = "(?<! ) ++(?:#.*)?$"
+_ENTRY = r" *+(?:-(?: |$)|[^\s#][^#]*:(?: |$))"
+_NAME_OR_HYPHEN = r""" *+(?:- ++)*+[\w"'\[{]"""
+_UNFIT = "did not find expected (?:key|'-'|<document)|expected '?<(?:block end|document start)"
+_ESCAPED = r"[xuU]\w{0,8}|."
+_IMPOSSIBLE = r"%YAML|%TAG|![^\s!]*%|\\(U\w{0,8})"
+_RESERVED, _BEGINNING_MORE, _OPENING, _CLOSING = "@`%", "*&!|>,", "\"'[{", "]},:"
+_STEP = 2
+"""Blanks by which the format indents."""
+
+
+class _Read:
+    """What the parser has read before it stopped."""
+
+    def __init__(self, events: Iterable[Any]) -> None:
+        self.open: list[Any] = []  # the events that began what is not ended, and
+        self.ended: list[Any] = []  # what ended just now, the innermost first
+        self.last: Any = None
+        for event in events:
+            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                self.open.append(event)
+                self.ended = []
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                self.ended.append(self.open.pop())
+            elif isinstance(event, ScalarEvent):
+                self.ended = []
+            self.last = event
+
+    @property
+    def blocks(self) -> list[Any]:
+        """The blocks that another line could belong to, from the outermost on."""
+        return [each for each in (*self.open, *self.ended[::-1]) if not each.flow_style]
+
+    def brackets(self, text: str) -> list[Any]:
+        """Give the places of the open brackets, from the outermost on."""
+        marks = [each.start_mark for each in self.open]
+        return [mark for mark in marks if text[mark.index : mark.index + 1] in {"[", "{"}]
+
+    @property
+    def closed(self) -> Any:
+        """What began the quotes or brackets that were closed just now."""
+        if isinstance(self.last, ScalarEvent):
+            return self.last if self.last.style in {'"', "'"} else None
+        return self.ended[-1] if self.ended and self.ended[-1].flow_style else None
+
+
+class _Complaint:
+    """What a parser says, and where."""
+
+    def __init__(self, source: Source, error: yaml.MarkedYAMLError) -> None:
+        self.source = source
+        self.lines = [*source.lines, ""]
+        self.problem, self.context = error.problem or "", error.context or ""
+        assert error.problem_mark is not None  # noqa: S101 - both parsers give one
+        self.mark: Any = error.problem_mark
+        self.opening: Any = error.context_mark
+        self.text = self.lines[self.mark.line]
+        self.of_colon = "mapping values are not allowed" in self.problem
+
+    def place(self, mark: Any) -> Span:
+        """Give the place of a mark."""
+        return self.source.span(mark.line + 1, mark.column + 1)
+
+    def above(self, line: int, *, comments: bool = True) -> int:
+        """Give the nearest line above that is not empty, below 0 if there is none."""
+        while (line := line - 1) >= 0:
+            text = self.lines[line].strip()
+            if text and (comments or not text.startswith("#")):
+                break
+        return line
+
+    def of_a_character(self) -> Diagnostic | None:
+        """Say which character YAML cannot read here, or on the line above."""
+        line, column = self.mark.line, self.mark.column
+        indentation = len(self.text) - len(self.text.lstrip(" "))
+        for tab in (indentation, column):
+            if self.text[tab : tab + 1] == "\t":
+                return Diagnostic("SC112", self.source.span(line + 1, tab + 1))
+        for number in (line, self.above(line)):
+            for code, culprit in _CULPRITS if number >= 0 else ():
+                if found := re.match(culprit, self.lines[number]):
+                    return Diagnostic(code, self.source.span(number + 1, found.start(1) + 1))
+        if re.match(INVISIBLE, self.text[column:]):
+            return Diagnostic("SC116", self.place(self.mark))
+        return None
+
+    def of_a_backslash(self) -> Diagnostic | None:
+        """Say that a backslash in double quotes begins no sign."""
+        if "quoted" not in self.context or not re.search("escape|hexa?decimal", self.problem):
+            return None
+        # libyaml points to a backslash before an unknown sign, else both point behind it
+        end = self.mark.column + ("unknown" in self.problem)
+        column = self.text.rindex("\\", 0, end)
+        sign = re.match(_ESCAPED, self.text[column + 1 :])
+        if sign is None:  # where the file ends
+            return Diagnostic("SC115", self.place(self.opening))
+        return _backslash(self.source.span(self.mark.line + 1, column + 1), sign[0])
+
+    def of_a_sign(self, read: _Read) -> Diagnostic | None:
+        """Say that a text begins with a sign of YAML's own."""
+        mark, begin, signs = self.mark, self.opening, ""
+        if "flow" in self.context:
+            return None
+        if "cannot start any token" in self.problem:
+            begin, signs = mark, _RESERVED
+        elif re.search("alias|anchor|tag|block scalar|node", self.context):
+            signs = _BEGINNING_MORE
+        elif (closed := read.closed) and self._is_behind(closed.start_mark):
+            begin, signs = closed.start_mark, _OPENING
+        if begin is None or begin.line != mark.line:
+            return None
+        sign = self.text[begin.column : begin.column + 1]
+        values = {"sign": sign}
+        return Diagnostic("SC128", self.place(begin), values) if sign and sign in signs else None
+
+    def _is_behind(self, begin: Any) -> bool:
+        """Tell whether a text follows the quotes or brackets that begin a value."""
+        if begin.line != self.mark.line or self.text[self.mark.column] in _CLOSING:
+            return False
+        written = self.text[begin.column : self.mark.column]
+        is_text = not written.startswith("{") or ":" not in written
+        return is_text and self.text[: begin.column].rstrip(" ").endswith((":", "-"))
+
+    def of_a_colon(self, read: _Read) -> Diagnostic | None:
+        """Say that a colon is too much, or glued to the value behind it."""
+        if self.of_colon and re.search(_COLON, self.text[: self.mark.column]):
+            return Diagnostic("SC114", self.place(self.mark))
+        begin: Any = None
+        last = read.last
+        if "could not find expected ':'" in self.problem:
+            begin = self.opening
+        elif self._is_unfit and isinstance(last, ScalarEvent) and not last.style:
+            begin = last.start_mark
+        if begin is None or begin.line == self.mark.line:
+            return None
+        before, text = (part := self.lines[begin.line])[: begin.column], part[begin.column :]
+        if before.strip(" -") or not re.match(_GLUED, text):
+            return None
+        written = re.sub(_COMMENT, "", text)
+        line, column = begin.line + 1, begin.column + 1
+        place = self.source.span(line, column, line, column + len(written))
+        return Diagnostic("SC222", place, {"written": written})
+
+    @property
+    def _is_unfit(self) -> bool:
+        """Whether the parser stops at a line that does not belong where it is indented."""
+        if "flow" in self.context:
+            return False
+        begins = not self.text[: self.mark.column].strip()
+        return self.of_colon or (begins and re.search(_UNFIT, self.problem) is not None)
+
+    def of_indentation(self, read: _Read) -> Diagnostic | None:
+        """Say that a line is indented as none of the blocks above it."""
+        above = self.above(self.mark.line, comments=False)
+        blocks = read.blocks
+        if not self._is_unfit or not blocks or not re.match(_ENTRY, self.text):
+            return None
+        if self.of_colon and not self._is_below_a_name(read.last.start_mark, above):
+            return None
+        given = len(self.text) - len(self.text.lstrip(" "))
+        depths = [each.start_mark.column for each in blocks]
+        if given in depths:
+            return None
+        line, wanted = self.mark.line, self._wanted(given, blocks, above)
+        first, outer = blocks[-1].start_mark, [-_STEP, *depths][-2]
+        if first.line == above and given - outer == _STEP != first.column - outer:
+            # it is the one line above that does not fit
+            line, given, wanted = above, first.column, given
+        place = self.source.span(line + 1, given + 1)
+        return Diagnostic("SC126", place, {"given": given, "wanted": wanted})
+
+    def _is_below_a_name(self, begin: Any, above: int) -> bool:
+        """Tell whether what goes on here begins behind a name, not a bullet that YAML lacks."""
+        is_behind = self.lines[begin.line][: begin.column].strip(" -")
+        return bool(is_behind and re.match(_NAME_OR_HYPHEN, self.lines[above]))
+
+    def _wanted(self, given: int, blocks: Sequence[Any], above: int) -> int:
+        """Give the indentation of the line above, or of the nearest block of the same kind."""
+        before = re.sub(_COMMENT, "", self.lines[above])
+        deepest: int = blocks[-1].start_mark.column
+        if before.endswith(":") and given < deepest:
+            return deepest + _STEP
+        kind = SequenceStartEvent if self.text[given] == "-" else MappingStartEvent
+        same: Sequence[Any] = [each for each in blocks if type(each) is kind] or blocks
+        depths: list[int] = [each.start_mark.column for each in same]
+        return min(reversed(depths), key=lambda depth: abs(depth - given))
+
+    def of_the_rest(self, read: _Read) -> Diagnostic:
+        """Say what is left open, or that no more can be said."""
+        if self.opening is None:
+            return Diagnostic("SC111", self.place(self.mark))
+        line, column = self.mark.line, self.mark.column
+        at_end = not self.text[column:] and not "".join(self.lines[line + 1 :]).strip()
+        in_brackets = "flow" in self.context
+        if ("quoted scalar" in self.context and "found unexpected" in self.problem) or (
+            in_brackets and (line > self.opening.line or at_end)
+        ):
+            brackets = read.brackets(self.source.text) if in_brackets else []
+            return Diagnostic("SC115", self.place([self.opening, *brackets][-1]))
+        if "could not find expected ':'" in self.problem:
+            return Diagnostic("SC111", self.place(self.opening))
+        return Diagnostic("SC111", self.place(self.mark))
+
+
+def syntax_fault(source: Source, error: yaml.MarkedYAMLError, events: Iterable[Any]) -> Diagnostic:
+    """Say a parser's complaint in a plain sentence, from what stands in the lines.
+
+    Args:
+        source: the text.
+        error: the complaint.
+        events: what the parser reads before it; not asked for where the lines say enough.
+    """
+    complaint = _Complaint(source, error)
+    if found := complaint.of_a_character() or complaint.of_a_backslash():
+        return found
+    read = _Read(events)
+    return (
+        complaint.of_a_sign(read)
+        or complaint.of_a_colon(read)
+        or complaint.of_indentation(read)
+        or complaint.of_the_rest(read)
+    )
+
+
+def impossible(source: Source, events: Iterable[Any]) -> Diagnostic:
+    """Say where a parser fails without saying where: after the last that it read."""
+    read = max((event.end_mark.index for event in events), default=0)
+    culprit = re.compile(_IMPOSSIBLE).search(source.text, read)
+    place = place_at(source, culprit.start() if culprit else read)
+    if culprit and culprit[1]:
+        return _backslash(place, culprit[1])
+    return Diagnostic("SC111", place)
+
+
+def _backslash(place: Span, sign: str) -> Diagnostic:
+    return Diagnostic("SC125", place, {"sign": sign})
