@@ -99,11 +99,39 @@ def assert_judged_or_refused(data: bytes) -> None:
         assert code == NOT_JUDGED
 
 
+def assert_checked(data: bytes, name: str) -> None:
+    """The whole command ends in order in this format, which holds no traceback either."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, out = Path(folder) / NAME, Path(folder) / "out"
+        path.write_bytes(data)
+        code, complaint = printed("check", str(path), "--format", f"{name}:{out}")
+        assert code in EXITS
+        assert code != OUR_FAULT
+        assert "Traceback" not in complaint + out.read_text("utf-8")
+
+
+def assert_mended_once(data: bytes) -> None:
+    """A file that is mended twice by the whole command is the same after the second time."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / NAME
+        path.write_bytes(data)
+        printed("check", str(path), "--fix")
+        once = path.read_bytes()
+        code, _ = printed("check", str(path), "--fix")
+        assert code != OUR_FAULT
+        assert path.read_bytes() == once
+
+
 def evaluated(path: Path) -> tuple[int, str]:
     """Run `smartcert evaluate` in this process; give its exit code and what it complains about."""
+    return printed("evaluate", str(path))
+
+
+def printed(*arguments: str) -> tuple[int, str]:
+    """Run the command in this process; give its exit code and what it complains about."""
     out, complaint = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(complaint):
-        code = run(["evaluate", str(path)])
+        code = run(arguments)
     complaint.seek(0)
     return code, complaint.read()
 

@@ -5,9 +5,16 @@ from unicodedata import normalize
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smartcert.render import FORMATS, ONLY_REPORTS
 from smartcert.source import composed
 from tests.conftest import DATA, ROOT
-from tests.faults import TRAPS, assert_judged_or_refused, assert_lawful
+from tests.faults import (
+    TRAPS,
+    assert_checked,
+    assert_judged_or_refused,
+    assert_lawful,
+    assert_mended_once,
+)
 
 SOLBAT = (ROOT / "examples" / "solbat-gun.yaml").read_bytes()
 DALSEO = (ROOT / "examples" / "dalseo.yaml").read_bytes()
@@ -134,3 +141,15 @@ def test_marks_upon_marks_are_composed_as_unicode_says(text):
 @given(st.text(alphabet="\u0301\u0323\u0f73\u0344\u3099", min_size=31, max_size=150))
 def test_a_heap_of_marks_is_composed_as_unicode_says(heap):
     assert composed(f"e{heap}가{heap}") == normalize("NFC", f"e{heap}가{heap}")
+
+
+@given(mutilated(), st.sampled_from([each for each in FORMATS if each not in ONLY_REPORTS]))
+@settings(max_examples=60)
+def test_a_mutilated_file_is_checked_in_order_in_every_format(data, name):
+    assert_checked(data, name)
+
+
+@given(mutilated())
+@settings(max_examples=25)
+def test_a_mutilated_file_is_mended_at_most_once(data):
+    assert_mended_once(data)
