@@ -26,9 +26,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from smartcert import syntax
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.source import UNPRINTABLE, Source, composed, place_at
+from smartcert.source import INVISIBLE, UNPRINTABLE, Source, composed, place_at
 
 Path = tuple[str | int, ...]
 """Keys and indices from the top of a document to a value; the form of pydantic's `loc`."""
@@ -54,7 +53,6 @@ _NOT_TEXT = re.compile(
     re.VERBOSE,
 )
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-INVISIBLE = re.compile(syntax.INVISIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +138,13 @@ def parse(source: Source) -> Document:
         pass
     except (ValueError, OverflowError):
         # an escape, a tag or a version that stands for no character and no number
+        from smartcert import syntax
+
         builder.faults.append(syntax.impossible(source, _events(source)))
     except yaml.MarkedYAMLError as error:
         # a name with an invisible character explains what does not fit below it
+        from smartcert import syntax
+
         if not any(each.code == "SC117" for each in builder.faults):
             builder.faults.append(syntax.syntax_fault(source, error, _events(source)))
     if builder.faults:

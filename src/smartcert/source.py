@@ -23,6 +23,7 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
     "|[\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]|\ufeff|\ufffe|\uffff"
 )
+INVISIBLE = re.compile("[\u00a0\u00ad\u180e\u200b-\u200f\u2060\u3000\u3164\uffa0]")
 _UTF8, _UTF16, _CP949 = "utf-8", "utf-16", "cp949"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HANGUL = "[가-힣]"

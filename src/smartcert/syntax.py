@@ -18,15 +18,14 @@ from yaml.events import (
 )
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.source import Source, place_at
+from smartcert.source import INVISIBLE, Source, place_at
 
 # Patterns are compiled when they are needed: few texts have a slip.
-INVISIBLE = "[\u00a0\u00ad\u180e\u200b-\u200f\u2060\u3000\u3164\uffa0]"
 
 # What keeps YAML from seeing a name and its value; the group is the place.
 _CULPRITS = (
     ("SC113", """(?:[^:#"']|:(?! |$))*?(：)"""),
-    ("SC116", f"(?:|[^#\"']*?[:-]) *({INVISIBLE})"),
+    ("SC116", f"(?:|[^#\"']*?[:-]) *({INVISIBLE.pattern})"),
 )
 _COLON = ":(?: |$)"
 _GLUED = r"[^\W\d][\w.-]*:(?!//)\S"
@@ -112,7 +111,7 @@ class _Complaint:
             for code, culprit in _CULPRITS if number >= 0 else ():
                 if found := re.match(culprit, self.lines[number]):
                     return Diagnostic(code, self.source.span(number + 1, found.start(1) + 1))
-        if re.match(INVISIBLE, self.text[column:]):
+        if INVISIBLE.match(self.text, column):
             return Diagnostic("SC116", self.place(self.mark))
         return None
 
