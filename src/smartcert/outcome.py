@@ -35,7 +35,7 @@ class FileOutcome(NamedTuple):
         sha256: of its bytes; empty if it could not be read.
         findings: what was found, what fails first.
         report: the result, where it was judged.
-        source: its text, where something was found in it.
+        source: its text, where something was found in it that may be mended.
         catalogue: what an assessment was held against.
         waived: the waivers that excuse the city, by indicator.
         complete: whether all was looked at: a file of the wrong form has its meaning unchecked.
@@ -102,6 +102,12 @@ class Outcome(NamedTuple):
         return found.severity is Severity.ERROR and not found.code.startswith(GATE)
 
 
+def _may_be_mended(finding: Finding) -> bool:
+    """Tell whether the text is worth keeping: a warning about the meaning is mended by nobody."""
+    diagnostic = finding.diagnostic
+    return diagnostic.severity is Severity.ERROR or diagnostic.code.startswith("SC1")
+
+
 def _blanks(checked: Checked) -> int:
     claims = checked.claims.by_indicator.values() if checked.claims else ()
     return sum(claim.state is State.NOT_ANSWERED for claim in claims)
@@ -140,7 +146,7 @@ class Collector:
                 sha256=source.sha256 if source else "",
                 findings=findings,
                 report=report,
-                source=source if findings else None,
+                source=source if any(map(_may_be_mended, findings)) else None,
                 catalogue=checked.catalogue,
                 waived=checked.waived,
                 complete=checked.complete,
