@@ -20,6 +20,8 @@ ROOT = Path(__file__).parents[1]
 KOREAN = ROOT / "src/smartcert/locale/ko/LC_MESSAGES/smartcert.po"
 SAYERS = {"say": 1, "N_": 1, "plural": 2}
 """The functions that say a sentence, and how many of their first arguments are sentences."""
+BASES = {"Record", "WholeFile"}
+"""What the models of files are derived from."""
 
 
 def sentences() -> Catalog:
@@ -40,7 +42,8 @@ def sentences() -> Catalog:
 
 def _meant(model: ast.ClassDef) -> list[str]:
     """Give the sentences of a model's docstring that a schema shows (see `smartcert.schema`)."""
-    if not any(isinstance(base, ast.Name) and base.id == "Record" for base in model.bases):
+    bases = {base.id for base in model.bases if isinstance(base, ast.Name)}
+    if not bases & BASES or model.name in BASES:
         return []
     said = meaning(ast.get_docstring(model))
     return [said.summary, *said.fields.values()]

@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, PrivateAttr
+from pydantic import PlainValidator
 
 from smartcert.document import Document, parse
 from smartcert.fields import WHOLE, Day, Label, Name, Prose, Record, fault, in_schema, whole
 from smartcert.government import Kind
 from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
-from smartcert.shape import read_as
+from smartcert.shape import WholeFile, read_file
 from smartcert.source import Source, read
 
 Stage = Literal["self_assessment", "document_review", "site_inspection"]
@@ -107,7 +107,7 @@ class Answer(Record):
     not_applicable: Prose | None = None
 
 
-class Assessment(Record):
+class Assessment(WholeFile):
     """One city's answers to one catalogue at one stage.
 
     Attributes:
@@ -125,13 +125,6 @@ class Assessment(Record):
     stage: Stage
     city: City
     answers: dict[Name, Answer | None]
-
-    _document: Document = PrivateAttr()
-
-    @property
-    def document(self) -> Document:
-        """The file that this was read from, with the places of all its values."""
-        return self._document
 
 
 def load_assessment(path: str | Path) -> Assessment:
@@ -158,6 +151,4 @@ def assessment_in(document: Document) -> Assessment:
     Raises:
         InvalidInput: it has not the shape of an assessment.
     """
-    assessment = read_as(document, Assessment)
-    assessment._document = document  # noqa: SLF001 - its own class's private attribute
-    return assessment
+    return read_file(document, Assessment)

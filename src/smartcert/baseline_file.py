@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from smartcert.baseline import Baseline, Key
 from smartcert.document import Document, parse
 from smartcert.fields import Record
-from smartcert.shape import read_as
+from smartcert.shape import WholeFile, read_file
 from smartcert.source import read
 
 FORMAT = "smartcert-baseline/1"
@@ -37,7 +37,7 @@ class Entry(Record):
         return Key(self.city, self.indicator, self.code, self.value)
 
 
-class BaselineFile(Record):
+class BaselineFile(WholeFile):
     """Known findings, as `smartcert check --write-baseline` writes them.
 
     Attributes:
@@ -47,13 +47,6 @@ class BaselineFile(Record):
 
     format: Literal["smartcert-baseline/1"]
     findings: Annotated[list[Entry], Field(default_factory=list)]
-
-    _document: Document = PrivateAttr()
-
-    @property
-    def document(self) -> Document:
-        """The file that this was read from."""
-        return self._document
 
     def known(self) -> Baseline:
         """Give the baseline that the file writes down."""
@@ -79,9 +72,7 @@ def baseline_in(document: Document) -> BaselineFile:
     Raises:
         InvalidInput: it has not the shape of a baseline.
     """
-    file = read_as(document, BaselineFile)
-    file._document = document  # noqa: SLF001 - its own class's private attribute
-    return file
+    return read_file(document, BaselineFile)
 
 
 def baseline_text(keys: Iterable[Key]) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 from typing import NamedTuple
 
 from smartcert.answers import Claims, read_answers
@@ -13,7 +12,7 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import Document, parse
 from smartcert.evaluation import catalogue_of
 from smartcert.source import Source, place_at, taken_apart
-from smartcert.waivers import NONE, InForce, Waivers
+from smartcert.waivers import NONE, NONE_IN_FORCE, InForce, Waivers
 
 FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")
 
@@ -66,9 +65,6 @@ def kind_of(text: str) -> Kind | None:
     return None
 
 
-_NONE: Mapping[str, InForce] = MappingProxyType({})
-
-
 class Checked(NamedTuple):
     """What a check found in one file.
 
@@ -92,7 +88,7 @@ class Checked(NamedTuple):
     document: Document | None = None
     found: tuple[Diagnostic, ...] = ()
     excused: tuple[Diagnostic, ...] = ()
-    waived: Mapping[str, InForce] = _NONE
+    waived: Mapping[str, InForce] = NONE_IN_FORCE
     assessment: Assessment | None = None
     catalogue: Catalogue | None = None
     claims: Claims | None = None

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from unicodedata import is_normalized
 
@@ -75,8 +76,6 @@ class Document:
         self.source = source
         self.data = data
         self._places = places
-        self._starts: list[tuple[int, int]] | None = None  # of the places, in their order
-        self._paths: list[Path] = []
 
     def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
         """Give the place of the value at this path, or of its key.
@@ -103,12 +102,15 @@ class Document:
 
     def path_at(self, line: int, column: int) -> Path:
         """Give the path of the innermost value that begins, with its key, at or before a place."""
-        if self._starts is None:
-            marks = ((key or value).start_mark for key, value in self._places.values())
-            self._starts = [(mark.line, mark.column) for mark in marks]
-            self._paths = list(self._places)
-        index = bisect_left(self._starts, (line - 1, column))
-        return self._paths[index - 1] if index else ()
+        starts, paths = self._in_order
+        index = bisect_left(starts, (line - 1, column))
+        return paths[index - 1] if index else ()
+
+    @cached_property
+    def _in_order(self) -> tuple[list[tuple[int, int]], list[Path]]:
+        """Where each value begins with its key, in the order of the file, and its path."""
+        marks = ((key or value).start_mark for key, value in self._places.values())
+        return [(mark.line, mark.column) for mark in marks], list(self._places)
 
     def line(self, path: Path) -> int:
         """Give the line at which the value at this path begins, with its key if it has one.

@@ -1,7 +1,6 @@
 """What a run came to: every file with its findings and its report, and the exit code."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from smartcert.answers import State
@@ -13,16 +12,13 @@ from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.findings import Finding, Sorter, subject_of
 from smartcert.report import Report
 from smartcert.source import Source
-from smartcert.waivers import InForce
+from smartcert.waivers import NONE_IN_FORCE, InForce
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
 """What keeps a file from being looked into at all: the run did not do what was asked."""
 
 GATE = "SC6"
 """How the codes of a gate begin: the city was judged, and fails."""
-
-
-_NONE: Mapping[str, InForce] = MappingProxyType({})
 
 
 class FileOutcome(NamedTuple):
@@ -50,7 +46,7 @@ class FileOutcome(NamedTuple):
     report: Report | None = None
     source: Source | None = None
     catalogue: Catalogue | None = None
-    waived: Mapping[str, InForce] = _NONE
+    waived: Mapping[str, InForce] = NONE_IN_FORCE
     complete: bool = True
     blanks: int = 0
 

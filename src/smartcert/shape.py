@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, PrivateAttr, ValidationError
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import MOST_FAULTS, Document, Path, Unquoted
+from smartcert.fields import Record
 from smartcert.government import KOREAN
 
 GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
@@ -55,6 +56,31 @@ PYDANTIC_FAULTS = {
     "too_long": "SC220",
 }
 """Every error type of pydantic that our models can raise, and our code for it."""
+
+
+class WholeFile(Record):
+    """A model of a whole file, which remembers where its values stand."""
+
+    _document: Document = PrivateAttr()
+
+    @property
+    def document(self) -> Document:
+        """The file that this was read from, with the places of all its values."""
+        return self._document
+
+
+File = TypeVar("File", bound=WholeFile)
+
+
+def read_file(document: Document, model: type[File]) -> File:
+    """Read a document as the model of a whole file.
+
+    Raises:
+        InvalidInput: the shape is wrong; every fault stands at its place.
+    """
+    file = read_as(document, model)
+    file._document = document  # noqa: SLF001 - its own class's private attribute
+    return file
 
 
 def read_as(document: Document, model: type[Model]) -> Model:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from smartcert.catalogue import Catalogue
 from smartcert.catalogues import catalogue_named_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import Document, parse
 from smartcert.fields import Day, Id, Name, Prose, Record
-from smartcert.shape import read_as
+from smartcert.shape import WholeFile, read_file
 from smartcert.source import read
 from smartcert.waivers import Waiver, Waivers
 
@@ -35,7 +35,7 @@ class WaiverEntry(Record):
     until: Day
 
 
-class WaiverFile(Record):
+class WaiverFile(WholeFile):
     """The waivers under one catalogue.
 
     Attributes:
@@ -47,13 +47,6 @@ class WaiverFile(Record):
     format: Literal["smartcert-waivers/1"]
     catalogue: Name
     waivers: Annotated[list[WaiverEntry], Field(default_factory=list)]
-
-    _document: Document = PrivateAttr()
-
-    @property
-    def document(self) -> Document:
-        """The file that this was read from."""
-        return self._document
 
     def judged_on(self, day: dt.date | None) -> Waivers:
         """Give the waivers as they are judged on a day; None: on each assessment's own."""
@@ -94,8 +87,7 @@ def waivers_in(document: Document, catalogue: Catalogue | None = None) -> Waiver
     Raises:
         InvalidInput: it has not the shape of waivers, or does not fit the catalogue.
     """
-    file = read_as(document, WaiverFile)
-    file._document = document  # noqa: SLF001 - its own class's private attribute
+    file = read_file(document, WaiverFile)
     catalogue = catalogue or catalogue_named_in(document, file.catalogue)
     if file.catalogue != catalogue.name:
         values = {"named": file.catalogue, "given": catalogue.name}

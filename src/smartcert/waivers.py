@@ -6,8 +6,9 @@ answer gains by it, and what is wrong with its answer stays visible but stops no
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from smartcert.diagnostics import Diagnostic, Span, near
@@ -100,6 +101,7 @@ class Waivers:
 
 
 NONE = Waivers()
+NONE_IN_FORCE: Mapping[str, InForce] = MappingProxyType({})
 
 
 def seoul_day(text: str) -> dt.date | None:

@@ -168,5 +168,5 @@ def _beside_the_reports(outcome: "Outcome") -> "Iterator[Diagnostic]":
     """Give what the reports do not say: why a file is not judged, what else fails, what ends."""
     for finding, file in outcome.placed():
         said = file.report is not None and finding.diagnostic.code == "SC601"
-        if file in outcome.beside or file.report is None or (finding.fails and not said):
+        if file.report is None or (finding.fails and not said):
             yield finding.diagnostic
