@@ -484,6 +484,7 @@ def test_a_baseline_keeps_the_cities_that_are_not_in_the_run(tmp_path, capsysbin
     broken.write_text(SOLBAT.read_text("utf-8").replace("date: 2022-08-31", "date: 2022.8.31"))
     assert run(["check", str(broken), *writing]) == NOT_PASSED
     assert b"SC214" in capsysbinary.readouterr().err
+    assert known.read_bytes() == before
 
 
 @pytest.mark.parametrize(

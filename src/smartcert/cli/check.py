@@ -172,8 +172,8 @@ def _cannot_be_meant(
 def _write_baseline(outcome: "Outcome", path: str, language: Language) -> int:
     """Write what was found to a baseline, or say why not; give the exit code.
 
-    What is known of cities that are not in this run stays. A file whose form is wrong is not
-    taken: what it means was not looked at.
+    A file whose form is wrong is not taken: what it means was not looked at. What is known of its
+    city stays, as of cities that are not in this run.
     """
     from smartcert.baseline_file import baseline_text, load_baseline
     from smartcert.cli import output as out
@@ -191,7 +191,7 @@ def _write_baseline(outcome: "Outcome", path: str, language: Language) -> int:
         for each in file.findings
         if each.standing is not Standing.WAIVED
     ]
-    checked = {file.subject for file in outcome.files}
+    checked = {file.subject for file in complete}
     with suppress(InvalidInput):  # there is none yet
         before = load_baseline(path)
         keys += [each for each in before.left() if each.city not in checked]
