@@ -17,7 +17,7 @@ check: format lint types contracts tests docs ## all that must hold before a cha
 $(READY): pyproject.toml tools/compile_locale.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable '.[junit]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[junit,table,dask]' --group dev
 	touch $@
 
 # an editor's language server and the schema of SARIF, for the tests; no script of theirs is run
@@ -63,7 +63,8 @@ fix: $(READY) ## mends what can be mended
 	$(BIN)/python tools/reference.py
 	$(BIN)/python tools/schemas.py
 
-bench: $(READY)
+bench: $(READY) ## ratios; smaller: BENCH_ROWS=100000 BENCH_FILES=20 BENCH_RUNS=2
+	-$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python benchmarks/run.py
 
 fuzz: $(READY) ## hostile files for a minute; FUZZ_SECONDS=600, FUZZ_SEED=1 to repeat a run

@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -22,13 +23,19 @@ from smartcert.render.lesson import page, template, visible
 from smartcert.render.view import View
 from smartcert.source import LARGEST, decode
 from tests.conftest import DATA, ROOT
+from tests.lesson_tables import TABLES, write_tables
 from tests.test_cli import DALSEO, imported
 
 BASES = {path.stem: path.read_text("utf-8") for path in (DATA / "lessons").glob("*.yaml")}
 LESSONS = lessons()
-EXCERPTS = [each for each in LESSONS.values() if not each.command]
 COMMANDS = [each for each in LESSONS.values() if each.command]
-PLACES = {"SC309": 2}  # what one part of a mean has too much another one has too little
+EXCERPTS = [each for each in LESSONS.values() if not each.command]
+OF_TABLES = [each for each in EXCERPTS if each.file in TABLES]
+OF_YAML = [each for each in EXCERPTS if each.file not in TABLES]
+PLACES = {
+    "SC309": 2,  # what one part of a mean has too much another one has too little
+    "SC706": 2,  # both rows of the city
+}
 
 
 def by_code(some):
@@ -75,21 +82,25 @@ def test_a_lesson_is_found_by_its_code():
 @pytest.mark.parametrize("name", BASES)
 def test_the_files_of_the_lessons_are_valid(name):
     assert codes_in(BASES[name].encode()) == []
-    assert any(each.file == name for each in EXCERPTS)
+    assert any(each.file == name for each in OF_YAML)
 
 
 @by_code(EXCERPTS)
 def test_the_right_example_stands_in_its_file_in_whole_lines_and_once(taught):
-    base = BASES[taught.file]
+    base = (BASES | TABLES)[taught.file]
     assert base.count(taught.right) == 1
-    assert f"\n{taught.right}\n" in base
+    assert f"\n{taught.right}\n" in f"\n{base}"
     assert (taught.wrong == taught.right) == bool(taught.encoding)
 
 
-@by_code(EXCERPTS)
+def spoilt(base, taught):
+    """Give the bytes of a file with the wrong example in the place of the right one."""
+    return base.replace(taught.right, taught.wrong, 1).encode(taught.encoding or "utf-8")
+
+
+@by_code(OF_YAML)
 def test_the_wrong_example_in_its_place_raises_its_code_and_no_other(taught):
-    text = BASES[taught.file].replace(taught.right, taught.wrong, 1)
-    raised = codes_in(text.encode(taught.encoding or "utf-8"))
+    raised = codes_in(spoilt(BASES[taught.file], taught))
     assert raised == [taught.code] * PLACES.get(taught.code, 1)
 
 
@@ -116,6 +127,7 @@ def desk(tmp_path, monkeypatch):
     (tmp_path / "draft.yaml").touch()
     with (tmp_path / "sensors.yaml").open("wb") as file:
         file.truncate(LARGEST + 1)
+    write_tables(tmp_path)
     monkeypatch.chdir(tmp_path)
 
 
@@ -123,19 +135,47 @@ def desk(tmp_path, monkeypatch):
 def codes_of(capsysbinary, desk):
     def typed(command):
         """Give the codes that a command finds; what keeps it from beginning is said as text."""
-        run([*shlex.split(command)[1:], "--format", "json", "--lang", "en"])
+        words = shlex.split(command)[1:]
+        where = {"batch": ["--rejects", "rejects.jsonl"], "table": []}
+        code = run([*words, *where.get(words[0], ["--format", "json"]), "--lang", "en"])
         printed = capsysbinary.readouterr()
-        if printed.out:
+        if words[0] not in where and printed.out:
             return [each["code"] for each in json.loads(printed.out)["findings"]]
-        return re.findall(r": (?:error|warning) (SC[0-9]{3})$", printed.err.decode(), re.MULTILINE)
+        said = re.findall(r": (?:error|warning) (SC[0-9]{3})$", printed.err.decode(), re.MULTILINE)
+        said += set_aside()
+        assert said or code != NOT_JUDGED
+        return said
 
     return typed
+
+
+def set_aside():
+    """Give the codes of what a batch has set aside."""
+    rejects = Path("rejects.jsonl")
+    if not rejects.exists():
+        return []
+    lines = rejects.read_text("utf-8").splitlines()
+    rejects.unlink()
+    return [json.loads(line)["code"] for line in lines]
 
 
 @by_code(COMMANDS)
 def test_the_wrong_command_raises_its_code_and_the_right_one_nothing(taught, codes_of):
     assert codes_of(taught.wrong) == [taught.code]
     assert codes_of(taught.right) == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_tables_of_the_lessons_are_valid(name, codes_of):
+    assert codes_of(f"smartcert batch {name}") == []
+    assert any(each.file == name for each in OF_TABLES)
+
+
+@by_code(OF_TABLES)
+def test_a_table_with_the_wrong_example_in_its_place_raises_its_code(taught, codes_of):
+    Path(taught.file).write_bytes(spoilt(TABLES[taught.file], taught))
+    raised = codes_of(f"smartcert batch {taught.file}")
+    assert raised == [taught.code] * PLACES.get(taught.code, 1)
 
 
 # --- the page -------------------------------------------------------------------------
@@ -210,7 +250,7 @@ def test_the_points_of_an_indicator_are_explained_as_before(capsysbinary):
     ("arguments", "complaint"),
     [
         (["SC999"], "There is no “SC999” in the codes of smartcert. Did you mean SC"),
-        (["sc40"], "There is no “SC40” in the codes of smartcert. Did you mean SC4"),
+        (["sc40"], "There is no “SC40” in the codes of smartcert. Did you mean SC"),
         ([DALSEO], f"The indicator is missing: smartcert explain {DALSEO} INDICATOR\n"),
         (["none.yaml"], "The indicator is missing: smartcert explain none.yaml INDICATOR\n"),
         (["-"], "The indicator is missing: smartcert explain - INDICATOR\n"),

@@ -163,10 +163,10 @@ def test_the_track_says_why(reports, low, below, words):
 
 
 def test_a_formula_in_a_name_stays_a_text():
-    from smartcert.render.csv import _safe
+    from smartcert.render.csv import safe
 
-    assert _safe("=1+1") == "'=1+1"
-    assert _safe("달서구") == "달서구"
+    assert safe("=1+1") == "'=1+1"
+    assert safe("달서구") == "달서구"
 
 
 def test_json_holds_exact_points_and_speaks_no_language(reports):
@@ -186,9 +186,9 @@ def test_json_holds_exact_points_and_speaks_no_language(reports):
 
 
 def test_markdown_takes_nothing_in_a_file_for_markup():
-    from smartcert.render.markdown import _text
+    from smartcert.render.markdown import escaped
 
-    assert _text("a|b *c* <d>\n[e]") == r"a\|b \*c\* \<d\> \[e\]"
+    assert escaped("a|b *c* <d>\n[e]") == r"a\|b \*c\* \<d\> \[e\]"
 
 
 def test_a_frame_points_at_its_place_in_cells():

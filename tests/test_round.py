@@ -10,10 +10,14 @@ import pytest
 
 from smartcert import evaluate, load_assessment
 from smartcert.answers import State
+from smartcert.cli import run
+from smartcert.exits import NOT_PASSED
+from smartcert.results import FORMATS
 from tests.conftest import ROOT
 
 ROUND = ROOT / "examples" / "round"
 CITIES = sorted(ROUND.glob("*.yaml"))
+ENDINGS = tuple(FORMATS)
 ROW = re.compile(r"^\| (\S+) \| \[\S+\]\((\S+)\) \| (.+) \|$", re.MULTILINE)
 UNSUPPORTED = re.compile(
     r"# .+ / (no evidence|two pieces are wanted, one is given|a press release is no evidence here)"
@@ -71,7 +75,13 @@ def test_the_files_are_what_the_script_writes(script):
     assert script.run("--check") == 0
 
 
-def test_the_check_tells_what_is_changed_missing_or_too_many(script, monkeypatch, tmp_path, capsys):
+def held(folder, script):
+    return {path.name: script.content(path.read_bytes(), path.name) for path in folder.iterdir()}
+
+
+def test_the_check_tells_what_is_changed_missing_or_too_many(
+    script, catalogue, monkeypatch, tmp_path, capsys
+):
     monkeypatch.setattr(script, "ROUND", tmp_path)
     assert script.run() == 0
     (tmp_path / "raon-si.yaml").write_text("", "utf-8")
@@ -82,8 +92,18 @@ def test_the_check_tells_what_is_changed_missing_or_too_many(script, monkeypatch
     assert named == ["daon-si.yaml", "other-si.yaml", "raon-si.yaml"]
     (tmp_path / "other-si.yaml").unlink()
     assert script.run() == 0
-    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert written == {path.name: path.read_bytes() for path in ROUND.iterdir()}
+    assert held(tmp_path, script) == held(ROUND, script)
+    (tmp_path / "round.xlsx").write_bytes(script.workbook({}, catalogue))
+    assert script.run("--check") == 1
+
+
+def test_the_workbook_gives_the_results_of_the_files(tmp_path):
+    for number, given in enumerate((str(ROUND), str(ROUND / "round.xlsx"))):
+        outputs = [f"--out={tmp_path / str(number)}{ending}" for ending in ENDINGS]
+        assert run(["batch", given, "--lang", "en", *outputs]) == NOT_PASSED
+    for ending in ENDINGS:
+        files, workbook = ((tmp_path / f"{number}{ending}").read_bytes() for number in (0, 1))
+        assert files == workbook, ending
 
 
 def test_luck_knows_no_clock_and_no_machine(script):

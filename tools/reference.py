@@ -11,10 +11,11 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from reference_tables import tables
 from smartcert import load_catalogue
 from smartcert.assessment import Answer, Assessment, City, Evidence, Parts
 from smartcert.baseline_file import BaselineFile, Entry
-from smartcert.cli.app import COMMANDS
+from smartcert.cli.app import ways
 from smartcert.codes import CODES
 from smartcert.edition import (
     Category,
@@ -149,8 +150,8 @@ def codes() -> Iterator[str]:
     yield ""
     yield "Every fault of an input has a code that keeps its meaning. SC1xx: the bytes and the"
     yield "YAML. SC2xx: the shape. SC3xx: a catalogue's meaning. SC4xx: an assessment's meaning."
-    yield "SC5xx: waivers and baselines. SC6xx: what a gate asks for. An error stops the judging;"
-    yield "a warning costs points at most."
+    yield "SC5xx: waivers and baselines. SC6xx: what a gate asks for. SC7xx: tables of cities. An"
+    yield "error stops the judging; a warning costs points at most."
     yield "`smartcert explain CODE` prints what stands here; tests prove the examples."
     korean = language("ko")
     for name, code in CODES.items():
@@ -175,9 +176,15 @@ def _example(label: str, taught: Lesson, *, right: bool) -> Iterator[str]:
     yield ""
     yield " ".join([label, *filter(None, notes)])
     yield ""
-    yield "```sh" if taught.command else "```yaml"
+    yield f"```{_kind_of_text(taught)}"
     yield show.visible(taught.right if right else taught.wrong)
     yield "```"
+
+
+def _kind_of_text(taught: Lesson) -> str:
+    if taught.command:
+        return "sh"
+    return "json" if taught.file.endswith(".jsonl") else Path(taught.file).suffix[1:] or "yaml"
 
 
 def exits() -> Iterator[str]:
@@ -225,24 +232,24 @@ def commands() -> Iterator[str]:
     yield "# Commands"
     yield ""
     yield "What `smartcert COMMAND --help` prints."
-    for command in ("", *COMMANDS):
+    for words in ((), *ways()):
         yield ""
-        yield f"## smartcert {command}".rstrip()
+        yield f"## {' '.join(('smartcert', *words))}"
         for tag in ("en", "ko"):
             yield ""
             yield "```text"
-            yield _help(command, language(tag))
+            yield _help(words, language(tag))
             yield "```"
 
 
-def _help(command: str, reader: Language) -> str:
+def _help(words: tuple[str, ...], reader: Language) -> str:
     import contextlib
     import io
 
     from smartcert.cli.app import main
 
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        main([*([command] if command else []), "--help"], reader)
+        main([*words, "--help"], reader)
     return printed.getvalue().rstrip()
 
 
@@ -254,6 +261,7 @@ REFERENCE: dict[str, Callable[[], Iterator[str]]] = {
     "commands.md": commands,
     "exit-codes.md": exits,
     "indicators.md": indicators,
+    "tables.md": tables,
     "waivers.md": waivers,
 }
 

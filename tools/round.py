@@ -8,8 +8,10 @@ file is not what this script writes.
 
 import datetime as dt
 import hashlib
+import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +20,7 @@ from typing import NamedTuple
 from smartcert import evaluate, load_catalogue
 from smartcert.assessment import read_assessment
 from smartcert.catalogue import Catalogue
+from smartcert.document import parse
 from smartcert.edition import Category
 from smartcert.government import Kind
 from smartcert.indicator import (
@@ -34,6 +37,8 @@ from smartcert.indicator import (
 )
 from smartcert.report import Report
 from smartcert.source import decode
+from smartcert.tables.sheet import sheet_of
+from smartcert.tables.writing import write_xlsx
 
 ROUND = Path(__file__).parents[1] / "examples" / "round"
 DATE = dt.date(2022, 8, 31)
@@ -1039,6 +1044,7 @@ README = """\
 - `neulbom-si`와 `nuri-gu`는 인증 기준점을 몇 점 넘고, `saetbyeol-si`와 `keundeul-gun`은 몇 점
   모자란다.
 - `dodam-si`와 `raon-si`는 같은 부문에서 총점이 같다.
+- `round.xlsx`는 같은 스물네 곳을 표 하나로 적은 것으로(증빙은 건수만) 결과가 YAML 파일과 같다.
 - 구는 상수도 사무가 없어 만점이 1,970점이다. 그래서 `nuri-gu`는 인증되지 않은 `keundeul-gun`보다
   총점이 낮아도 인증된다.
 
@@ -1050,6 +1056,8 @@ tells whether the folder is what it writes.
 - `neulbom-si` and `nuri-gu` are a few points above the pass mark, `saetbyeol-si` and
   `keundeul-gun` a few below.
 - `dodam-si` and `raon-si` have the same total in the same track.
+- `round.xlsx` is the same 24 cities as one table, their evidence counted: its results are those of
+  the YAML files.
 - A district has no water works, so its maximum is 1,970 points: `nuri-gu` is certified with fewer
   points than `keundeul-gun`, which is not.
 
@@ -1088,20 +1096,40 @@ def cells(report: Report) -> tuple[str, ...]:
     )
 
 
+def workbook(texts: Mapping[str, str], catalogue: Catalogue) -> bytes:
+    """Give all cities as one workbook, their evidence counted."""
+    documents = [parse(decode(text.encode(), name)) for name, text in texts.items()]
+    stream = io.BytesIO()
+    write_xlsx(sheet_of(documents, catalogue, counts=True), stream)
+    return stream.getvalue()
+
+
+def content(data: bytes, name: str) -> object:
+    """Give what decides whether a file is the same; libraries pack a workbook differently."""
+    if not name.endswith(".xlsx"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return {each: packed.read(each) for each in packed.namelist()}
+
+
 def main() -> int:
     """Write the folder, or check it."""
     catalogue = load_catalogue()
     texts = {city: written(city, catalogue) for city in APPLICANTS}
-    files = {f"{city.file}.yaml": text for city, text in texts.items()}
-    files["README.md"] = readme(judged(city, text, catalogue) for city, text in texts.items())
+    assessments = {f"{city.file}.yaml": text for city, text in sorted(texts.items())}
+    page = readme(judged(city, text, catalogue) for city, text in texts.items())
+    files = {name: text.encode() for name, text in {**assessments, "README.md": page}.items()}
+    files["round.xlsx"] = workbook(assessments, catalogue)
     found = {path.name for path in ROUND.glob("*")}
     if "--check" not in sys.argv:
         ROUND.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            (ROUND / name).write_text(text, "utf-8", newline="\n")
+        for name, data in files.items():
+            (ROUND / name).write_bytes(data)
         return 0
     stale = {
-        name for name in found & files.keys() if (ROUND / name).read_text("utf-8") != files[name]
+        name
+        for name in found & files.keys()
+        if content((ROUND / name).read_bytes(), name) != content(files[name], name)
     }
     stale |= found ^ files.keys()
     for name in sorted(stale):

@@ -8,7 +8,8 @@ The library in three calls::
     report = evaluate(load_assessment("examples/dalseo.yaml"), catalogue)
     print(report.verdict.certified)
 
-Names are imported when they are first used, so that `import smartcert` costs nothing.
+Frames of many cities (Arrow, pandas, polars) go through `score_table`. Names are imported when
+they are first used, so that `import smartcert` costs nothing.
 """
 
 from smartcert.version import __version__
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
     from smartcert.evaluation import evaluate
     from smartcert.report import Report
+    from smartcert.results.frames import batch_schema, score_batches, score_table
 
 _HOME = {
     "Assessment": "assessment",
@@ -30,9 +32,12 @@ _HOME = {
     "Report": "report",
     "Severity": "diagnostics",
     "Span": "diagnostics",
+    "batch_schema": "results.frames",
     "evaluate": "evaluation",
     "load_assessment": "assessment",
     "load_catalogue": "catalogues",
+    "score_batches": "results.frames",
+    "score_table": "results.frames",
 }
 
 __all__ = [
@@ -44,9 +49,12 @@ __all__ = [
     "Severity",
     "Span",
     "__version__",
+    "batch_schema",
     "evaluate",
     "load_assessment",
     "load_catalogue",
+    "score_batches",
+    "score_table",
 ]
 
 

@@ -15,8 +15,16 @@ def main() -> None:
     # One short run makes no rubbish worth collecting; looking for it costs a sixth of the time.
     gc.disable()
     from smartcert.cli import run
+    from smartcert.exits import INTERRUPTED
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if code == INTERRUPTED:
+        import os
+        import threading
+
+        if any(not each.daemon for each in threading.enumerate()[1:]):
+            os._exit(code)  # threads at work would be waited for
+    sys.exit(code)
 
 
 if __name__ == "__main__":

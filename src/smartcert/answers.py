@@ -12,6 +12,7 @@ from smartcert.document import MOST_FAULTS, Path
 from smartcert.edition import Condition, Edition, Track
 from smartcert.government import WORDS
 from smartcert.indicator import Indicator, PerInhabitantsMeasure
+from smartcert.scoring import Rule
 from smartcert.values import ValueReader
 from smartcert.waivers import NONE, InForce, Waivers
 
@@ -33,6 +34,10 @@ class State(StrEnum):
         return self not in {State.NOT_APPLICABLE, State.WAIVED}
 
 
+STATES = tuple(State)
+"""The states in the order by which a column of many cities numbers them."""
+
+
 class Claim(NamedTuple):
     """What a city says on one indicator, as scoring takes it.
 
@@ -48,6 +53,16 @@ class Claim(NamedTuple):
     parts: int = 1
     supported_by: int = 0
     fulfilled: tuple[str, ...] = ()
+
+    def points(self, rule: Rule) -> int:
+        """Give the points that it earns, in smallest units; only what is answered earns any."""
+        earned: int = rule(self.value, self.parts) * (self.state is State.ANSWERED)
+        return earned
+
+    @property
+    def applies(self) -> bool:
+        """Whether the indicator stays in the maximum."""
+        return self.state.applies
 
 
 class Claims(NamedTuple):
@@ -96,11 +111,24 @@ def read_claims(assessment: Assessment, catalogue: Catalogue, waivers: Waivers =
     return reading.claims
 
 
-def read_answers(assessment: Assessment, catalogue: Catalogue, waivers: Waivers = NONE) -> Reading:
-    """Read every answer, and collect what is wrong instead of raising it."""
+def read_answers(
+    assessment: Assessment,
+    catalogue: Catalogue,
+    waivers: Waivers = NONE,
+    counted: Mapping[str, int] | None = None,
+) -> Reading:
+    """Read every answer, and collect what is wrong instead of raising it.
+
+    Args:
+        assessment: what the city says.
+        catalogue: what it is held against.
+        waivers: what excuses the city.
+        counted: by indicator, pieces of evidence of the kinds that it wants, where somebody else
+            has counted them; of all others the assessment lists them.
+    """
     about = (catalogue.name, assessment.city.name, assessment.date)
     waived = waivers.in_force(*about)
-    reader = _Reader(assessment, catalogue, waived)
+    reader = _Reader(assessment, catalogue, waived, counted or {})
     if another := reader.another_catalogue():  # nothing of it would fit
         return Reading(None, (another,), (), waived)
     faults = [*reader.framing_faults(), *islice(reader.unknown_indicators(), MOST_FAULTS)]
@@ -151,11 +179,16 @@ class _Reader:
     """Reads the answers of one assessment; every fault is raised as InvalidInput."""
 
     def __init__(
-        self, assessment: Assessment, catalogue: Catalogue, waived: Mapping[str, InForce]
+        self,
+        assessment: Assessment,
+        catalogue: Catalogue,
+        waived: Mapping[str, InForce],
+        counted: Mapping[str, int],
     ) -> None:
         self.assessment = assessment
         self.catalogue = catalogue
         self.waived = waived
+        self.counted = counted
         self.document = assessment.document
         self.values = ValueReader(assessment, catalogue)
         self.evidence_kinds = {kind.id: kind for kind in catalogue.edition.evidence_kinds}
@@ -227,7 +260,7 @@ class _Reader:
             span = self.document.span(path, key=True)
             related = (self.catalogue.span(indicator.id, "evidence"),)
             yield Diagnostic("SC450", span, values, related=related)
-        if claim.state is State.NOT_ANSWERED and answer is not None and answer.evidence:
+        if claim.state is State.NOT_ANSWERED and answer and self._evidence_of(indicator, answer):
             yield self._fault("SC451", (*path, "evidence"), indicator=indicator.id)
 
     def _answered(self, name: str) -> bool:
@@ -303,6 +336,10 @@ class _Reader:
         return Claim(state, said.value, said.parts, counted, said.fulfilled)
 
     def _supported_by(self, indicator: Indicator, answer: Answer) -> int:
-        if indicator.evidence is None:
-            return len(answer.evidence or ())
+        if indicator.id in self.counted or indicator.evidence is None:
+            return self._evidence_of(indicator, answer)
         return sum(piece.kind in indicator.evidence.kinds for piece in answer.evidence or ())
+
+    def _evidence_of(self, indicator: Indicator, answer: Answer) -> int:
+        """Give how many pieces of evidence there are, of whatever kind."""
+        return self.counted.get(indicator.id, len(answer.evidence or ()))

@@ -11,7 +11,7 @@ from smartcert.catalogue import Catalogue, catalogue_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import Document, parse
 from smartcert.evaluation import catalogue_of
-from smartcert.source import Source, place_at, taken_apart
+from smartcert.source import Source, bytes_of, decode, place_at, salvage, taken_apart
 from smartcert.waivers import NONE, NONE_IN_FORCE, InForce, Waivers
 
 FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")
@@ -129,6 +129,45 @@ def check(
     checked = _checked(source, catalogue, waivers, told)
     apart = taken_apart(source)
     return checked._replace(found=(*checked.found, apart)) if apart else checked
+
+
+def check_file(
+    path: str,
+    name: str,
+    held_against: tuple[Catalogue | None, Waivers],
+    only: Kind | None,
+    *,
+    may_be_other: bool,
+) -> Checked | None:
+    """Read and check a file; None if it is another's, where that is no fault.
+
+    Args:
+        path: where it is; `-` for standard input.
+        name: what messages call it.
+        held_against: a catalogue (None: the one that it names) and waivers.
+        only: the kind that it has to be; None: any of smartcert's.
+        may_be_other: it was found in a folder, where other tools have their files, too.
+    """
+    data = None  # where there is none the file cannot be read at all
+    try:
+        data = bytes_of(path, name)
+        source = decode(data, name)
+    except InvalidInput as invalid:
+        salvaged = salvage(data, name) if data else None
+        if may_be_other and data is not None and _is_other(salvaged, only):
+            return None
+        return unreadable(name, only, invalid.diagnostics, salvaged)
+    if may_be_other and _is_other(source, only):
+        return None
+    return check(source, *held_against, only)
+
+
+def _is_other(source: Source | None, only: Kind | None) -> bool:
+    if source is None:  # no text at all
+        return True
+    if only is None:
+        return not is_ours(source.text)
+    return kind_of(source.text) is not only
 
 
 def _of_another_kind(source: Source) -> Diagnostic:

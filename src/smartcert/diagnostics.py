@@ -29,7 +29,8 @@ class Span:
     source: str = field(default="", repr=False)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        place = (self.line, self.column) if self.column else (self.line,)
+        return ":".join(map(str, (self.file, *place))) if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,10 @@ class InvalidInput(Exception):  # noqa: N818 - it is the input that is invalid, 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=lambda each: each.rank))
         super().__init__("\n".join(map(str, self.diagnostics)))
+
+    def __reduce__(self) -> tuple[type["InvalidInput"], tuple[Sequence[Diagnostic]]]:
+        """Give what it is made from, because it comes home from other processes."""
+        return InvalidInput, (self.diagnostics,)
 
 
 def _quote(value: object) -> object:

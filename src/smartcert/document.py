@@ -66,6 +66,11 @@ class Unquoted:
         return self.text
 
 
+def is_plainly_text(text: str) -> bool:
+    """Tell whether every YAML reader takes this scalar, unquoted, for text and nothing else."""
+    return text not in _NULLS and not _NOT_TEXT.fullmatch(text)
+
+
 class Document:
     """One parsed file: its data and, for each path, the place of the value and of its key.
 
@@ -180,6 +185,7 @@ class _Builder:
     def build(self) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop; calls would cost a third
         next_event = EVENT_READER(self.source.text).get_event
         apart = not is_normalized("NFC", self.source.text)  # as macOS takes Hangul apart
+        hidden = INVISIBLE.search(self.source.text)  # rare: one look saves one at each key
         places = self.places
         holders: list[tuple[Any, Path, Any]] = []  # the containers around the current one
         holder: Any = None  # the container being filled: None, a list or a dict
@@ -203,7 +209,7 @@ class _Builder:
                     key, name = event, text
                     if text in holder:
                         self._refuse_repeated(event, (*path, text), len(holder))
-                    if not event.style and (text == "<<" or INVISIBLE.search(text)):
+                    if not event.style and (text == "<<" or (hidden and INVISIBLE.search(text))):
                         self._refuse_key(event)
                     continue
                 if event.style:

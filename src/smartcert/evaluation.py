@@ -1,13 +1,35 @@
 """From a city's answers to its verdict: the whole way, on one screen."""
 
-from smartcert.aggregation import add_up
-from smartcert.answers import Claims, State, read_claims
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from smartcert.aggregation import Tally, add_up
+from smartcert.answers import Claims, read_claims
 from smartcert.assessment import Assessment
 from smartcert.catalogue import Catalogue
 from smartcert.catalogues import catalogue_named_in
 from smartcert.report import Report, report_of
-from smartcert.verdict import decide
+from smartcert.scoring import Numbers, Rule
+from smartcert.verdict import Decision, decide
 from smartcert.waivers import NONE, Waivers
+
+
+class Claim(Protocol):
+    """What is claimed on one indicator, as scoring takes it: of one city, or in columns."""
+
+    def points(self, rule: Rule) -> Numbers:
+        """Give the points that it earns, in smallest units; only what is answered earns any."""
+
+    @property
+    def applies(self) -> Numbers:
+        """Whether the indicator stays in the maximum."""
+
+
+class Weighed(NamedTuple):
+    """What claims came to: the tally of every node, and the decision."""
+
+    tallies: dict[str, Tally]
+    decision: Decision
 
 
 def evaluate(
@@ -23,20 +45,17 @@ def evaluate(
 
 
 def judge(assessment: Assessment, catalogue: Catalogue, claims: Claims) -> Report:
-    """Judge what an assessment claims: points, tallies, decision."""
-    points = score(claims, catalogue)
-    applies = {name: int(claim.state.applies) for name, claim in claims.by_indicator.items()}
-    tallies = add_up(catalogue.tree, points, applies)
-    decision = decide(catalogue.standard, tallies)
+    """Judge what an assessment claims, and put it into words."""
+    tallies, decision = weigh(claims.by_indicator, catalogue)
     return report_of(assessment, catalogue, claims, tallies, decision)
 
 
-def score(claims: Claims, catalogue: Catalogue) -> dict[str, int]:
-    """Give the points of every indicator, in smallest units; only what is answered earns any."""
-    return {
-        name: catalogue.rules[name](claim.value, claim.parts) * (claim.state is State.ANSWERED)
-        for name, claim in claims.by_indicator.items()
-    }
+def weigh(claims: Mapping[str, Claim], catalogue: Catalogue) -> Weighed:
+    """Judge claims, of one city or in columns: points, tallies, decision."""
+    points = {name: claim.points(catalogue.rules[name]) for name, claim in claims.items()}
+    applies = {name: 1 * claim.applies for name, claim in claims.items()}
+    tallies = add_up(catalogue.tree, points, applies)
+    return Weighed(tallies, decide(catalogue.standard, tallies))
 
 
 def catalogue_of(assessment: Assessment) -> Catalogue:

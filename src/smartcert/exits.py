@@ -16,7 +16,8 @@ INTERRUPTED = 130
 EXITS: dict[int, str] = {
     PASSED: N_("everything judged is certified, or nothing wrong was found"),
     NOT_PASSED: N_(
-        "judged, and a city is not certified or fails a gate; checked, and faults found"
+        "judged, and a city is not certified, fails a gate or was set aside; checked, and faults "
+        "found"
     ),
     NOT_JUDGED: N_(
         "not judged or not checked: wrong usage, unreadable input, nothing matched; invalid input"

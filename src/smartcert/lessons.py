@@ -31,7 +31,8 @@ class Lesson:
         meaning: what it means, how it comes about and why it matters.
         wrong: lines of a file with the fault, or a command that meets it.
         right: the lines, or the command, that should stand in their place.
-        file: name of the file that the lines are from; none for a command.
+        file: name of the file that the lines are from, with its ending if it is a table; none
+            for a command.
         encoding: how the file with the fault is saved, where that is the fault.
         command: whether the example is what is typed, not what a file holds.
     """

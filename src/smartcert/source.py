@@ -10,7 +10,9 @@ from itertools import groupby
 from pathlib import Path
 from unicodedata import combining, is_normalized, normalize
 
+from smartcert import storage
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.language import N_
 
 LARGEST = 8 * 1024 * 1024
 """Bytes that a file may have: a hundred times a full catalogue."""
@@ -90,7 +92,7 @@ def read(path: str | Path, name: str | None = None) -> Source:
 
 
 def bytes_of(path: str, name: str) -> bytes:
-    """Give the bytes of a file, or of standard input for `-`.
+    """Give the bytes of a file, here or elsewhere, or of standard input for `-`.
 
     Raises:
         InvalidInput: it cannot be read, or is too large.
@@ -99,7 +101,7 @@ def bytes_of(path: str, name: str) -> bytes:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(LARGEST + 1)
         else:
-            with Path(path).open("rb") as file:
+            with storage.opened(path) as file:
                 data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise _refused("SC101", name) from None
@@ -108,7 +110,10 @@ def bytes_of(path: str, name: str) -> bytes:
         folder = isinstance(error, IsADirectoryError) or Path(path).is_dir()
         code = "SC102" if folder else "SC103"
         raise _refused(code, name, reason=error.strerror or error) from None
-    except (OSError, ValueError) as error:
+    except ModuleNotFoundError:  # what reads addresses elsewhere is no part of the core
+        reason = N_('it needs more: pip install "smartcert[table]"')
+        raise _refused("SC103", name, reason=reason) from None
+    except (OSError, ValueError, ImportError) as error:
         raise _refused("SC103", name, reason=getattr(error, "strerror", None) or error) from None
     if len(data) > LARGEST:
         raise _refused("SC104", name, limit=LARGEST // 1024 // 1024)

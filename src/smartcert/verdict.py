@@ -24,9 +24,9 @@ class Requirement(NamedTuple):
         enough = tally.earned * self.denominator >= tally.maximum * self.numerator
         return enough & (tally.maximum > 0)
 
-    def needs(self, tally: Tally) -> int:
-        """Give the fewest points, in smallest units, that reach the mark (one city)."""
-        return int(-(-tally.maximum * self.numerator // self.denominator))
+    def needs(self, tally: Tally) -> Numbers:
+        """Give the fewest points, in smallest units, that reach the mark."""
+        return -(-tally.maximum * self.numerator // self.denominator)
 
 
 class Standard(NamedTuple):

@@ -87,6 +87,15 @@ class Waivers:
             elif left <= WARNED_AHEAD:
                 yield Diagnostic("SC502", each.span, {**values, "left": left})
 
+    @property
+    def by_date(self) -> bool:
+        """Whether they are judged on each assessment's own date."""
+        return self._on is None
+
+    def cities(self, catalogue: str) -> set[str | None]:
+        """Give the cities that these may excuse under a catalogue; None stands for all."""
+        return {each.city for each in self._waivers if catalogue == self._catalogue}
+
     def strangers(self, cities: Collection[str]) -> Iterator[Diagnostic]:
         """Name the waivers of a city that none of these is, but that is spelt like one of them."""
         for each in self._waivers:

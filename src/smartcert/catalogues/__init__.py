@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from smartcert import storage
 from smartcert.catalogue import Catalogue, compile_catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.document import Document
@@ -59,8 +60,10 @@ def _packaged(name: str) -> Catalogue:
     return compile_catalogue(read(find(name), name=name))
 
 
-def _file(name: str | Path) -> Path:
+def _file(name: str | Path) -> str | Path:
     text = str(name)
+    if storage.is_remote(text):
+        return text
     named = "@" in text or any(name.startswith(f"{text}@") for name in packaged())
     if named and not Path(text).exists():
         values = {"name": text, "known": packaged()}

@@ -1,6 +1,6 @@
 """The commands, put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Annotated
 
@@ -17,8 +17,11 @@ smartcert evaluate dalseo.yaml
 smartcert show INN-DAT-03
 smartcert COMMAND --help"""
 
-COMMANDS = ("evaluate", "check", "explain", "show", "init", "schema")
+COMMANDS = ("evaluate", "batch", "check", "explain", "show", "init", "schema", "table")
 """Every command by the name that its module and its function have, too."""
+
+GROUPS: Mapping[str, tuple[str, ...]] = {"table": ("template", "from-files", "to-files")}
+"""The commands that are groups of others, each of which is a module of the group's package."""
 
 
 def _print_version(value: bool) -> None:
@@ -55,10 +58,48 @@ def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     made.callback()(smartcert)
     for name in names:
-        module = import_module(f"smartcert.cli.{name}")
-        command = made.command(cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLES)
-        command(getattr(module, name))
+        if name in GROUPS:
+            made.add_typer(_group(name), name=name)
+        else:
+            _add(made, name, f"smartcert.cli.{name}")
     return made
+
+
+def _of_a_group(_lang: Lang = None) -> None:
+    """Take the option that may stand before a command of a group."""
+
+
+def _group(name: str) -> typer.Typer:
+    module = import_module(f"smartcert.cli.{name}")
+    made = typer.Typer(
+        cls=SpokenGroup,
+        help=module.HELP,
+        epilog=module.EXAMPLES,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+    )
+    made.callback()(_of_a_group)
+    for each in GROUPS[name]:
+        _add(made, each, f"smartcert.cli.{name}.{_in_python(each)}")
+    return made
+
+
+def _add(made: typer.Typer, name: str, place: str) -> None:
+    module = import_module(place)
+    command = made.command(name, cls=SpokenCommand, help=module.HELP, epilog=module.EXAMPLES)
+    command(getattr(module, _in_python(name)))
+
+
+def _in_python(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def ways() -> Iterator[tuple[str, ...]]:
+    """Give every way to call a command, by the words that follow `smartcert`."""
+    for name in COMMANDS:
+        yield (name,)
+        for each in GROUPS.get(name, ()):
+            yield name, each
 
 
 def main(arguments: list[str], language: Language) -> int:

@@ -8,6 +8,7 @@ import typer
 
 from smartcert.cli.options import (
     CatalogueName,
+    FailsOn,
     Formats,
     Lang,
     NoCi,
@@ -16,7 +17,7 @@ from smartcert.cli.options import (
     StdinName,
     WaiverFileName,
 )
-from smartcert.exits import NOT_JUDGED, FailOn
+from smartcert.exits import NOT_JUDGED
 from smartcert.language import N_, Language
 from smartcert.source import STANDARD_INPUT
 
@@ -50,16 +51,7 @@ def evaluate(
     format: Formats = None,
     output: Outputs = None,
     details: Annotated[bool, typer.Option("--details", help=N_("Show every indicator."))] = False,
-    fail_on: Annotated[
-        FailOn,
-        typer.Option(
-            "--fail-on",
-            help=N_(
-                "What makes the exit code 1: not-certified (the usual), warning (a warning, too), "
-                "or never (neither)."
-            ),
-        ),
-    ] = "not-certified",
+    fail_on: FailsOn = "not-certified",
     min_grade: Annotated[
         int | None,
         typer.Option(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from smartcert.cli import output as out
-from smartcert.diagnostics import InvalidInput
 from smartcert.exits import NOT_JUDGED
 from smartcert.language import Language
 from smartcert.source import STANDARD_INPUT
@@ -15,7 +14,6 @@ from smartcert.source import STANDARD_INPUT
 if TYPE_CHECKING:
     from smartcert.catalogue import Catalogue
     from smartcert.checking import Checked, Kind
-    from smartcert.source import Source
     from smartcert.waivers import Waivers
 
 
@@ -90,38 +88,18 @@ class Inputs:
 
     def checked(self, rules: Rules) -> "Iterator[Checked]":
         """Check each file, and pass over those of another kind that a folder holds."""
-        from smartcert.checking import check, unreadable
-        from smartcert.source import bytes_of, decode, salvage
+        from smartcert.checking import check_file, unreadable
 
         for fault in self.faults:
             yield unreadable(fault.span.file, self._only, (fault,))
         for found in self.files:
             name = self._stdin_name if found.path == STANDARD_INPUT else found.path
             may_be_other = found.searched or self._skip_others
-            data = None  # where there is none the file cannot be read at all
-            try:
-                data = bytes_of(found.path, name)
-                source = decode(data, name)
-            except InvalidInput as invalid:
-                salvaged = salvage(data, name) if data else None
-                if may_be_other and data is not None and self._is_other(salvaged):
-                    self.skipped.append(name)
-                else:
-                    yield unreadable(name, self._only, invalid.diagnostics, salvaged)
-                continue
-            if may_be_other and self._is_other(source):
+            checked = check_file(found.path, name, rules, self._only, may_be_other=may_be_other)
+            if checked is None:
                 self.skipped.append(name)
             else:
-                yield check(source, rules.catalogue, rules.waivers, self._only)
-
-    def _is_other(self, source: "Source | None") -> bool:
-        from smartcert.checking import is_ours, kind_of
-
-        if source is None:  # no text at all
-            return True
-        if self._only is None:
-            return not is_ours(source.text)
-        return kind_of(source.text) is not self._only
+                yield checked
 
     def nothing_left(self, language: Language) -> str:
         """Say that what was found in folders is all another tool's; nothing if that is not so."""

@@ -1,10 +1,11 @@
 """The options that several commands share."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from smartcert.cli.completion import format_names
+from smartcert.exits import FailOn
 from smartcert.language import LANGUAGES, N_, Tag
 
 Lang = Annotated[
@@ -38,6 +39,24 @@ OnDay = Annotated[
         metavar="DATE",
         help=N_("The day on which waivers are judged, in Seoul; else the assessment's own date."),
     ),
+]
+FailsOn = Annotated[
+    FailOn,
+    typer.Option(
+        "--fail-on",
+        help=N_(
+            "What makes the exit code 1: not-certified (the usual), warning (a warning, too), "
+            "or never (neither)."
+        ),
+    ),
+]
+Encoding = Annotated[
+    Literal["utf-8", "cp949"],
+    typer.Option("--encoding", help=N_("Of a CSV: utf-8, or cp949 as Korean Excel saves it.")),
+]
+SheetName = Annotated[
+    str | None,
+    typer.Option("--sheet", metavar="NAME", help=N_("Of an XLSX: which sheet; else the first.")),
 ]
 Formats = Annotated[
     list[str] | None,

@@ -1,12 +1,9 @@
 """What leaves the command: pages on the terminal, text in a pipe, files written whole."""
 
-import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TextIO
 
 import typer
@@ -100,15 +97,20 @@ def emit(
             emit(f"stdout: {error.strerror}\n", errors=True)
 
 
-def save(path: str, text: str, language: Language) -> None:
+def save(path: str, content: str | bytes, language: Language) -> None:
     """Write a file whole, or leave what was there and say why.
 
     Raises:
         typer.Exit: the file cannot be written.
     """
+    from smartcert import storage
+
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        _write(Path(path), text.encode("utf-8"))
-    except (OSError, RuntimeError) as error:  # a link in a circle is a RuntimeError
+        with storage.whole(path) as file:
+            file.write(data)
+    # a link in a circle is a RuntimeError; an address elsewhere may lack its library
+    except (OSError, RuntimeError, ImportError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         tell(language.say("{file} cannot be written: {reason}.", file=path, reason=reason))
         raise typer.Exit(NOT_JUDGED) from None
@@ -121,35 +123,6 @@ def is_one_of(output: str, inputs: Iterable[str | None]) -> bool:
         return False
     read = (each for each in inputs if each and os.path.exists(each))  # noqa: PTH110
     return any(os.path.samefile(output, each) for each in read)  # noqa: PTH121
-
-
-def _write(path: Path, data: bytes) -> None:
-    target = path.resolve()  # a link keeps pointing where it points
-    if target.is_symlink():  # a circle of links; before Python 3.13 it raises above
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)  # a device or a pipe is not replaced
-    else:
-        _replace(target, data)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        draft.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_mask())
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def complain(found: Iterable[Diagnostic], language: Language) -> None:

@@ -30,7 +30,8 @@ HEADINGS = (
     N_("grade"),
 )
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a text for a formula."""
 
 
 def render(outcome: Outcome, view: View) -> str:
@@ -46,16 +47,16 @@ def render(outcome: Outcome, view: View) -> str:
         for result in report.indicators():
             writer.writerow(
                 (
-                    _safe(report.city),
+                    safe(report.city),
                     report.date.isoformat(),
-                    _safe(language.pick(report.track.title)),
+                    safe(language.pick(report.track.title)),
                     name,
                     result.id,
-                    _safe(language.pick(result.title)),
+                    safe(language.pick(result.title)),
                     language.say(wording.INDICATOR_KINDS[result.kind]),
                     language.say(wording.STATES[result.state]),
                     result.value,
-                    _safe(language.pick(result.unit)) if result.unit else "",
+                    safe(language.pick(result.unit)) if result.unit else "",
                     f"{result.points.earned:f}",
                     f"{result.points.maximum:f}",
                     f"{result.counted.earned:f}",
@@ -67,6 +68,6 @@ def render(outcome: Outcome, view: View) -> str:
     return out.getvalue()
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Keep a spreadsheet from running a text as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

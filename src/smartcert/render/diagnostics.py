@@ -52,7 +52,7 @@ def block(page: Page, diagnostic: Diagnostic, language: Language, note: str = ""
 
 def _frame(page: Page, span: Span, style: str) -> None:
     """Show the line with carets under the place, aligned in cells."""
-    if not span.line:
+    if not (span.line and span.source):  # a whole file, or a cell of a table
         return
     room = page.width - _GUTTER - 4  # the gutter, its sign, and a caret after the line
     # of a line that may be megabytes long only what stands around the place

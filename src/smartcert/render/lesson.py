@@ -38,12 +38,12 @@ def page(code: str, view: View) -> Page:
 
 
 def _example(page: Page, taught: Lesson, text: str) -> None:
-    """Add an example; a command may be broken, the lines of a file may not."""
-    if taught.command:
-        page.text(text, _INDENT)
-        return
+    """Add an example; a command and an object of JSON may be broken, other lines may not."""
     for line in text.split("\n"):
-        page.line(" " * _INDENT, line)
+        if taught.command or taught.file.endswith(".jsonl"):
+            page.text(line, _INDENT)
+        else:
+            page.line(" " * _INDENT, line)
 
 
 def template(sentence: str, language: Language) -> str:

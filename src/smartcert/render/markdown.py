@@ -35,7 +35,7 @@ def _findings(outcome: Outcome, view: View) -> Iterator[str]:
     yield f"# {say('Findings')}"
     yield ""
     for sentence, _ in findings.summary(outcome, view):
-        yield f"- {_text(sentence)}"
+        yield f"- {escaped(sentence)}"
     if not outcome.findings:
         return
     yield ""
@@ -43,27 +43,27 @@ def _findings(outcome: Outcome, view: View) -> Iterator[str]:
     yield "|---|---|---|"
     for finding in outcome.findings:
         diagnostic = finding.diagnostic
-        said = " ".join(_text(each) for each in wording.sentences(finding, view.language))
+        said = " ".join(escaped(each) for each in wording.sentences(finding, view.language))
         severity = say(wording.SEVERITIES[diagnostic.severity])
-        yield f"| {_text(str(diagnostic.span))} | {diagnostic.code} {severity} | {said} |"
+        yield f"| {escaped(str(diagnostic.span))} | {diagnostic.code} {severity} | {said} |"
 
 
 def _report(report: Report, view: View) -> Iterator[str]:
     language, say = view.language, view.language.say
     stamp = report.catalogue
-    yield f"# {_text(report.city)}: {wording.certified(report.verdict, language)}"
+    yield f"# {escaped(report.city)}: {wording.certified(report.verdict, language)}"
     yield ""
     stage = say(wording.STAGES[report.stage])
     yield f"- {say('Stage')}: {stage}, {report.date}"
-    yield f"- {say('Track')}: {_text(wording.track(report, language))}"
+    yield f"- {say('Track')}: {escaped(wording.track(report, language))}"
     revision = say("revision {revision}", revision=stamp.revision)
     identity = f"`{stamp.id}@{stamp.edition}`, {revision}, sha256 `{stamp.sha256[:12]}`"
-    yield f"- {say('Catalogue')}: {_text(language.pick(stamp.title))}, {identity}"
-    yield f"- {say('Basis')}: {_text(language.pick(stamp.basis))}"
+    yield f"- {say('Catalogue')}: {escaped(language.pick(stamp.title))}, {identity}"
+    yield f"- {say('Basis')}: {escaped(language.pick(stamp.basis))}"
     for rule in report.verdict.rules:
         mark = view.glyphs.held if rule.held else view.glyphs.failed
-        yield f"- {mark} {_text(wording.rule(rule, language))}"
-    yield f"- {_text(wording.next_grade(report.verdict, language))}"
+        yield f"- {mark} {escaped(wording.rule(rule, language))}"
+    yield f"- {escaped(wording.next_grade(report.verdict, language))}"
     yield ""
     yield f"| | {say('points')} | {say('maximum')} | {say('share')} |"
     yield "|---|--:|--:|--:|"
@@ -79,13 +79,13 @@ def _report(report: Report, view: View) -> Iterator[str]:
 
 
 def _category(category: CategoryResult, view: View, depth: int) -> Iterator[str]:
-    name = f"{category.id} {_text(wording.title(category, view.language))}"
+    name = f"{category.id} {escaped(wording.title(category, view.language))}"
     yield _row(f"{'&emsp;' * depth}{name}" if depth else f"**{name}**", category.points)
     for child in category.categories:
         yield from _category(child, view, depth + 1)
     if view.details:
         for result in category.indicators:
-            title = f"{result.id} {_text(wording.title(result, view.language))}"
+            title = f"{result.id} {escaped(wording.title(result, view.language))}"
             yield _row(f"{'&emsp;' * (depth + 1)}{title}", result.points)
 
 
@@ -98,10 +98,10 @@ def _costs(heading: str, results: Sequence[IndicatorResult], view: View) -> Iter
     yield f"## {heading}"
     yield ""
     for result in results:
-        title = _text(view.language.pick(result.title))
+        title = escaped(view.language.pick(result.title))
         lost = f"-{wording.points(result.counted.left)}" if result.counted.left else ""
         waived = wording.waiver(result.waiver, view.language) if result.waiver else ""
-        step = _text(waived or wording.next_step(result, view.language))
+        step = escaped(waived or wording.next_step(result, view.language))
         yield f"- `{result.id}` {'; '.join(filter(None, (title, lost, step)))}"
 
 
@@ -114,9 +114,9 @@ def _verdicts(reports: Sequence[Report], view: View) -> Iterator[str]:
     for report in reports:
         earned, share = wording.points(report.total.earned), wording.percent(report.total)
         verdict = wording.certified(report.verdict, view.language)
-        yield f"| {_text(report.city)} | {earned} | {share} | {verdict} |"
+        yield f"| {escaped(report.city)} | {earned} | {share} | {verdict} |"
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Write a text from a file so that Markdown takes nothing in it for markup."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -29,7 +29,10 @@ FILES = {
 RUN = "run"
 """What is written: the outcome of a run with `--format json`."""
 
-KINDS = (*FILES, RUN)
+BATCH = "batch"
+"""What is written: the outcome of a batch as JSON."""
+
+KINDS = (*FILES, RUN, BATCH)
 
 _LIMITS = N_("What a schema lets pass may still be wrong: `smartcert check` says all that is.")
 _LIMITS_OF_A_CATALOGUE = N_(
@@ -41,12 +44,15 @@ _LIMITS_OF_A_CATALOGUE = N_(
 def file_schema(kind: str, draft: Draft, catalogue: "Catalogue | None" = None) -> "Schema":
     """Give the schema of a kind of file; that of assessments also under one catalogue."""
     from smartcert.schema.answers import answers_under, open_answers
+    from smartcert.schema.batches import batch_schema
     from smartcert.schema.drafts import in_draft
     from smartcert.schema.models import below, schema_of
     from smartcert.schema.outcomes import outcome_schema
 
     if kind == RUN:
         return in_draft(draft, outcome_schema())
+    if kind == BATCH:
+        return in_draft(draft, batch_schema())
 
     module, model = FILES[kind].split(":")
     schema = schema_of(getattr(import_module(module), model))

@@ -20,15 +20,16 @@ from smartcert.report import Report
 from smartcert.schema.models import Schema, or_null
 from smartcert.waivers import InForce
 
-_TEXT: Schema = {"type": "string"}
-_WHOLE: Schema = {"type": "integer", "minimum": 0}
-_BOTH: Schema = {"ko": _TEXT, "en": _TEXT}
+TEXT: Schema = {"type": "string"}
+WHOLE: Schema = {"type": "integer", "minimum": 0}
+BOTH: Schema = {"ko": TEXT, "en": TEXT}
+EXACT: Schema = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
+"""Points: a reader makes of them what it has for decimals."""
 _SIMPLE: dict[Any, Schema] = {
-    str: _TEXT,
+    str: TEXT,
     int: {"type": "integer"},
     bool: {"type": "boolean"},
-    # exact: a reader makes of it what it has for decimals
-    Decimal: {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+    Decimal: EXACT,
     dt.date: {"type": "string", "format": "date"},
 }
 
@@ -36,16 +37,16 @@ _SIMPLE: dict[Any, Schema] = {
 def outcome_schema() -> Schema:
     """Give the schema of the JSON of a run, in draft 2020-12; every field is always there."""
     writer = _Writer()
-    run = _closed(
+    run = closed(
         {
             "format": {"const": FORMAT},
-            "smartcert": _TEXT,
+            "smartcert": TEXT,
             "command": {"enum": ["check", "evaluate"]},
             "exit_code": {"enum": list(EXITS)},
-            "files": _list(_closed(_file())),
-            "skipped": _list(_TEXT),
-            "findings": _list(_closed(_finding(writer))),
-            "reports": _list(writer.schema(Report)),
+            "files": listed(closed(_file())),
+            "skipped": listed(TEXT),
+            "findings": listed(closed(_finding(writer))),
+            "reports": listed(writer.schema(Report)),
         }
     )
     run["description"] = "What `smartcert check` or `smartcert evaluate` came to."
@@ -54,29 +55,29 @@ def outcome_schema() -> Schema:
 
 def _file() -> Schema:
     return {
-        "file": _TEXT,
+        "file": TEXT,
         "kind": or_null({"type": "string", "enum": [*Kind, None]}),
-        "city": _TEXT,
+        "city": TEXT,
         "sha256": or_null({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
     }
 
 
 def _finding(writer: "_Writer") -> Schema:
     place = writer.schema(Span)
-    edit = _closed({**_place(), "text": _TEXT})
+    edit = closed({**_place(), "text": TEXT})
     return {
         "code": {"type": "string", "pattern": "^SC[0-9]{3}$"},
         "severity": {"enum": [*Severity]},
         "standing": {"enum": [*Standing]},
-        **{name: _TEXT for name in Key._fields if name not in {"code", "indicator"}},
-        "indicator": or_null(_TEXT),
+        **{name: TEXT for name in Key._fields if name not in {"code", "indicator"}},
+        "indicator": or_null(TEXT),
         "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
-        "message": _closed(_BOTH),
-        "help": _closed(_BOTH),
+        "message": closed(BOTH),
+        "help": closed(BOTH),
         "place": place,
-        "related": _list(place),
-        "near": _list(_TEXT),
-        "fix": or_null(_closed({"safe": {"type": "boolean"}, "edits": _list(edit)})),
+        "related": listed(place),
+        "near": listed(TEXT),
+        "fix": or_null(closed({"safe": {"type": "boolean"}, "edits": listed(edit)})),
         "waiver": or_null(writer.schema(InForce)),
         "known": or_null(place),
     }
@@ -84,10 +85,10 @@ def _finding(writer: "_Writer") -> Schema:
 
 def _place() -> Schema:
     numbers = ("line", "column", "end_line", "end_column")
-    return {"file": _TEXT, **dict.fromkeys(numbers, _WHOLE)}
+    return {"file": TEXT, **dict.fromkeys(numbers, WHOLE)}
 
 
-def _closed(properties: Schema) -> Schema:
+def closed(properties: Schema) -> Schema:
     """Give an object that has all of these fields and no other."""
     return {
         "type": "object",
@@ -97,7 +98,8 @@ def _closed(properties: Schema) -> Schema:
     }
 
 
-def _list(items: Schema) -> Schema:
+def listed(items: Schema) -> Schema:
+    """Give a list of these."""
     return {"type": "array", "items": items}
 
 
@@ -116,7 +118,7 @@ class _Writer:
             inner = next(each for each in arguments if each is not NoneType)
             return or_null(self.schema(inner))
         if origin is tuple:
-            return _list(self.schema(arguments[0]))
+            return listed(self.schema(arguments[0]))
         if origin is Literal:
             return {"enum": list(arguments)}
         if issubclass(kind, StrEnum):
@@ -127,7 +129,7 @@ class _Writer:
         name = "Place" if kind is Span else kind.__name__
         if name not in self.known:
             self.known[name] = {}  # a class may hold itself
-            self.known[name] = _closed(dict(self._fields(kind)))
+            self.known[name] = closed(dict(self._fields(kind)))
         return {"$ref": f"#/$defs/{name}"}
 
     def _fields(self, kind: type) -> Iterator[tuple[str, Schema]]:
@@ -136,7 +138,7 @@ class _Writer:
         elif kind is Diagnostic:
             yield from _warning().items()
         elif issubclass(kind, BaseModel):
-            yield from _BOTH.items()  # the one model in a report is Bilingual
+            yield from BOTH.items()  # the one model in a report is Bilingual
         else:
             assert is_dataclass(kind)  # noqa: S101 - a report is made of nothing else
             hints = get_type_hints(kind)
@@ -148,9 +150,9 @@ class _Writer:
 
 def _warning() -> Schema:
     return {
-        "code": _TEXT,
-        "indicator": or_null(_TEXT),
-        "file": _TEXT,
-        "line": _WHOLE,
-        "column": _WHOLE,
+        "code": TEXT,
+        "indicator": or_null(TEXT),
+        "file": TEXT,
+        "line": WHOLE,
+        "column": WHOLE,
     }

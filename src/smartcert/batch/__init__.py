@@ -1,0 +1,5 @@
+"""Many cities: work cut into pieces, run anywhere, merged exactly.
+
+A piece carries names only; what it comes to is a part file. Whole numbers all the way, so that
+nothing depends on how the work was cut, in which order it was done, or by how many workers.
+"""

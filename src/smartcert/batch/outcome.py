@@ -1,0 +1,50 @@
+"""What a batch came to: its summary, and its results to be read as often as needed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from smartcert.batch.rejects import Reject
+from smartcert.batch.summary import Summary
+from smartcert.catalogue import Catalogue
+from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED, FailOn
+
+
+@dataclass(frozen=True)
+class BatchOutcome:
+    """What became of all cities.
+
+    Attributes:
+        catalogue: under which they were judged.
+        summary: counts and the cities that stand out.
+        examined: whether evidence was looked at; else every claim counts as proven.
+        details: whether results show every node of the tree, not only the areas.
+        blocks: gives the judged cities in the order of the inputs, block by block
+            (`smartcert.batch.block`).
+        rejects: gives what was set aside, in the order of the inputs.
+        skipped: files that a search of folders found and that are no assessments.
+    """
+
+    catalogue: Catalogue
+    summary: Summary
+    examined: bool
+    details: bool
+    blocks: Callable[[], Iterator[Any]]
+    rejects: Callable[[], Iterator[Reject]]
+    skipped: tuple[str, ...] = ()
+
+    def exit_code(self, fail_on: FailOn, *, stopped: bool) -> int:
+        """Give what the command exits with, see `smartcert.exits`.
+
+        What was set aside is not certified, and whoever asks for no verdict still hears of it.
+
+        Args:
+            fail_on: what makes a judged city fail.
+            stopped: whether the run could not do what was asked for.
+        """
+        found = self.summary
+        if stopped or not found.judged:
+            return NOT_JUDGED
+        failing = fail_on != "never" and found.certified < found.judged
+        warned = fail_on == "warning" and found.warnings
+        return NOT_PASSED if found.rejected or failing or warned else PASSED

@@ -1,0 +1,246 @@
+"""A piece of a batch: names only, judged anywhere, as often as need be, with the same result."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from smartcert.aggregation import TOTAL, Tally
+from smartcert.answers import STATES
+from smartcert.assessment import Assessment
+from smartcert.batch import part as parts
+from smartcert.batch.block import block_of, earned, figures, maximum, schema_of
+from smartcert.batch.job import Job, rules_of, table_of
+from smartcert.batch.journal import Journal
+from smartcert.batch.names import Key, numbers_of
+from smartcert.batch.part import Part
+from smartcert.batch.rejects import Reject, codes, rejected
+from smartcert.batch.rows import judge_rows
+from smartcert.batch.summary import Summary, summary_of
+from smartcert.checking import Checked, Kind, check_file
+from smartcert.diagnostics import Diagnostic, Severity, Span
+from smartcert.evaluation import weigh
+from smartcert.gathering import Found
+from smartcert.language import language
+from smartcert.tables.chunk import Chunk, Cut
+from smartcert.tables.claims import ChunkClaims, read_claims
+from smartcert.tables.table import Table
+
+Record = dict[str, Any]
+"""The numbers of one city by the names of their columns, with its name and kind."""
+
+
+class Piece(NamedTuple):
+    """A part of the work.
+
+    Attributes:
+        job: what it has in common with all others.
+        files: assessments; or
+        table: the address of a table.
+        stamp: changes when the table does.
+        cut: the range of the table's rows.
+        part: the address of the file that it comes to.
+        key: changes when what is to be judged does.
+    """
+
+    job: Job
+    files: tuple[Found, ...]
+    table: str
+    stamp: str
+    cut: Cut
+    part: str
+    key: str
+
+    @property
+    def cities(self) -> int:
+        """How many files or rows it has."""
+        return len(self.files) or self.cut.rows
+
+    @property
+    def part_again(self) -> str:
+        """The address of what it comes to without the cities that are there twice."""
+        return f"{self.part}-again"
+
+
+class Again(NamedTuple):
+    """A piece that is judged a second time: the cities that are there twice are known now.
+
+    Attributes:
+        piece: as it was.
+        twice: those of its cities that are there more than once.
+    """
+
+    piece: Piece
+    twice: tuple[Key, ...]
+
+    @property
+    def cities(self) -> int:
+        """How many files or rows it has."""
+        return self.piece.cities
+
+
+def judge(piece: Piece) -> None:
+    """Judge a piece, and write its part file whole.
+
+    Raises:
+        OSError: a part file cannot be written.
+        InvalidInput: the table is not what it was when the batch began.
+        ForeignFileError: what cities are held against is not.
+    """
+    parts.write(piece.part, *_judged(piece, ()), piece.key)
+
+
+def judge_again(again: Again) -> None:
+    """Judge a piece without the cities that are there twice, as `judge` does."""
+    parts.write(again.piece.part_again, *_judged(*again), again.piece.key)
+
+
+def _judged(piece: Piece, twice: Collection[Key]) -> tuple[Part, pa.Schema]:
+    judging = _Judging(piece, frozenset(twice))
+    if piece.table:
+        judging.add_table()
+    else:
+        judging.add_files()
+    return judging.part(), judging.schema
+
+
+class _Judging:
+    """Judges what is added, and keeps what it comes to."""
+
+    def __init__(self, piece: Piece, twice: frozenset[Key]) -> None:
+        self.piece = piece
+        self.twice = twice
+        self.rules = rules_of(piece.job)
+        self.catalogue = self.rules[0]
+        self.schema = schema_of(self.catalogue, details=piece.job.details)
+        self.language = language(piece.job.lang)
+        self.blocks: list[pa.RecordBatch] = []
+        self.summary = Summary()
+        self.rejects: list[Reject] = []
+        self.numbers: list[Any] = []
+        self.skipped: list[str] = []
+
+    def part(self) -> Part:
+        """Give all that was judged."""
+        summary = self.summary.merged(
+            Summary(rejected=len(self.rejects), faults=codes(self.rejects))
+        )
+        numbers = np.concatenate([np.zeros(0, np.uint64), *self.numbers])
+        return Part(self.blocks, summary, self.rejects, numbers, self.skipped)
+
+    # --- rows of a table --------------------------------------------------------------
+
+    def add_table(self) -> None:
+        """Judge the rows of a table in columns."""
+        table = table_of(self.piece.table, self.piece.stamp, self.piece.job)
+        for chunk in table.chunks(self.piece.cut):
+            read = read_claims(chunk, table.columns, table.terms)
+            if doubles := self._doubles(chunk, table, read):
+                read = read_claims(chunk, table.columns, table.terms, doubles)
+            for each in read.rejected:
+                reject = rejected(each.city, each.found, self.language, table.sheet)
+                self.rejects.append(reject.renamed(table.address, self.piece.table))
+            if len(read.kept):
+                self._add(*judge_rows(read, self.catalogue, self.schema))
+
+    def _doubles(self, chunk: Chunk, table: Table, read: ChunkClaims) -> dict[int, Diagnostic]:
+        """Name the rows that could be judged, if their city were not there more than once."""
+        if not self.twice:
+            return {}
+        column = next(n for n, each in enumerate(table.columns) if each.name == "city")
+        cities = zip(read.cities.name.to_pylist(), read.cities.date.to_pylist(), strict=True)
+        return {
+            row: Diagnostic("SC706", chunk.at(row, column), {"city": city[0]})
+            for row, city in zip(read.kept.tolist(), cities, strict=True)
+            if city in self.twice
+        }
+
+    # --- files ------------------------------------------------------------------------
+
+    def add_files(self) -> None:
+        """Judge assessments one by one; what a killed run has judged is not judged again."""
+        records: list[Record] = []
+        # of the first time, also where they are judged again
+        with Journal(self.piece.part, self.piece.key) as journal:
+            for number, file in enumerate(self.piece.files):
+                record = journal.read(number)
+                if record is None:
+                    record = self._file(file)
+                    journal.note(number, record)
+                if "skipped" in record:
+                    self.skipped.append(record["skipped"])
+                    continue
+                if "reject" in record:
+                    self.rejects.append(Reject.read(record["reject"]))
+                elif (record["city"], record["date"]) in self.twice:
+                    self.rejects.append(self._double(file, record))
+                else:
+                    records.append(record)
+        if records:
+            self._add_records(records)
+
+    def _file(self, file: Found) -> Record:
+        """Judge one file."""
+        place = self.piece.job.place(file.path)
+        checked = check_file(
+            place, file.path, self.rules, Kind.ASSESSMENT, may_be_other=file.searched
+        )
+        if checked is None:
+            return {"skipped": file.path}
+        if not (checked.claims and checked.assessment and checked.document):
+            city = checked.assessment.city.name if checked.assessment else ""
+            return {"reject": rejected(city, checked.found, self.language)}
+        span = checked.document.span(("city", "name"))
+        return {**self._record(checked, checked.assessment), "place": [span.line, span.column]}
+
+    def _double(self, file: Found, record: Record) -> Reject:
+        """Give the reject of a file whose city is there more than once."""
+        place = Span(file.path, *record["place"])
+        double = Diagnostic("SC706", place, {"city": record["city"]})
+        return rejected(record["city"], [double], self.language)
+
+    def _record(self, checked: Checked, assessment: Assessment) -> Record:
+        claims = checked.claims
+        assert claims is not None  # noqa: S101 - for the type checker
+        weighed = weigh(claims.by_indicator, self.catalogue)
+        states = {name: STATES.index(claim.state) for name, claim in claims.by_indicator.items()}
+        warnings = [each for each in checked.found if each.severity is Severity.WARNING]
+        return {
+            **figures(weighed, states, Counter(states.values())),
+            "city": assessment.city.name,
+            "kind": assessment.city.kind,
+            "population": assessment.city.population,
+            "date": assessment.date.isoformat(),
+            "track": self.catalogue.edition.tracks.index(claims.track),
+            "warnings": len(warnings),
+            **{
+                _lost(node): tally.counted_maximum - tally.counted
+                for node, tally in weighed.tallies.items()
+            },
+        }
+
+    def _add_records(self, records: Sequence[Record]) -> None:
+        names = [name for name in records[0] if name != "place"]
+        found = {name: [record[name] for record in records] for name in names}
+        tallies = {
+            node: Tally(
+                np.array(found[earned(node)]),
+                np.array(found[maximum(node)]),
+                0,
+                np.array(found[_lost(node)]),
+            )
+            for node in (TOTAL, *self.catalogue.indicators)
+        }
+        self._add(block_of(found, self.schema, len(records)), tallies)
+
+    def _add(self, block: pa.RecordBatch, tallies: Mapping[str, Tally]) -> None:
+        self.blocks.append(block)
+        self.summary = self.summary.merged(summary_of(self.catalogue, block, tallies))
+        self.numbers.append(numbers_of(block["city"], block["date"]))
+
+
+def _lost(node: str) -> str:
+    """Name what a node has lost of what counts in its parent."""
+    return f"lost {node}"

@@ -1,0 +1,212 @@
+"""A whole batch: inputs cut into pieces, pieces judged by an engine, parts put together."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import AbstractContextManager
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
+
+from smartcert import storage
+from smartcert.batch import part as parts
+from smartcert.batch.engine import run
+from smartcert.batch.job import Job, table_of
+from smartcert.batch.names import repeated
+from smartcert.batch.outcome import BatchOutcome
+from smartcert.batch.piece import Again, Piece, judge, judge_again
+from smartcert.batch.rejects import Reject
+from smartcert.batch.summary import Summary
+from smartcert.catalogue import Catalogue
+from smartcert.diagnostics import Diagnostic, InvalidInput
+from smartcert.gathering import Found
+from smartcert.tables.chunk import ROWS, Cut
+from smartcert.version import __version__
+
+FILES = 64
+"""Files of a piece, at most."""
+_PIECES_A_WORKER = 8
+"""So many that no worker waits long for the last one."""
+_ATTEMPTS = 3
+
+Engine = Callable[[], AbstractContextManager[Executor]]
+Work = TypeVar("Work", bound=Piece | Again)
+
+
+class ChangedInputError(Exception):
+    """A table has been written anew while it was judged; it is called with the table's address."""
+
+
+class Plan(NamedTuple):
+    """What is to be judged.
+
+    Attributes:
+        pieces: in the order of the inputs.
+        faults: what is wrong with tables that cannot be read at all.
+    """
+
+    pieces: tuple[Piece, ...]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def cities(self) -> int:
+        """How many rows and files there are, as far as that can be told beforehand."""
+        return _cities(self.pieces)
+
+
+def plan(files: Sequence[Found], tables: Sequence[str], job: Job, work: str, workers: int) -> Plan:
+    """Cut inputs into pieces that carry names only.
+
+    Args:
+        files: assessments.
+        tables: addresses of tables.
+        job: what all pieces have in common.
+        work: the folder of the part files.
+        workers: how many work at a time.
+    """
+    return _Planner(job, work).plan(files, tables, workers)
+
+
+class _Planner:
+    def __init__(self, job: Job, work: str) -> None:
+        self._job = job
+        self._work = work
+        self._pieces: list[Piece] = []
+        self._faults: list[Diagnostic] = []
+
+    def plan(self, files: Sequence[Found], tables: Sequence[str], workers: int) -> Plan:
+        size = min(FILES, max(1, len(files) // (workers * _PIECES_A_WORKER)))
+        rest = iter(files)
+        while some := tuple(islice(rest, size)):
+            stamp = repr([_stamp(self._job, each.path) for each in some])
+            self._add(some, "", stamp, Cut(0, 0, 0, 0))
+        for table in tables:
+            stamp = _stamp(self._job, table)
+            try:
+                for cut in table_of(table, stamp, self._job).cuts(ROWS):
+                    self._add((), table, stamp, cut)
+            except InvalidInput as invalid:
+                self._faults += invalid.diagnostics
+        return Plan(tuple(self._pieces), tuple(self._faults))
+
+    def _add(self, files: tuple[Found, ...], table: str, stamp: str, cut: Cut) -> None:
+        said = repr((__version__, self._job, files, table, stamp, cut))
+        key = hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()
+        part = storage.joined(self._work, f"{parts.BEGINS}{len(self._pieces):06}")
+        kept = stamp if table else ""  # those of files are in the key, and nowhere else needed
+        self._pieces.append(Piece(self._job, files, table, kept, cut, part, key))
+
+
+def _stamp(job: Job, address: str) -> str:
+    try:
+        return storage.stamp_of(job.place(address))
+    except (OSError, ValueError, ImportError):  # whoever reads it says what is wrong
+        return ""
+
+
+class Progress(NamedTuple):
+    """How far a run is: cities (rows or files) that are done, of how many."""
+
+    done: int
+    cities: int
+
+
+def carry_out(
+    planned: Plan,
+    catalogue: Catalogue,
+    engine: Engine,
+    tell: Callable[[Progress], None],
+    *,
+    resume: bool = False,
+) -> BatchOutcome:
+    """Judge all pieces, set aside the cities that are there twice, and put the parts together.
+
+    Args:
+        planned: the pieces.
+        catalogue: under which they are judged.
+        engine: opens what runs them.
+        tell: is told how far it is, several times a second.
+        resume: leave out the pieces of which a part file is there already.
+
+    Raises:
+        OSError: a part file cannot be written or read.
+        InvalidInput: a table is no longer what it was.
+        ChangedInputError: a table has changed meanwhile.
+        ForeignFileError: a worker has another catalogue, or other waivers.
+        NoSchedulerError: no scheduler of dask's answers.
+        BrokenExecutor: workers have died again and again.
+    """
+    pieces = planned.pieces
+    open_ = [each for each in pieces if not (resume and parts.is_of(each.part, each.key))]
+    _run(open_, judge, engine, tell, planned.cities)
+    found = repeated([each.part for each in pieces], parts.numbers_in, parts.blocks_in)
+    again = {
+        each.part: Again(each, tuple(found[each.part])) for each in pieces if each.part in found
+    }
+    _run([*again.values()], judge_again, engine, tell, _cities(again.values()))
+    for table, stamp, job in dict.fromkeys((each.table, each.stamp, each.job) for each in pieces):
+        if table and _stamp(job, table) != stamp:
+            raise ChangedInputError(table)
+    addresses = [each.part_again if each.part in again else each.part for each in pieces]
+    return _outcome(catalogue, addresses, pieces)
+
+
+def _run(
+    pieces: Sequence[Work],
+    work: Callable[[Work], None],
+    engine: Engine,
+    tell: Callable[[Progress], None],
+    cities: int,
+) -> None:
+    """Run pieces; where a worker has died, those that it has not done are given to others."""
+    left: dict[Work, None] = dict.fromkeys(pieces)
+    done = cities - _cities(pieces)
+
+    def note(piece: Work | None) -> None:
+        nonlocal done
+        if piece is not None:
+            del left[piece]
+            done += piece.cities
+        tell(Progress(done, cities))
+
+    attempts = 0
+    while left:
+        attempts += 1
+        try:
+            with engine() as executor:
+                run([*left], work, executor, note)
+        except BrokenExecutor:
+            if attempts == _ATTEMPTS:
+                raise
+
+
+def _cities(pieces: Iterable[Piece | Again]) -> int:
+    return sum(piece.cities for piece in pieces)
+
+
+def _outcome(
+    catalogue: Catalogue, addresses: Sequence[str], pieces: Sequence[Piece]
+) -> BatchOutcome:
+    summary = Summary()
+    skipped: list[str] = []
+    for address in addresses:
+        summary = summary.merged(parts.summary_in(address))
+        skipped += parts.skipped_in(address)
+
+    def blocks() -> Iterator[Any]:
+        for address in addresses:
+            yield from parts.blocks_in(address)
+
+    def rejects() -> Iterator[Reject]:
+        for address in addresses:
+            yield from parts.rejects_in(address)
+
+    job = pieces[0].job if pieces else None
+    return BatchOutcome(
+        catalogue=catalogue,
+        summary=summary,
+        examined=job.examined if job else True,
+        details=job.details if job else False,
+        blocks=blocks,
+        rejects=rejects,
+        skipped=tuple(skipped),
+    )

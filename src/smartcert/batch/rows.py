@@ -1,0 +1,51 @@
+"""The rows of a table judged: claims in columns become a block of numbers."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from smartcert.aggregation import Tally
+from smartcert.batch.block import block_of, figures
+from smartcert.catalogue import Catalogue
+from smartcert.evaluation import weigh
+from smartcert.government import KINDS
+from smartcert.tables.claims import ChunkClaims
+
+
+class JudgedRows(NamedTuple):
+    """What rows came to.
+
+    Attributes:
+        block: see `smartcert.batch.block`.
+        tallies: of every node, a number or a column [rows] each.
+    """
+
+    block: pa.RecordBatch
+    tallies: Mapping[str, Tally]
+
+
+def judge_rows(read: ChunkClaims, catalogue: Catalogue, schema: pa.Schema) -> JudgedRows:
+    """Judge what rows claim.
+
+    Args:
+        read: the rows that can be judged.
+        catalogue: under which they are.
+        schema: the columns of the block.
+    """
+    weighed = weigh(read.claims, catalogue)
+    states = {name: claim.state for name, claim in read.claims.items()}
+    found = {**figures(weighed, states, read.counts), **_cities(read)}
+    return JudgedRows(block_of(found, schema, len(read.warnings)), weighed.tallies)
+
+
+def _cities(read: ChunkClaims) -> dict[str, Any]:
+    cities = read.cities
+    return {
+        "city": cities.name,
+        "kind": pa.DictionaryArray.from_arrays(pa.array(cities.kind), pa.array(KINDS)),
+        "population": cities.population,
+        "date": cities.date,
+        "track": cities.track,
+        "warnings": read.warnings,
+    }

@@ -1,0 +1,146 @@
+"""`smartcert batch`: many cities judged, from files and tables, into files of results."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from smartcert.cli.options import (
+    CatalogueName,
+    Encoding,
+    FailsOn,
+    Lang,
+    OnDay,
+    SheetName,
+    WaiverFileName,
+)
+from smartcert.language import N_, Language
+
+HELP = N_("Judge many cities: files or tables in, a ranking and tables of results out.")
+EXAMPLES = """\
+smartcert batch round/
+smartcert batch round.xlsx --out results.xlsx --rejects rejects.csv
+smartcert batch "archive/*.parquet" --evidence not-examined --out results.parquet
+smartcert batch round/ --out results.csv --out results.md --details --lang ko"""
+
+
+def batch(
+    context: typer.Context,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help=N_(
+                "Assessments (files, folders, globs) or tables (.csv, .parquet, .xlsx, .jsonl); "
+                "@LIST names a file that lists them. Addresses such as s3://bucket/x.parquet "
+                "are fsspec's."
+            ),
+        ),
+    ],
+    out: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--out",
+            "--output",
+            metavar="RESULT",
+            help=N_(
+                "A file of results, may be repeated: .csv, .parquet, .xlsx, .json, .jsonl or .md; "
+                "written whole or not at all."
+            ),
+        ),
+    ] = None,
+    catalogue: CatalogueName = None,
+    details: Annotated[
+        bool,
+        typer.Option("--details", help=N_("Show every item and indicator in results.")),
+    ] = False,
+    evidence: Annotated[
+        Literal["examined", "not-examined"],
+        typer.Option(
+            "--evidence",
+            help=N_(
+                "Whether a claim in a table needs evidence; not-examined takes every claim as "
+                "proven, and every result says so."
+            ),
+        ),
+    ] = "examined",
+    rejects: Annotated[
+        str | None,
+        typer.Option(
+            "--rejects",
+            metavar="FILE",
+            help=N_("What was set aside, and why: .csv, .jsonl or .xlsx."),
+        ),
+    ] = None,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help=N_("Write no results if anything was set aside.")),
+    ] = False,
+    fail_on: FailsOn = "not-certified",
+    waivers: WaiverFileName = None,
+    on: OnDay = None,
+    encoding: Encoding = "utf-8",
+    sheet: SheetName = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", min=1, metavar="N", help=N_("Pieces at a time; else as many as cores.")
+        ),
+    ] = None,
+    engine: Annotated[
+        Literal["threads", "processes", "dask"] | None,
+        typer.Option(
+            "--engine",
+            help=N_("What runs the pieces; else threads for tables, processes for files."),
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help=N_("Where dask's scheduler listens, or the .json file that it has written."),
+        ),
+    ] = None,
+    work: Annotated[
+        str | None,
+        typer.Option(
+            "--work",
+            metavar="FOLDER",
+            help=N_(
+                "Where unfinished work is kept, in reach of all workers; else beside the first "
+                "RESULT."
+            ),
+        ),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help=N_("Go on with a run that was stopped."))
+    ] = False,
+    lang: Lang = None,
+) -> None:
+    """Judge every city; what cannot be judged is set aside and does not stop the others."""
+    del lang  # taken before the arguments were parsed
+    from smartcert.cli.asked import Settings, missing_extra
+    from smartcert.cli.round import run
+
+    language: Language = context.obj
+    missing_extra(engine, language)
+    settings = Settings(
+        inputs=tuple(inputs),
+        results=tuple(dict.fromkeys(out or ())),
+        catalogue=catalogue,
+        details=details,
+        examined=evidence == "examined",
+        rejects=rejects,
+        strict=strict,
+        fail_on=fail_on,
+        waivers=waivers,
+        on=on,
+        encoding=encoding,
+        sheet=sheet,
+        jobs=jobs,
+        engine=engine,
+        scheduler=scheduler,
+        work=work,
+        resume=resume,
+    )
+    raise typer.Exit(run(settings, language))

@@ -1,0 +1,242 @@
+"""A round as a command runs it: pieces run, results written, a page shown."""
+
+import dataclasses
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+import typer
+
+from smartcert import storage
+from smartcert.cli import output as screen
+from smartcert.cli.asked import UNWRITTEN, Inputs, Settings, check, inputs_of, refuse, refuse_file
+from smartcert.cli.progress import meter
+from smartcert.diagnostics import InvalidInput
+from smartcert.exits import NOT_JUDGED
+from smartcert.language import Language
+
+if TYPE_CHECKING:
+    from smartcert.batch.engine import EngineName
+    from smartcert.batch.job import Job
+    from smartcert.batch.outcome import BatchOutcome
+    from smartcert.batch.round import Plan
+    from smartcert.catalogue import Catalogue
+
+PARTS = ".parts"
+"""The ending of the folder of unfinished work, beside the first file of results."""
+
+
+class _Round(NamedTuple):
+    """What is judged, and by what."""
+
+    settings: Settings
+    inputs: Inputs
+    catalogue: "Catalogue"
+    waivers_sha256: str
+    language: Language
+
+
+def run(settings: Settings, language: Language) -> int:
+    """Run a batch; give its exit code.
+
+    Raises:
+        typer.Exit: it cannot be done as it was asked for; why is said.
+    """
+    from smartcert.batch.engine import collect_rarely
+    from smartcert.catalogues import DEFAULT
+    from smartcert.cli.inputs import rules
+    from smartcert.source import read
+
+    collect_rarely()
+    try:
+        inputs = inputs_of(settings.inputs)
+        check(settings, inputs, language)
+        name = settings.catalogue or DEFAULT
+        catalogue, _ = rules(name, settings.waivers, settings.on, language)
+        assert catalogue is not None  # noqa: S101 - for the type checker
+        waivers = read(settings.waivers).sha256 if settings.waivers else ""
+        with _work(settings, language) as work:
+            return _run(_Round(settings, inputs, catalogue, waivers, language), work)
+    except InvalidInput as invalid:  # of what all cities are held against
+        screen.complain(invalid.diagnostics, language)
+        return NOT_JUDGED
+
+
+def _run(asked: _Round, work: str) -> int:
+    from smartcert.batch.engine import cores
+    from smartcert.batch.round import plan
+    from smartcert.results.page import page
+
+    settings, inputs, language = asked.settings, asked.inputs, asked.language
+    jobs = settings.jobs or cores()
+    planned = plan(inputs.files, inputs.tables, _job(asked), work, jobs)
+    faults = [*inputs.faults, *planned.faults]
+    screen.complain(faults, language)
+    outcome = _judged(asked, planned, work)
+    outcome = dataclasses.replace(outcome, details=settings.details)
+    refused = settings.strict and outcome.summary.rejected > 0
+    saved = not settings.rejects or _write(outcome, settings.rejects, language, rejects=True)
+    if refused:
+        screen.tell(language.say("No results are written: --strict, and something is set aside."))
+    elif outcome.summary.judged:
+        for result in settings.results:
+            saved &= _write(outcome, result, language)
+    if outcome.summary.judged or outcome.summary.rejected:
+        rejects = (settings.rejects or "") if saved else ""
+        screen.show(page(outcome, screen.screen_view(language), rejects))
+    elif not faults:
+        screen.tell(_nothing(outcome, language))
+    if not saved:  # what was judged is kept
+        raise typer.Exit(NOT_JUDGED)
+    return outcome.exit_code(settings.fail_on, stopped=bool(faults) or refused)
+
+
+@contextmanager
+def _work(settings: Settings, language: Language) -> Iterator[str]:
+    """Give the folder of unfinished work; it is there until the run has ended well.
+
+    Raises:
+        typer.Exit: it cannot be made.
+    """
+    from smartcert.batch.part import BEGINS
+
+    first = settings.results[0] if settings.results else ""
+    kept = f"{first}{PARTS}" if first else ""
+    if settings.work:  # a folder of its own: nobody else's file is ever removed
+        name = first.replace("\\", "/").rpartition("/")[-1] or "batch"
+        kept = storage.joined(settings.work, f"{name}{PARTS}")
+    if settings.engine == "dask":  # its workers may be in other folders
+        kept = _absolute(kept)
+    work = kept or tempfile.mkdtemp(prefix="smartcert-")
+    try:
+        if not settings.resume:
+            storage.remove_folder(work, BEGINS)
+        storage.make_folder(work)
+    # an address elsewhere may lack its library, or be one where nothing can be written
+    except (OSError, ValueError, ImportError, NotImplementedError) as error:
+        refuse_file(work, getattr(error, "strerror", None) or error, language)
+    try:
+        yield work
+    except KeyboardInterrupt:
+        if kept:
+            screen.tell(language.say("Stopped. The same command with --resume goes on."))
+        raise
+    finally:
+        if not kept:
+            storage.remove_folder(work, BEGINS)
+    storage.remove_folder(work, BEGINS)
+
+
+# --- the run --------------------------------------------------------------------------
+
+
+def _job(asked: _Round) -> "Job":
+    from smartcert import results
+    from smartcert.batch.job import Job
+    from smartcert.catalogues import DEFAULT, packaged
+    from smartcert.tables.chunk import Reading
+    from smartcert.waivers import seoul_day
+
+    settings = asked.settings
+    every_node = (results.FORMATS[results.ending_of(each)].details for each in settings.results)
+    name, waivers, folder = settings.catalogue or DEFAULT, settings.waivers, ""
+    if settings.engine == "dask":  # as above
+        folder = os.getcwd()  # noqa: PTH109
+        name = name if name in packaged() else _absolute(name)
+        waivers = _absolute(waivers) if waivers else None
+    return Job(
+        catalogue=name,
+        sha256=asked.catalogue.sha256,
+        waivers=waivers,
+        waivers_sha256=asked.waivers_sha256,
+        on=str(seoul_day(settings.on)) if settings.on else None,  # `today` may end meanwhile
+        examined=settings.examined,
+        details=settings.details or any(every_node),
+        lang=asked.language.tag,
+        reading=Reading(settings.encoding, settings.sheet),
+        folder=folder,
+    )
+
+
+def _absolute(address: str) -> str:
+    return address if storage.is_remote(address) else os.path.abspath(address)  # noqa: PTH100
+
+
+def _judged(asked: _Round, planned: "Plan", work: str) -> "BatchOutcome":
+    """Run the pieces.
+
+    Raises:
+        InvalidInput: a table is no longer what it was.
+        typer.Exit: they cannot be run to their end; why is said.
+    """
+    from concurrent.futures import BrokenExecutor
+
+    from smartcert.batch.engine import NoSchedulerError, cores, engine
+    from smartcert.batch.job import ForeignFileError
+    from smartcert.batch.round import ChangedInputError, carry_out
+
+    settings, language = asked.settings, asked.language
+    of_files = any(piece.files for piece in planned.pieces)
+    name: EngineName = settings.engine or ("processes" if of_files else "threads")
+    jobs = min(settings.jobs or cores(), len(planned.pieces)) or 1
+    opened = partial(engine, name, jobs, settings.scheduler)
+    try:
+        with meter(language) as shown:
+            tell = shown.tell if shown else lambda _progress: None
+            return carry_out(planned, asked.catalogue, opened, tell, resume=settings.resume)
+    except OSError as error:
+        refuse_file(work, error.strerror or error, language)
+    except NoSchedulerError:
+        given = settings.scheduler
+        refuse(language.say("No scheduler of dask's answers at {address}.", address=given))
+    except ForeignFileError as error:
+        _refuse_foreign(str(error), language)
+    except ChangedInputError as error:
+        sentence = language.say("{file} has changed while it was read; run it again.", file=error)
+        refuse(sentence)
+    except BrokenExecutor as error:
+        sentence = language.say(
+            "Workers have died again and again ({reason}). --jobs 1 needs the least memory.",
+            reason=error,
+        )
+        refuse(sentence)
+
+
+def _refuse_foreign(file: str, language: Language) -> NoReturn:
+    refuse(
+        language.say(
+            "{file} is not the same for a worker as where the batch was begun; give every "
+            "worker the same file and the same smartcert.",
+            file=file,
+        )
+    )
+
+
+def _write(
+    outcome: "BatchOutcome", file: str, language: Language, *, rejects: bool = False
+) -> bool:
+    """Write results, and tell whether they are there; else why not is said."""
+    from smartcert import results
+
+    writer = results.write_rejects if rejects else results.write
+    try:
+        writer(outcome, file, language)
+    except (OSError, ImportError, NotImplementedError, results.TooManyRowsError) as error:
+        reason = getattr(error, "strerror", None) or error
+        screen.tell(language.say(UNWRITTEN, file=file, reason=reason))
+        return False
+    return True
+
+
+def _nothing(outcome: "BatchOutcome", language: Language) -> str:
+    """Say that no city was found."""
+    if outcome.skipped:
+        return language.plural(
+            "{count} YAML file was found, and it is no assessment.",
+            "{count} YAML files were found, and none of them is an assessment.",
+            len(outcome.skipped),
+        )
+    return language.say("No city was found.")

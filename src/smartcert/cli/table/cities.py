@@ -1,0 +1,93 @@
+"""The assessments that are to be the rows of a table."""
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from smartcert.cli import output as out
+from smartcert.cli.inputs import Inputs, rules
+from smartcert.cli.table.output import refuse
+from smartcert.diagnostics import Diagnostic, InvalidInput
+from smartcert.document import Document
+from smartcert.exits import NOT_JUDGED
+from smartcert.language import Language
+from smartcert.tables.sheet import Sheet, formulas_in
+from smartcert.tables.writing import LONGEST_CELL, WRITERS, CellTooLongError
+
+if TYPE_CHECKING:
+    from smartcert.catalogue import Catalogue
+    from smartcert.checking import Checked
+
+
+class Cities:
+    """The assessments that are to be rows, and the catalogue that they all answer.
+
+    Raises:
+        typer.Exit: something keeps one of them from being a row; it is said.
+    """
+
+    def __init__(self, inputs: Inputs, catalogue: str | None, language: Language) -> None:
+        self._language = language
+        self._by_catalogue: dict[str, str] = {}
+        self._faults: list[Diagnostic] = []
+        self.documents: list[Document] = []
+        self.catalogue: Catalogue
+        try:
+            for checked in inputs.checked(rules(catalogue, None, None, language)):
+                self._add(checked)
+        except InvalidInput as invalid:  # of the catalogue that is given
+            self._faults += invalid.diagnostics
+        if sentence := inputs.nothing_left(language):
+            raise refuse(sentence)
+        if self._faults:
+            out.complain(self._faults, language)
+            raise typer.Exit(NOT_JUDGED)
+        if not self.documents:
+            raise refuse(inputs.passed_over(language))
+        if len(self._by_catalogue) > 1:
+            self._refuse_several()
+
+    def _add(self, checked: "Checked") -> None:
+        if checked.document is None or checked.catalogue is None or checked.claims is None:
+            self._faults += checked.found
+            return
+        self.catalogue = checked.catalogue
+        self.documents.append(checked.document)
+        self._by_catalogue.setdefault(checked.catalogue.name, checked.file)
+        self._faults += formulas_in(checked.document, checked.catalogue)
+
+    def _refuse_several(self) -> None:
+        say = self._language.say
+        named = [f"{name} ({file})" for name, file in self._by_catalogue.items()]
+        sentence = say(
+            "A table is for one catalogue, and the files answer several: {named}.", named=named
+        )
+        raise refuse(sentence)
+
+
+def made(
+    sheet: Sheet, ending: str, documents: Sequence[Document], file: str, language: Language
+) -> bytes:
+    """Give the bytes of the table.
+
+    Raises:
+        typer.Exit: a text is longer than a cell of this format can be; it is said.
+    """
+    stream = io.BytesIO()
+    try:
+        WRITERS[ending](sheet, stream)
+    except CellTooLongError as error:
+        document = documents[error.row]
+        sentence = language.say(
+            "{file}: a cell of an .xlsx holds {limit} characters, and {column} of {city} "
+            "({source}) has more. Write another kind of table, such as .parquet.",
+            file=file,
+            limit=f"{LONGEST_CELL:,}",
+            column=error.name,
+            city=document.data["city"]["name"],
+            source=document.source.name,
+        )
+        raise refuse(sentence) from None
+    return stream.getvalue()

@@ -1,0 +1,86 @@
+"""`smartcert table from-files`: assessments as one table."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from smartcert.cli.options import CatalogueName, Lang, SkipOthers, StdinName
+from smartcert.language import N_, Language
+from smartcert.source import STANDARD_INPUT
+
+HELP = N_(
+    "Write assessments to one table without loss: a row a city, every value as it is written. "
+    "Comments in the files, and blanks around a text, are no data."
+)
+EXAMPLES = """\
+smartcert table from-files round/ --output round.xlsx
+smartcert table from-files "round/*.yaml" --output round.parquet
+smartcert table from-files round/ --output round.csv --evidence counts"""
+
+EvidenceForm = Literal["listed", "counts"]
+
+
+def from_files(
+    context: typer.Context,
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help=N_(
+                "Assessments: files, folders, globs, or @LIST, a file that names them; - is "
+                "standard input."
+            ),
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help=N_("The table, by its ending: .csv, .xlsx, .parquet or .jsonl."),
+        ),
+    ],
+    evidence: Annotated[
+        EvidenceForm,
+        typer.Option(
+            "--evidence",
+            help=N_(
+                "listed (the usual): every piece with title, document, page and date; counts: "
+                "only how many there are of the kinds that count."
+            ),
+        ),
+    ] = "listed",
+    catalogue: CatalogueName = None,
+    skip_others: SkipOthers = False,
+    stdin_filename: StdinName = None,
+    lang: Lang = None,
+) -> None:
+    """Write the table whole, or say what keeps a file from being a row and write nothing."""
+    del lang  # taken before the arguments were parsed
+    from smartcert.checking import Kind
+    from smartcert.cli import output as out
+    from smartcert.cli.inputs import Inputs
+    from smartcert.cli.table.cities import Cities, made
+    from smartcert.cli.table.output import ending_of, refuse, refuse_inputs
+    from smartcert.tables.sheet import sheet_of
+    from smartcert.tables.writing import WRITERS
+
+    language: Language = context.obj
+    if files.count(STANDARD_INPUT) > 1:
+        raise refuse(language.say("Standard input can be read once only."))
+    ending = ending_of(output, WRITERS, language)
+    inputs = Inputs(files, only=Kind.ASSESSMENT, skip_others=skip_others, stdin_name=stdin_filename)
+    refuse_inputs(output, [*(found.path for found in inputs.files), catalogue], language)
+    cities = Cities(inputs, catalogue, language)
+    counted = evidence == "counts"
+    sheet = sheet_of(cities.documents, cities.catalogue, counts=counted)
+    out.save(output, made(sheet, ending, cities.documents, output, language), language)
+    sentence = language.plural(
+        "{count} city is written to {file}.",
+        "{count} cities are written to {file}.",
+        len(cities.documents),
+        file=output,
+    )
+    out.tell(sentence)
+    if counted:
+        out.tell(language.say("Titles, documents, pages and dates of the evidence are left out."))

@@ -1,0 +1,123 @@
+"""The rows of a table that are to be the assessments of their cities."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from smartcert.cli.table.output import refuse
+from smartcert.diagnostics import Diagnostic, InvalidInput, Severity
+from smartcert.language import Language
+from smartcert.render.assessment import assessment_text
+from smartcert.tables.chunk import Reading
+from smartcert.tables.naming import file_names
+from smartcert.tables.row import Row, judged
+from smartcert.tables.table import open_table
+
+if TYPE_CHECKING:
+    from smartcert.catalogue import Catalogue
+
+_DATE = ("date",)
+_POPULATION_DATE = ("city", "population_date")
+
+
+class Rows:
+    """A table opened to be written as files.
+
+    Args:
+        address: of the table.
+        sheet: of an XLSX; None: the first.
+        encoding: of a CSV.
+        catalogue: that the table answers.
+        day: the date of the assessments, if the table gives none.
+        language: of what is written and said.
+
+    Raises:
+        InvalidInput: it is no table, or its columns are not right.
+        typer.Exit: a date is missing; it is said.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        sheet: str | None,
+        encoding: str,
+        catalogue: "Catalogue",
+        day: dt.date | None,
+        language: Language,
+    ) -> None:
+        self._language = language
+        self._catalogue = catalogue
+        # what the evidence comes to is not asked here
+        table = open_table(address, Reading(encoding, sheet), catalogue, examined=False)
+        self._table = replace(table, terms=table.terms._replace(defaults=self._dated(table, day)))
+
+    def _dated(self, table: Any, day: dt.date | None) -> dict[Any, Any]:
+        """Give what rows say where the table has no such column, with the day that is given."""
+        defaults, there = dict(table.terms.defaults), {each.path for each in table.columns}
+        if _DATE not in there and day is None:
+            sentence = self._language.say(
+                "The table has no column “date”; give the date of the assessments with --date."
+            )
+            raise refuse(sentence)
+        for path in (_DATE, _POPULATION_DATE):
+            if path not in there and day is not None:
+                defaults[path] = day.isoformat()
+        return defaults
+
+    def files(self, *, without_evidence: bool) -> dict[str, str]:
+        """Give the texts of the files by their names.
+
+        Raises:
+            InvalidInput: a row cannot be judged; every fault at its place.
+            typer.Exit: evidence is only counted, and is not to be left out; it is said.
+        """
+        rows: list[Row] = []
+        faults: list[Diagnostic] = []
+        for row in self._table.rows():
+            if isinstance(row, Diagnostic):
+                faults.append(row)
+                continue
+            result = judged(row, self._table.terms)
+            faults += [each for each in result.found if each.severity is Severity.ERROR]
+            rows.append(row)
+        if faults:
+            raise InvalidInput(faults)
+        if not without_evidence:
+            self._refuse_counts(rows)
+        names = file_names(row.data["city"]["name"] for row in rows)
+        texts = (
+            assessment_text(
+                _complete(row.data, without_evidence=without_evidence),
+                self._catalogue,
+                self._language,
+                without_evidence=without_evidence,
+            )
+            for row in rows
+        )
+        return dict(zip(names, texts, strict=True))
+
+    def _refuse_counts(self, rows: list[Row]) -> None:
+        for row in rows:
+            for name, count in row.counted.items():
+                if count:
+                    sentence = self._language.say(
+                        "{place}: the table counts the evidence of {indicator} and does not list "
+                        "it; --without-evidence leaves all evidence out.",
+                        place=row.span(("answers", name, "evidence")),
+                        indicator=name,
+                    )
+                    raise refuse(sentence)
+
+
+def _complete(data: dict[str, Any], *, without_evidence: bool) -> dict[str, Any]:
+    """Give the data of a row as a file is to hold it."""
+    city = dict(data["city"])
+    if "population" not in city:
+        city.pop("population_date", None)
+    answers = data["answers"]
+    if without_evidence:
+        answers = {
+            name: {part: said for part, said in answer.items() if part != "evidence"}
+            for name, answer in answers.items()
+        }
+    return {**data, "city": city, "answers": answers}

@@ -1,0 +1,236 @@
+"""An empty table for a catalogue: its columns, what belongs in their cells, and why."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from smartcert.catalogue import Catalogue
+from smartcert.edition import Category
+from smartcert.government import KINDS, WORDS
+from smartcert.indicator import (
+    Checklist,
+    Indicator,
+    Maturity,
+    PerInhabitantsMeasure,
+    ShareMeasure,
+)
+from smartcert.language import N_, Language
+from smartcert.render import scale
+from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
+from smartcert.tables.row import MOST_PIECES
+from smartcert.tables.sheet import name_of
+
+
+class Accepted(NamedTuple):
+    """What the cells of a column may hold.
+
+    Attributes:
+        form: how a cell is to be checked; a list holds several choices with blanks between.
+        low: the smallest number.
+        high: the largest number.
+        decimals: that a number may have.
+        choices: the words that may stand there.
+    """
+
+    form: Literal["text", "number", "day", "choice", "list"] = "text"
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    decimals: int = 0
+    choices: tuple[str, ...] = ()
+
+
+class Question(NamedTuple):
+    """A column of the empty table.
+
+    Attributes:
+        name: by which the table is read.
+        title: what it is called.
+        unit: of a number; empty if it has none.
+        meaning: what is asked, in a sentence or two.
+        wanted: what is to be written.
+        choices: words that may be written, or levels, each with what it means.
+        accepted: the same for a program.
+        points: what the answer can earn; empty for what is no value.
+        rule: how it earns them.
+        group: the area of the catalogue, from 1; 0 for the city's own.
+    """
+
+    name: str
+    title: str
+    unit: str
+    meaning: str
+    wanted: str
+    choices: tuple[tuple[str, str], ...]
+    accepted: Accepted
+    points: str = ""
+    rule: str = ""
+    group: int = 0
+
+    @property
+    def heading(self) -> str:
+        """Title and unit, as they stand below the name."""
+        return f"{self.title} ({self.unit})" if self.unit else self.title
+
+
+def questions(catalogue: Catalogue, language: Language) -> Iterator[Question]:
+    """Give the columns of the empty table in their order."""
+    yield from _about_the_city(language)
+    for group, area in enumerate(catalogue.edition.categories, 1):
+        for indicator in _indicators(area):
+            for question in _about(indicator, catalogue, language):
+                yield question._replace(group=group)
+
+
+def names(catalogue: Catalogue) -> Sequence[str]:
+    """Give the names of the columns of the empty table."""
+    return [each.name for each in questions(catalogue, Language("en"))]
+
+
+def _indicators(category: Category) -> Iterator[Indicator]:
+    for child in category.categories:
+        yield from _indicators(child)
+    yield from category.indicators
+
+
+def _about_the_city(language: Language) -> Iterator[Question]:
+    say = language.say
+    kinds = tuple((kind, say(WORDS[kind])) for kind in KINDS)
+    yield Question(
+        "city",
+        say("name of the city"),
+        "",
+        say("The city as people write it; one row a city."),
+        say("a text of one line"),
+        (),
+        Accepted(),
+    )
+    yield Question(
+        "kind",
+        say("kind of local government"),
+        "",
+        say("With the population it decides the track."),
+        say("one word of the list"),
+        kinds,
+        Accepted("choice", choices=KINDS),
+    )
+    yield Question(
+        "population",
+        say("population"),
+        say("inhabitants"),
+        say("The inhabitants of the city; counts are divided by it."),
+        say("a whole number from {low} to {high}", low=1, high=f"{MOST_PEOPLE:,}"),
+        (),
+        Accepted("number", Decimal(1), Decimal(MOST_PEOPLE)),
+    )
+    yield Question(
+        "population_date",
+        say("day of the population statistics"),
+        "",
+        say("The day on which the city had so many inhabitants."),
+        say("a date, such as 2022-12-31"),
+        (),
+        Accepted("day"),
+    )
+
+
+def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> Iterator[Question]:
+    say, title = language.say, language.pick(indicator.title)
+    yield _value(indicator, language)
+    if isinstance(indicator.measure, ShareMeasure):
+        measure = indicator.measure
+        for part, said, counted in (
+            ("numerator", say("{title}: numerator", title=title), measure.numerator),
+            ("denominator", say("{title}: denominator", title=title), measure.denominator),
+        ):
+            yield Question(
+                name_of(indicator, part),
+                said,
+                "",
+                language.pick(counted),
+                say("a whole number from {low} to {high}", low=0, high=f"{LARGEST_PART:,}"),
+                (),
+                Accepted("number", Decimal(0), Decimal(LARGEST_PART)),
+            )
+    if indicator.evidence is not None:
+        kinds = {kind.id: kind.title for kind in catalogue.edition.evidence_kinds}
+        yield Question(
+            name_of(indicator, "evidence"),
+            say("{title}: pieces of evidence", title=title),
+            "",
+            scale.evidence(indicator, catalogue, language),
+            say("the number of pieces that are of these kinds, 0 or more"),
+            tuple((kind, language.pick(kinds[kind])) for kind in indicator.evidence.kinds),
+            Accepted("number", Decimal(0), Decimal(MOST_PIECES)),
+        )
+    if indicator.not_applicable is not None:
+        yield Question(
+            name_of(indicator, "not_applicable"),
+            say("{title}: why it does not apply", title=title),
+            "",
+            language.pick(indicator.not_applicable),
+            say("the reason in a sentence; the value stays blank then"),
+            (),
+            Accepted(),
+        )
+
+
+def _value(indicator: Indicator, language: Language) -> Question:
+    measure = indicator.measure
+    unit = language.pick(measure.unit) if measure else ""
+    if isinstance(measure, PerInhabitantsMeasure):
+        unit = language.say("not divided by the population")
+    return Question(
+        name=indicator.id,
+        title=language.pick(indicator.title),
+        unit=unit,
+        meaning=language.pick(indicator.definition),
+        wanted=_wanted(indicator, language),
+        choices=_choices(indicator, language),
+        accepted=_accepted(indicator),
+        points=scale.number(indicator.points),
+        rule=scale.rule(indicator, language),
+    )
+
+
+def _wanted(indicator: Indicator, language: Language) -> str:
+    say, measure, scoring = language.say, indicator.measure, indicator.scoring
+    if isinstance(scoring, Checklist):
+        return say("the ids of the items that are fulfilled, blanks between them")
+    if isinstance(scoring, Maturity):
+        return say("the level reached, 0 to {top}", top=len(scoring.levels) - 1)
+    if measure is None:
+        return say("TRUE or FALSE")
+    low, high = (scale.number(each) for each in indicator.limits)
+    whole = N_("a whole number from {low} to {high}")
+    finer = N_("a number from {low} to {high}, decimals: {decimals}")
+    number = say(
+        finer if indicator.decimals else whole, low=low, high=high, decimals=indicator.decimals
+    )
+    if isinstance(measure, ShareMeasure):
+        return say("the percentage ({number}); or its two parts in the next columns", number=number)
+    if isinstance(measure, PerInhabitantsMeasure):
+        return say("{number}: {count}", number=number, count=measure.count)
+    return number
+
+
+def _choices(indicator: Indicator, language: Language) -> tuple[tuple[str, str], ...]:
+    scoring = indicator.scoring
+    if isinstance(scoring, Checklist):
+        return tuple((item.id, language.pick(item.title)) for item in scoring.items)
+    if isinstance(scoring, Maturity):
+        return tuple((str(level.level), language.pick(level.text)) for level in scoring.levels)
+    if indicator.measure is None:
+        return ("TRUE", language.say("yes")), ("FALSE", language.say("no"))
+    return ()
+
+
+def _accepted(indicator: Indicator) -> Accepted:
+    scoring = indicator.scoring
+    if isinstance(scoring, Checklist):
+        return Accepted("list", choices=tuple(item.id for item in scoring.items))
+    if isinstance(scoring, Maturity):
+        return Accepted("choice", choices=tuple(str(level.level) for level in scoring.levels))
+    if indicator.measure is None:
+        return Accepted("choice", choices=("TRUE", "FALSE"))
+    low, high = indicator.limits
+    return Accepted("number", low, high, indicator.decimals)

@@ -1,0 +1,193 @@
+"""Frames scored in memory: Arrow, pandas or polars in, the same kind of frame out.
+
+`score_table` scores a frame; `score_batches` is the same as a map over Arrow batches, for
+whoever has an engine of their own, such as `mapInArrow` of Spark.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, TypeVar, cast
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from smartcert.batch.block import schema_of
+from smartcert.batch.rows import judge_rows
+from smartcert.batch.summary import Summary, summary_of
+from smartcert.catalogue import Catalogue
+from smartcert.catalogues import load_catalogue
+from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
+from smartcert.language import language
+from smartcert.results.figures import schema_of_table, table_of
+from smartcert.tables.chunk import ROWS, Chunk
+from smartcert.tables.claims import Rejected, read_claims
+from smartcert.tables.column import Column, Heading, columns_of
+from smartcert.tables.row import Terms, defaults
+from smartcert.tables.table import lacks_evidence
+from smartcert.waivers import NONE
+
+Evidence = Literal["examined", "not-examined"]
+Frame = TypeVar("Frame")
+
+FAULT = "fault"
+"""The column that says why a row is not judged."""
+
+_NAME = "table"
+"""What messages call a frame."""
+
+
+def score_table(
+    catalogue: Catalogue | str,
+    table: Frame,
+    *,
+    evidence: Evidence = "examined",
+    details: bool = False,
+) -> Frame:
+    """Score every row of a frame.
+
+    Args:
+        catalogue: a catalogue, or the name or file of one.
+        table: [rows] a pyarrow, pandas or polars table (whatever narwhals takes eagerly) with the
+            columns of a table of cities: `city`, `kind`, `population`, one for each indicator by
+            its id in the indicator's own unit (or `ID.numerator` and `ID.denominator`), counts
+            of evidence in `ID.evidence`.
+        evidence: whether a claim needs its evidence, or all are taken as proven.
+        details: whether the result has every category and indicator, or only the areas.
+
+    Returns:
+        [rows] a frame of the same kind, row by row what `smartcert batch` writes: points and
+        maxima as decimals in points, shares in percent, ranks within the track; and `fault`,
+        null where the row was judged. Of a row that was not, all else but the city is null.
+        Nothing tells whether a city is there twice: whoever has the frame can see that.
+
+    Raises:
+        InvalidInput: a column is unknown, missing, or there twice.
+    """
+    import narwhals as nw
+
+    frame = nw.from_native(cast("Any", table), eager_only=True)
+    scored = _scored(_rules(catalogue), frame.to_arrow(), evidence, details=details)
+    native: Frame = nw.from_arrow(scored, backend=frame.implementation).to_native()
+    return native
+
+
+def score_batches(
+    batches: Iterator[pa.RecordBatch],
+    catalogue: Catalogue | str,
+    *,
+    evidence: Evidence = "examined",
+    details: bool = False,
+) -> Iterator[pa.RecordBatch]:
+    """Score Arrow batches one by one, for the `mapInArrow` of an engine that carries rows.
+
+    Args:
+        batches: [rows] each as `score_table` takes it.
+        catalogue: the name or file of a catalogue, which workers load by themselves.
+        evidence: whether a claim needs its evidence, or all are taken as proven.
+        details: whether the result has every category and indicator, or only the areas.
+
+    Yields:
+        [rows] what `batch_schema` says: as `score_table`, but without `rank`, which depends on
+        rows that are elsewhere, as it does whether a city is there twice.
+
+    Raises:
+        InvalidInput: a column is unknown, missing, or there twice.
+    """
+    rules = _rules(catalogue)
+    schema = batch_schema(rules, details=details)
+    for batch in batches:
+        scored = _scored(rules, pa.Table.from_batches([batch]), evidence, details=details)
+        table = scored.select(schema.names).cast(schema).combine_chunks()
+        yield from table.to_batches() or [pa.RecordBatch.from_pylist([], schema)]
+
+
+def batch_schema(catalogue: Catalogue | str, *, details: bool = False) -> pa.Schema:
+    """Give the schema of what `score_batches` yields."""
+    return pa.schema(
+        field.with_type(pa.string()) if pa.types.is_dictionary(field.type) else field
+        for field in _with_fault(schema_of_table(_rules(catalogue), details=details))
+        if field.name != "rank"
+    )
+
+
+def _rules(catalogue: Catalogue | str) -> Catalogue:
+    return catalogue if isinstance(catalogue, Catalogue) else load_catalogue(catalogue)
+
+
+def _with_fault(schema: pa.Schema) -> pa.Schema:
+    return schema.append(pa.field(FAULT, pa.string()))
+
+
+def _scored(
+    catalogue: Catalogue, table: pa.Table, evidence: Evidence, *, details: bool
+) -> pa.Table:
+    """Score a table, chunk by chunk, and then rank its rows."""
+    examined = evidence == "examined"
+    headings = [
+        Heading(name, Span(_NAME, 0, number)) for number, name in enumerate(table.column_names, 1)
+    ]
+    columns = columns_of(headings, catalogue)
+    if examined and lacks_evidence(columns, catalogue):
+        raise InvalidInput([Diagnostic("SC713", Span(_NAME))])
+    terms = Terms(catalogue, NONE, examined, defaults(catalogue, columns))
+    schema, summary = schema_of(catalogue, details=details), Summary()
+    blocks, places, faults = [], [], []
+    for chunk in _chunks(table, columns):
+        read = read_claims(chunk, columns, terms)
+        place, fault = _places(read.kept, read.rejected, chunk.rows)
+        places.append(place)
+        faults += fault
+        if len(read.kept):
+            block, tallies = judge_rows(read, catalogue, schema)
+            summary = summary.merged(summary_of(catalogue, block, tallies))
+            blocks.append(block)
+    results = [
+        table_of(block, catalogue, summary, examined=examined, details=details) for block in blocks
+    ]
+    found = pa.Table.from_batches(results, schema_of_table(catalogue, details=details))
+    aligned = _aligned(found, places, table["city"])
+    return aligned.append_column(FAULT, pa.array(faults, pa.string()))
+
+
+def _chunks(table: pa.Table, columns: Sequence[Column]) -> Iterator[Chunk]:
+    for start in range(0, table.num_rows, ROWS):
+        part = table.slice(start, ROWS).combine_chunks()
+        arrays = [part.column(column.position).chunk(0) for column in columns]
+
+        def at(row: int, column: int, start: int = start) -> Span:
+            return Span(_NAME, start + row + 1, columns[column].position + 1)
+
+        yield Chunk(arrays, at)
+
+
+def _places(
+    kept: Any, rejected: Sequence[Rejected], rows: int
+) -> tuple[pa.Array, list[str | None]]:
+    """Give for each row which of the judged ones it is, and why it is none."""
+    mask = np.ones(rows, bool)
+    mask[kept] = False
+    place = np.zeros(rows, np.int64)
+    place[kept] = np.arange(len(kept))
+    said = {each.row: "; ".join(map(_said, _errors(each.found))) for each in rejected}
+    return pa.array(place, mask=mask), [said.get(row) for row in range(rows)]
+
+
+def _errors(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    return [each for each in found if each.severity is Severity.ERROR]
+
+
+def _said(fault: Diagnostic) -> str:
+    return f"{fault.code} {fault.message(language('en'))}"
+
+
+def _aligned(found: pa.Table, places: Sequence[pa.Array], cities: Any) -> pa.Table:
+    """Put the judged rows to where they stood, with the city alone between them."""
+    if not any(place.null_count for place in places):
+        return found
+    before, indices = 0, []
+    for place in places:
+        indices.append(pc.add(place, before))
+        before += len(place) - place.null_count
+    aligned = found.take(pa.chunked_array(indices, pa.int64()))
+    names = pc.coalesce(aligned["city"], cities.cast(pa.string()))
+    return aligned.set_column(aligned.schema.get_field_index("city"), "city", names)

@@ -1,0 +1,132 @@
+"""The sentences about a batch, the same in every format."""
+
+from collections.abc import Mapping
+
+from smartcert import wording
+from smartcert.batch.outcome import BatchOutcome
+from smartcert.batch.summary import Standing, Summary, TrackSummary
+from smartcert.catalogue import Catalogue
+from smartcert.language import N_, Language
+from smartcert.results import statistics
+
+SHOWN = 10
+"""How many rejects, codes and indicators are shown where not all are."""
+
+RANKING = N_(
+    "Ranking: within a track, by points; equal points share the smallest rank (1, 2, 2, 4) and "
+    "stand in the order of their names. Cities of one track can differ in their maximum, because "
+    "an indicator that does not apply has left it: a certified city may rank below one that is not."
+)
+NOT_EXAMINED = N_(
+    "EVIDENCE WAS NOT EXAMINED: every claim counts as proven, so these results are provisional."
+)
+EXAMINED = N_("Evidence was examined: a claim without what is wanted earns nothing.")
+FIRST_ONLY = N_("Only the first {count} are shown; `--rejects FILE` writes all of them.")
+OTHER_RULE = N_("at or above the pass mark, but a floor or a mandatory indicator is not reached")
+
+
+def evidence(outcome: BatchOutcome, language: Language) -> str:
+    """Say whether evidence was looked at."""
+    return language.say(EXAMINED if outcome.examined else NOT_EXAMINED)
+
+
+def identity(catalogue: Catalogue, language: Language) -> str:
+    """Say which catalogue it is, to the byte."""
+    revision = language.say("revision {revision}", revision=catalogue.edition.revision)
+    return f"{catalogue.name}, {revision}, sha256 {catalogue.sha256[:12]}"
+
+
+def set_aside(summary: Summary, language: Language) -> str:
+    """Say how much could not be judged."""
+    return language.plural(
+        "Set aside: {number} row or file that could not be judged",
+        "Set aside: {number} rows or files that could not be judged",
+        summary.rejected,
+        number=f"{summary.rejected:,}",
+    )
+
+
+def judged(number: int, certified: int, language: Language) -> str:
+    """Say how many cities were judged, and how many are certified."""
+    return language.plural(
+        "{number} city judged, {certified} certified",
+        "{number} cities judged, {certified} certified",
+        number,
+        number=f"{number:,}",
+        certified=f"{certified:,}",
+    )
+
+
+def totals(outcome: BatchOutcome, language: Language) -> str:
+    """Say in one line what all came to."""
+    summary = outcome.summary
+    warnings = language.plural(
+        "{number} warning", "{number} warnings", summary.warnings, number=f"{summary.warnings:,}"
+    )
+    return language.say(
+        "{judged} judged, {certified} certified, {rejected} set aside, {warnings}",
+        judged=f"{summary.judged:,}",
+        certified=f"{summary.certified:,}",
+        rejected=f"{summary.rejected:,}",
+        warnings=warnings,
+    )
+
+
+def grades(counts: Mapping[int, int], catalogue: Catalogue, language: Language) -> str:
+    """Say how many cities have which grade."""
+    return ", ".join(
+        language.say(
+            "grade {grade}: {count}", grade=each.grade, count=f"{counts.get(each.grade, 0):,}"
+        )
+        for each in catalogue.edition.verdict.grades
+    )
+
+
+def skipped(outcome: BatchOutcome, language: Language) -> str:
+    """Say how many files are no assessments; nothing if none was passed over."""
+    number = len(outcome.skipped)
+    if not number:
+        return ""
+    return language.plural(
+        "{number} file in the folders is no assessment and was passed over.",
+        "{number} files in the folders are no assessments and were passed over.",
+        number,
+        number=f"{number:,}",
+    )
+
+
+def fails_otherwise(one: Standing) -> bool:
+    """Tell whether a city is not certified although it has the points."""
+    return one.margin >= 0 and not one.certified
+
+
+def middle(track: TrackSummary, catalogue: Catalogue, language: Language) -> str:
+    """Say what the cities of a track have in the middle."""
+    return language.say(
+        "mean {mean} points, median {median} points",
+        mean=wording.points(statistics.mean(track, catalogue)),
+        median=wording.points(statistics.median(track, catalogue)),
+    )
+
+
+def rules(catalogue: Catalogue, language: Language) -> list[str]:
+    """Name the rules of the verdict, in the order in which blocks number them."""
+    written = catalogue.edition.verdict
+    named = [language.say("pass mark {mark} %", mark=f"{written.pass_mark:f}")]
+    named += [
+        language.say(
+            "floor of {title} {mark} %",
+            title=catalogue.categories[each.category].title,
+            mark=f"{each.at_least:f}",
+        )
+        for each in written.floors
+    ]
+    named += [
+        language.say(
+            "mandatory {title} {mark} %",
+            title=catalogue.indicators[each.indicator].title,
+            mark=f"{each.at_least:f}",
+        )
+        for each in written.mandatory
+    ]
+    return named

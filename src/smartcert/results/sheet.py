@@ -1,0 +1,201 @@
+"""One sheet of a workbook: notes, headings, rows; no text in it runs as a formula."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import IO, Any, NamedTuple
+
+from xlsxwriter import Workbook
+
+from smartcert.catalogue import Catalogue
+from smartcert.language import Language
+from smartcert.render.layout import cells, wrap
+from smartcert.results import TooManyRowsError
+from smartcert.tables.writing import LONGEST_CELL, units_of
+
+LAST_ROW = 1_048_575
+"""The last row of a sheet, counted from 0."""
+
+_WIDEST = 60
+_PRINTED = 260  # characters that can still be read when they are shrunk to the width of a page
+_CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - no clock in a file
+NOTE_HEIGHT = 16
+"""Height of a line."""
+
+
+class Column(NamedTuple):
+    """A column of a sheet.
+
+    Attributes:
+        heading: what stands over it.
+        width: in characters.
+        form: how its numbers are shown, as spreadsheets write it; empty for texts.
+    """
+
+    heading: str
+    width: float
+    form: str = ""
+
+
+Cell = str | int | float | Decimal | dt.date | None
+
+
+class Styled(NamedTuple):
+    """A cell that stands out: `good`, `bad` or `warn`."""
+
+    value: Cell
+    style: str
+
+
+_HEADING = {"bold": True, "bg_color": "#D9E2EC", "bottom": 1, "text_wrap": True}
+_HEADING |= {"valign": "vcenter", "align": "center"}
+_TITLE = {"bold": True, "font_size": 14, "valign": "vcenter"}
+_COLOURS = {
+    "": {},
+    "good": {"bg_color": "#DDF0DD", "font_color": "#1E5B1E"},
+    "bad": {"bg_color": "#F8D7D5", "font_color": "#8A1C14"},
+    "warn": {"bg_color": "#FFF0C8", "font_color": "#7A5200"},
+}
+
+
+class Book:
+    """A workbook that is being written, row by row, so that it may be longer than memory."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.book = Workbook(stream, {"constant_memory": True})
+        self.book.set_properties({"created": _CREATED})
+        self._styles: dict[tuple[str, ...], Any] = {}
+        self.heading = self.book.add_format(_HEADING)
+        self.title = self.book.add_format(_TITLE)
+
+    def style(self, form: str = "", colour: str = "", *names: str) -> Any:
+        """Give the style of a cell, each made once."""
+        key = (form, colour, *names)
+        if key not in self._styles:
+            wanted: dict[str, Any] = {**_COLOURS[colour], **dict.fromkeys(names, True)}
+            if form:
+                wanted["num_format"] = form
+            if "text_wrap" in names:
+                wanted["valign"] = "top"
+            self._styles[key] = self.book.add_format(wanted)
+        return self._styles[key]
+
+    def cell(
+        self, page: Any, place: tuple[int, int], value: Cell, form: str = "", colour: str = ""
+    ) -> None:
+        """Write a cell; None leaves it empty."""
+        if isinstance(value, str):
+            style = self.style("", colour) if colour else None
+            page.write_string(*place, shortened(value), style)
+        elif isinstance(value, dt.date):
+            page.write_datetime(*place, value, self.style(form, colour))
+        elif value is not None:
+            page.write_number(*place, value, self.style(form, colour))
+
+    def close(self) -> None:
+        """Write what is left."""
+        self.book.close()
+
+
+class Sheet:
+    """A sheet with notes at its top, headings that stay in sight, and a filter."""
+
+    def __init__(
+        self,
+        book: Book,
+        name: str,
+        columns: Sequence[Column],
+        notes: Iterable[tuple[str, str]] = (),
+        *,
+        frozen: int = 0,
+    ) -> None:
+        self.book, self.columns = book, columns
+        self.page = book.book.add_worksheet(name)
+        for index, column in enumerate(columns):
+            self.page.set_column(index, index, column.width)
+        self.row = 0
+        for note, colour in notes:
+            self._note(note, colour)
+        self.top = self.row
+        lines = max(map(_lines, columns))
+        self.page.set_row(self.row, (lines + 1) * NOTE_HEIGHT)
+        for index, column in enumerate(columns):
+            self.page.write_string(self.row, index, column.heading, book.heading)
+        self.row += 1
+        self.page.freeze_panes(self.row, frozen)
+        self.page.set_landscape()
+        self.page.repeat_rows(self.top)
+        if sum(column.width for column in columns) <= _PRINTED:
+            self.page.fit_to_pages(1, 0)
+        else:
+            self.page.set_print_scale(50)
+            self.page.repeat_columns(0, frozen - 1)
+
+    def _note(self, note: str, colour: str) -> None:
+        """Write a note over so many columns as are on the first screen."""
+        shown, wide = 0, 0.0
+        while shown < len(self.columns) and wide < 2 * _WIDEST:
+            wide += self.columns[shown].width
+            shown += 1
+        style = self.book.style("", colour, "text_wrap")
+        self.page.set_row(self.row, NOTE_HEIGHT * (cells(note) // int(wide) + 1))
+        self.page.merge_range(self.row, 0, self.row, shown - 1, "", style)
+        self.page.write_string(self.row, 0, note, style)
+        self.row += 1
+
+    def add(self, values: Iterable[Cell | Styled]) -> None:
+        """Add a row."""
+        for index, value in enumerate(values):
+            plain, colour = value if isinstance(value, Styled) else (value, "")
+            form = self.columns[index].form
+            self.book.cell(self.page, (self.row, index), plain, form, colour)
+        self.row += 1
+
+    def widen(self, column: int, width: float) -> None:
+        """Give a column the width that its texts turned out to need."""
+        self.page.set_column(column, column, width)
+
+    def finish(self) -> None:
+        """Let the rows be filtered by their headings."""
+        self.page.autofilter(self.top, 0, max(self.row - 1, self.top), len(self.columns) - 1)
+
+
+def _lines(column: Column) -> int:
+    """Give how many lines the heading takes in its column."""
+    room = int(column.width) - 3  # bold, and with a button of the filter
+    return sum(len(list(wrap(part, room))) for part in column.heading.splitlines())
+
+
+def refuse_too_many(rows: int, above: int, language: Language) -> None:
+    """Say so if a sheet has no room for rows below what stands above them.
+
+    Raises:
+        TooManyRowsError: it has not.
+    """
+    if rows + above > LAST_ROW + 1:
+        raise TooManyRowsError(
+            language.say(
+                "A sheet of an XLSX has room for {most} rows, and these are {rows}; write "
+                "Parquet or CSV.",
+                most=f"{LAST_ROW + 1 - above:,}",
+                rows=f"{rows:,}",
+            )
+        )
+
+
+def form_of(catalogue: Catalogue, *, sign: bool = False) -> str:
+    """Give the form of points, as spreadsheets write it."""
+    decimals = catalogue.edition.decimals
+    form = "#,##0" + "." * bool(decimals) + "0" * decimals
+    return f"+{form};-{form};{form}" if sign else form
+
+
+def shortened(text: str) -> str:
+    """Cut a text to what a cell holds; of what UTF-8 does not hold write a question mark."""
+    clean = text.encode("utf-8", "replace").decode("utf-8")
+    return clean if units_of(clean) <= LONGEST_CELL else clean[: LONGEST_CELL // 2]
+
+
+def width_of(texts: Iterable[str], least: int = 8) -> float:
+    """Give the width of a column that shows these texts."""
+    return min(max((cells(each) + 2 for each in texts), default=least), _WIDEST)

@@ -1,0 +1,173 @@
+"""Files by their address: on this machine, or wherever fsspec reaches.
+
+An address with `://` in it is fsspec's (`s3://bucket/cities.parquet`, `memory://cities.csv`),
+any other a path. What is written is written whole or not at all.
+"""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+_REMOTE = "://"
+
+
+def is_remote(address: str) -> bool:
+    """Tell whether an address is fsspec's."""
+    return _REMOTE in address
+
+
+def opened(address: str) -> IO[bytes]:
+    """Open a file to read its bytes.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if is_remote(address):
+        system, path = _system(address)
+        stream: IO[bytes] = system.open(path, "rb")
+        return stream
+    return Path(address).open("rb")
+
+
+def size_of(address: str) -> int:
+    """Give the bytes of a file.
+
+    Raises:
+        OSError: there is none.
+    """
+    if is_remote(address):
+        system, path = _system(address)
+        return int(system.size(path))
+    return Path(address).stat().st_size
+
+
+def stamp_of(address: str) -> str:
+    """Give what changes when a file does: its size, and when it was written where that is known.
+
+    Raises:
+        OSError: there is none.
+    """
+    if is_remote(address):
+        system, path = _system(address)
+        return str(system.ukey(path))
+    status = Path(address).stat()
+    return f"{status.st_size} {status.st_mtime_ns}"
+
+
+def exists(address: str) -> bool:
+    """Tell whether there is a file, or a folder, at an address."""
+    if is_remote(address):
+        system, path = _system(address)
+        return bool(system.exists(path))
+    return Path(address).exists()
+
+
+def matching(pattern: str) -> list[str]:
+    """Give the addresses that a pattern of fsspec's matches, in their order."""
+    system, path = _system(pattern)
+    return sorted(system.unstrip_protocol(each) for each in system.glob(path))
+
+
+def joined(folder: str, name: str) -> str:
+    """Give the address of a file in a folder."""
+    return f"{folder.rstrip('/')}/{name}" if is_remote(folder) else str(Path(folder, name))
+
+
+def make_folder(address: str) -> None:
+    """Make a folder, if there is none.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if is_remote(address):
+        system, path = _system(address)
+        system.makedirs(path, exist_ok=True)
+    else:
+        Path(address).mkdir(parents=True, exist_ok=True)
+
+
+def remove_folder(address: str, ours: str) -> None:
+    """Remove the files of a folder whose names begin so, and then the folder if it is empty."""
+    if is_remote(address):
+        _remove_remote(address, ours)
+        return
+    folder = Path(address)
+    with suppress(OSError):  # there is none, or somebody else's files are in it, too
+        for file in [each for each in folder.iterdir() if each.name.lstrip(".").startswith(ours)]:
+            file.unlink(missing_ok=True)
+        folder.rmdir()
+
+
+def _remove_remote(address: str, ours: str) -> None:
+    system, path = _system(address)
+    if not system.exists(path):
+        return
+    names = {each: each.rpartition("/")[2].lstrip(".") for each in system.ls(path, detail=False)}
+    for each, name in names.items():
+        if name.startswith(ours):
+            system.rm(each)
+    if all(name.startswith(ours) for name in names.values()):
+        system.rm(path, recursive=True)
+
+
+@contextmanager
+def whole(address: str) -> Iterator[IO[bytes]]:
+    """Open a file to be written whole: it appears under its name once all is written.
+
+    Raises:
+        OSError: it cannot be written; what was there is left.
+    """
+    writing = _whole_remote(address) if is_remote(address) else _whole_local(Path(address))
+    with writing as stream:
+        yield stream
+
+
+@contextmanager
+def _whole_local(path: Path) -> Iterator[IO[bytes]]:
+    from uuid import uuid4
+
+    target = Path(os.path.realpath(path))  # a link keeps pointing where it points
+    if target.is_symlink():  # a circle of links
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:  # a device or a pipe is not replaced
+            yield stream
+        return
+    draft = target.with_name(f".{target.name}.{uuid4().hex[:8]}")
+    try:
+        with draft.open("xb") as stream:
+            yield stream
+        if target.exists():
+            draft.chmod(target.stat().st_mode)
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _whole_remote(address: str) -> Iterator[IO[bytes]]:
+    system, path = _system(address)
+    from uuid import uuid4
+
+    folder, _, name = path.rpartition("/")
+    draft = f"{folder}/.{name}.{uuid4().hex}"
+    try:
+        with system.open(draft, "wb") as stream:
+            yield stream
+        system.mv(draft, path)
+    except BaseException:
+        if system.exists(draft):
+            system.rm(draft)
+        raise
+
+
+def _system(address: str) -> tuple[Any, str]:
+    """Give the file system of an address, and the path in it."""
+    from fsspec.core import url_to_fs
+
+    system, path = url_to_fs(address)
+    return system, path

@@ -1,0 +1,154 @@
+"""What a column of a table means: the path at which an assessment holds its cells."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from smartcert.catalogue import Catalogue
+from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
+from smartcert.document import Path
+from smartcert.indicator import Indicator, PerInhabitantsMeasure, ShareMeasure
+
+FIELDS: Mapping[str, Path] = {
+    "city": ("city", "name"),
+    "kind": ("city", "kind"),
+    "population": ("city", "population"),
+    "population_date": ("city", "population_date"),
+    "contact": ("city", "contact"),
+    "catalogue": ("catalogue",),
+    "date": ("date",),
+    "stage": ("stage",),
+}
+"""The columns that are about the city and its assessment, and where a file holds them."""
+
+KOREAN_FIELDS: Mapping[str, str] = {
+    "도시": "city",
+    "종류": "kind",
+    "인구": "population",
+    "인구 기준일": "population_date",
+    "담당자": "contact",
+    "지표목록": "catalogue",
+    "평가일": "date",
+    "단계": "stage",
+}
+"""What the same columns may be called in Korean."""
+
+PARTS: Mapping[str, Path] = {
+    "": ("value",),
+    "numerator": ("value", "numerator"),
+    "denominator": ("value", "denominator"),
+    "evidence": ("evidence",),
+    "not_applicable": ("not_applicable",),
+    "note": ("note",),
+}
+"""The columns of one indicator: its id alone is the value, `ID.evidence` its evidence."""
+
+NEEDED = ("city", "kind")
+LONG = ("city", "indicator", "value")
+"""The columns by which a table is known to be in long form, a row an answer."""
+
+
+class Heading(NamedTuple):
+    """What stands over a column, and where."""
+
+    text: str
+    span: Span
+
+
+class Column(NamedTuple):
+    """A column that has a meaning.
+
+    Attributes:
+        position: in the table, from 0.
+        name: `city`, an indicator's id, or `ID.evidence`.
+        path: where an assessment holds what its cells say.
+        span: the place of its heading.
+    """
+
+    position: int
+    name: str
+    path: Path
+    span: Span
+
+    @property
+    def indicator(self) -> str:
+        """The id of the indicator that it is of; empty for the city's own."""
+        return str(self.path[1]) if self.path[0] == "answers" else ""
+
+    @property
+    def part(self) -> str:
+        """Which part of the indicator's answer it holds, one of `PARTS`."""
+        return self.name.removeprefix(self.indicator).lstrip(".")
+
+
+def name_in(heading: str) -> str:
+    """Give the name of a column: its first line, so that a title may stand below it."""
+    first = (heading.strip().splitlines() or [""])[0].strip()
+    return KOREAN_FIELDS.get(first, first)
+
+
+def columns_of(headings: Sequence[Heading], catalogue: Catalogue) -> tuple[Column, ...]:
+    """Read the headings of a table in wide form; a column without heading has no meaning.
+
+    Raises:
+        InvalidInput: a column is unknown, there twice, or missing; each at its place.
+    """
+    faults: list[Diagnostic] = []
+    columns: dict[str, Column] = {}
+    meanings = meanings_in(catalogue)
+    for position, heading in enumerate(headings):
+        name = name_in(heading.text)
+        if not name:
+            continue
+        if name not in meanings:
+            values = {"column": name, "catalogue": catalogue.name}
+            faults.append(Diagnostic("SC701", heading.span, values, near(name, meanings)))
+        elif name in columns:
+            first = columns[name].span
+            faults.append(Diagnostic("SC703", heading.span, {"column": name}, related=(first,)))
+        else:
+            columns[name] = Column(position, name, meanings[name], heading.span)
+    faults += _missing(columns, headings, faults)
+    if faults:
+        raise InvalidInput(faults)
+    return tuple(columns.values())
+
+
+def meanings_in(catalogue: Catalogue) -> dict[str, Path]:
+    """Give every name that a column may have under a catalogue, and where its cells stand."""
+    meanings = dict(FIELDS)
+    for indicator in catalogue.indicators.values():
+        for part in parts_of(indicator):
+            name = f"{indicator.id}.{part}" if part else indicator.id
+            meanings[name] = ("answers", indicator.id, *PARTS[part])
+    return meanings
+
+
+def parts_of(indicator: Indicator) -> Iterator[str]:
+    """Give the parts of an answer for which this indicator may have a column."""
+    yield ""
+    if isinstance(indicator.measure, (ShareMeasure, PerInhabitantsMeasure)):
+        yield from ("numerator", "denominator")
+    yield "evidence"
+    if indicator.not_applicable is not None:
+        yield "not_applicable"
+    yield "note"
+
+
+def _missing(
+    columns: Mapping[str, Column], headings: Sequence[Heading], faults: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Name the columns that have to be there; one that is mistyped is not missing, too."""
+    meant = Counter(name for fault in faults for name in fault.near)
+    place = headings[0].span if headings else Span("")
+    table = Span(place.file, place.line)
+    for name in NEEDED:
+        if name not in columns and name not in meant:
+            yield Diagnostic("SC702", table, {"column": name})
+    for name in columns:
+        first, _, part = name.rpartition(".")
+        other = {"numerator": "denominator", "denominator": "numerator"}.get(part)
+        if other and f"{first}.{other}" not in columns:
+            yield Diagnostic("SC702", columns[name].span, {"column": f"{first}.{other}"})
+    if not any(column.indicator for column in columns.values()) and not meant:
+        yield Diagnostic("SC704", table)

@@ -1,0 +1,311 @@
+"""Tables in CSV: read in ranges of bytes, each cell as it is written.
+
+Excel's ways are known: a byte order mark, CP949, semicolons or tabs, line breaks in a cell. A
+record that cannot be taken apart is lost with its number, and the others are read.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from smartcert import storage
+from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.tables.blocks import LONGEST, MEBIBYTE, Block, Splitter, blocks, cuts_of
+from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
+from smartcert.tables.column import Column, Heading
+from smartcert.tables.file import ENCODINGS, opened, refuse_cp949, refuse_what_is_no_text, refused
+from smartcert.tables.quotes import records
+from smartcert.tables.written import formulas
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST_COLUMNS = 10_000
+_DELIMITERS = (b",", b";", b"\t")
+
+
+class _Layout(NamedTuple):
+    """How the records of a table are to be taken apart."""
+
+    headings: Sequence[str]
+    begin: int
+    delimiter: bytes
+    encoding: str
+
+    @property
+    def splitter(self) -> Splitter:
+        return partial(records, delimiter=self.delimiter)
+
+
+class _Piece(NamedTuple):
+    """Some records of a block: what they are numbered, where they end, what is wrong in some."""
+
+    data: bytes
+    begin: int
+    ends: "NDArray[np.int64]"
+    first: int
+    faults: Mapping[int, str]
+
+    def record(self, index: int) -> bytes:
+        """Give the bytes of a record."""
+        begin = self.begin if index == 0 else int(self.ends[index - 1])
+        return self.data[begin : int(self.ends[index])]
+
+
+def headings(address: str, reading: Reading) -> Sequence[Heading]:
+    """Give what stands over the columns, in the first record.
+
+    Raises:
+        InvalidInput: the file is no CSV in UTF-8, or in CP949 if that is asked for.
+    """
+    texts = _layout(address, reading).headings
+    return [Heading(text, Span(address, 1, column)) for column, text in enumerate(texts, 1)]
+
+
+def cuts(address: str, reading: Reading, rows: int) -> Sequence[Cut]:
+    """Give ranges of bytes of so many records each.
+
+    Raises:
+        InvalidInput: there is no record below the headings, or one is too long.
+    """
+    layout = _layout(address, reading)
+    with opened(address) as stream:
+        everything = Cut(layout.begin, storage.size_of(address), 2, 0)
+        found = blocks(stream, everything, layout.splitter, address)
+        ranges = cuts_of(found, layout.begin, 2, rows)
+    if not ranges:
+        raise InvalidInput([Diagnostic("SC721", Span(address, 1))])
+    return ranges
+
+
+def chunks(address: str, reading: Reading, cut: Cut, columns: Sequence[Column]) -> Iterator[Chunk]:
+    """Give the rows of a range, by these columns, every cell as it is written.
+
+    Raises:
+        InvalidInput: the file cannot be read.
+    """
+    layout = _layout(address, reading)
+    with opened(address) as stream:
+        for block in blocks(stream, cut, layout.splitter, address):
+            for piece in _pieces(block):
+                chunk = _Parsing(address, layout, piece).chunk(columns)
+                if chunk.rows or chunk.lost:
+                    yield chunk
+
+
+def _layout(address: str, reading: Reading) -> _Layout:
+    with opened(address) as stream:
+        head = stream.read(LONGEST + 1)
+    refuse_what_is_no_text(head, address)
+    mark = len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0
+    encoding = "utf-8" if mark else reading.encoding
+    if encoding == "utf-8":
+        refuse_cp949(head, address)
+    head = head[mark:]
+    delimiter = _delimiter_of(head)
+    ends, faults = records(head, len(head) <= LONGEST - mark, delimiter)
+    if not len(ends):
+        raise InvalidInput([Diagnostic("SC728", Span(address, 1), {"limit": LONGEST // MEBIBYTE})])
+    first = head[: int(ends[0])]
+    for offset, code in faults.items():
+        if offset < len(first):
+            raise InvalidInput([Diagnostic(code, _place_in(first, offset, delimiter, address, 1))])
+    return _Layout(
+        _cells(first, delimiter, encoding, address), mark + len(first), delimiter, encoding
+    )
+
+
+def _delimiter_of(head: bytes) -> bytes:
+    """Give what stands between the headings: commas, or whatever else there is more of."""
+    heading = re.split(rb"[\r\n]", re.sub(rb'"[^"]*"', b"", head), maxsplit=1)[0]
+    return max(_DELIMITERS, key=heading.count)
+
+
+def _cells(record: bytes, delimiter: bytes, encoding: str, name: str) -> list[str]:
+    try:
+        text = record.decode(encoding)
+    except UnicodeDecodeError:
+        raise refused("SC108", name) from None
+    if "\0" in text:
+        place = _place_in(record, record.index(b"\0"), delimiter, name, 1)
+        raise InvalidInput([Diagnostic("SC110", place, {"character": "U+0000"})])
+    try:
+        cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter.decode()))
+    except csv.Error:  # a cell of more than 128 KiB
+        raise InvalidInput(
+            [Diagnostic("SC728", Span(name, 1), {"limit": LONGEST // MEBIBYTE})]
+        ) from None
+    if len(cells) > MOST_COLUMNS:
+        raise InvalidInput([Diagnostic("SC729", Span(name, 1), {"limit": MOST_COLUMNS})])
+    return cells
+
+
+def _place_in(record: bytes, offset: int, delimiter: bytes, name: str, number: int) -> Span:
+    """Give the cell in which an offset of a record lies."""
+    before = re.sub(rb'"[^"]*"', b"", record[:offset])
+    return Span(name, number, before.count(delimiter) + 1)
+
+
+def _pieces(block: Block) -> Iterator[_Piece]:
+    """Cut a block into pieces of at most `ROWS` records."""
+    begin = 0
+    for index in range(0, len(block.ends), ROWS):
+        ends = block.ends[index : index + ROWS]
+        faults = {
+            offset: code for offset, code in block.faults.items() if begin <= offset < ends[-1]
+        }
+        yield _Piece(block.data, begin, ends, block.first + index, faults)
+        begin = int(ends[-1])
+
+
+class _Parsing:
+    """Takes a piece apart: first the records that cannot be, then all others at once."""
+
+    def __init__(self, address: str, layout: _Layout, piece: _Piece) -> None:
+        self.address = address
+        self.layout = layout
+        self.piece = piece
+        self.left_out: set[int] = set()
+        self.lost: dict[int, Diagnostic] = {}
+
+    def chunk(self, columns: Sequence[Column]) -> Chunk:
+        """Give the rows of the piece by these columns."""
+        import pyarrow as pa
+
+        self._leave_out_blank()
+        self._leave_out_faulty()
+        try:
+            arrays, numbers = self._parsed(columns)
+        except (pa.ArrowInvalid, UnicodeDecodeError):
+            self._leave_out_unreadable()
+            arrays, numbers = self._parsed(columns)
+        at = partial(_place, self.address, numbers, tuple(columns))
+        lost = [self.lost[number] for number in sorted(self.lost)]
+        return Chunk(arrays, at, formulas(arrays, columns, at), lost)
+
+    def _leave_out_blank(self) -> None:
+        """Leave out what holds nothing but separators, as Excel writes rows below a table."""
+        import numpy as np
+
+        delimiter = re.escape(self.layout.delimiter)
+        blank = re.compile(rb'(?:"")?(?:%b(?:"")?)*[\r\n]*' % delimiter)
+        codes = np.frombuffer(self.piece.data, np.uint8)
+        starts = np.concatenate([[self.piece.begin], self.piece.ends[:-1]])
+        first, second = codes[starts], codes[np.minimum(starts + 1, len(codes) - 1)]
+        may_be = np.isin(first, [*b"\r\n", *self.layout.delimiter])
+        may_be |= (first == ord('"')) & (second == ord('"'))
+        for index in np.flatnonzero(may_be).tolist():
+            if blank.fullmatch(self.piece.data, int(starts[index]), int(self.piece.ends[index])):
+                self.left_out.add(index)
+
+    def _leave_out_faulty(self) -> None:
+        import numpy as np
+
+        for offset, code in self.piece.faults.items():
+            index = int(np.searchsorted(self.piece.ends, offset, "right"))
+            begin = self.piece.begin if index == 0 else int(self.piece.ends[index - 1])
+            if index not in self.left_out:
+                place = self._place_in(index, offset - begin)
+                self._lose(index, Diagnostic(code, place))
+        if self.piece.data.find(b"\0", self.piece.begin, int(self.piece.ends[-1])) >= 0:
+            self._leave_out_unreadable()
+
+    def _leave_out_unreadable(self) -> None:
+        encoding = self.layout.encoding
+        for index in range(len(self.piece.ends)):
+            record = self.piece.record(index)
+            if index in self.left_out:
+                continue
+            if (offset := record.find(b"\0")) >= 0:
+                values = {"character": "U+0000"}
+                self._lose(index, Diagnostic("SC110", self._place_in(index, offset), values))
+                continue
+            try:
+                record.decode(encoding)
+            except UnicodeDecodeError as error:
+                place = self._place_in(index, error.start)
+                self._lose(index, Diagnostic("SC725", place, {"encoding": ENCODINGS[encoding]}))
+
+    def _place_in(self, index: int, offset: int) -> Span:
+        record, number = self.piece.record(index), self.piece.first + index
+        return _place_in(record, offset, self.layout.delimiter, self.address, number)
+
+    def _lose(self, index: int, found: Diagnostic) -> None:
+        self.left_out.add(index)
+        self.lost[self.piece.first + index] = found
+
+    def _kept(self) -> "tuple[Any, NDArray[np.int64]]":
+        """Give the records that are to be parsed, in UTF-8, and their numbers."""
+        import numpy as np
+        import pyarrow as pa
+
+        piece = self.piece
+        numbers = np.arange(piece.first, piece.first + len(piece.ends))
+        if self.left_out:
+            keep = np.ones(len(numbers), bool)
+            keep[[*self.left_out]] = False
+            numbers = numbers[keep]
+            data = b"".join(piece.record(index) for index in np.flatnonzero(keep).tolist())
+            buffer = pa.py_buffer(data)
+        else:
+            length = int(piece.ends[-1]) - piece.begin
+            buffer = pa.py_buffer(piece.data).slice(piece.begin, length)
+        if self.layout.encoding != "utf-8":
+            text = str(memoryview(buffer), self.layout.encoding)
+            buffer = pa.py_buffer(text.encode())
+        return buffer, numbers
+
+    def _parsed(self, columns: Sequence[Column]) -> "tuple[list[Any], NDArray[np.int64]]":
+        import numpy as np
+        import pyarrow as pa
+
+        buffer, numbers = self._kept()
+        if not len(numbers):
+            return [pa.array([], pa.string()) for _ in columns], numbers
+        ragged: list[int] = []
+
+        def note(row: Any) -> str:
+            ragged.append(row.number - 1)
+            number = int(numbers[row.number - 1])
+            values = {"given": row.actual_columns, "wanted": row.expected_columns}
+            self.lost[number] = Diagnostic("SC710", Span(self.address, number), values)
+            return "skip"
+
+        table = _read(buffer, self.layout, columns, note)
+        arrays = [column.combine_chunks() for column in table.columns]
+        return arrays, np.delete(numbers, ragged) if ragged else numbers
+
+
+def _read(buffer: Any, layout: _Layout, columns: Sequence[Column], note: Any) -> Any:
+    import pyarrow as pa
+    from pyarrow import csv as arrow
+
+    names = [*map(str, range(len(layout.headings)))]
+    wanted = [str(column.position) for column in columns]
+    return arrow.read_csv(
+        pa.BufferReader(buffer),
+        arrow.ReadOptions(use_threads=False, column_names=names, block_size=buffer.size + 1),
+        arrow.ParseOptions(
+            delimiter=layout.delimiter.decode(),
+            newlines_in_values=True,
+            ignore_empty_lines=False,
+            invalid_row_handler=note,
+        ),
+        arrow.ConvertOptions(
+            column_types=dict.fromkeys(wanted, pa.string()),
+            include_columns=wanted,
+            strings_can_be_null=False,
+            null_values=[],
+        ),
+    )
+
+
+def _place(
+    address: str, numbers: "NDArray[np.int64]", columns: Sequence[Column], row: int, column: int
+) -> Span:
+    return Span(address, int(numbers[row]), columns[column].position + 1)

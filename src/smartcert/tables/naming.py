@@ -1,0 +1,34 @@
+"""Names of files for cities, safe on every system that a file may be copied to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+_UNSAFE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""Names of devices on Windows, whatever their ending."""
+
+_ENDING = ".yaml"
+_LONGEST = 200
+"""Bytes of a name without its ending; file systems take 255."""
+
+
+def file_names(cities: Iterable[str]) -> Iterator[str]:
+    """Give each city the name of a file, which no other has however capitals are read."""
+    taken: set[str] = set()
+    for city in cities:
+        stem = _safe(city)
+        name, number = stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.casefold())
+        yield name + _ENDING
+
+
+def _safe(city: str) -> str:
+    """Give a name without what a file system, a shell or an option would read otherwise."""
+    name = _UNSAFE.sub("-", normalize("NFC", city))
+    name = name.encode()[:_LONGEST].decode(errors="ignore")
+    name = name.lstrip(" .-@~").rstrip(" .") or "city"
+    return f"{name}_" if _RESERVED.fullmatch(name) else name

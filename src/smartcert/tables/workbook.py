@@ -1,0 +1,156 @@
+"""What a workbook says of its cells and calamine does not: failed formulas, and how far it goes.
+
+A workbook is a packed folder of XML. Before anything is unpacked its size is looked at; then the
+XML of the sheet is gone through once, for the cells whose formula failed and for the last cell,
+because a single entry in the last row and column would make a sheet of 17 billion cells.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import IO
+from xml.etree import ElementTree as ET
+from zipfile import BadZipFile, ZipFile
+
+from smartcert.language import N_, Message
+from smartcert.tables.file import refused
+
+MEBIBYTE = 1024 * 1024
+LARGEST = 2048
+"""MiB that a workbook may take once it is unpacked: a full sheet of sixty columns."""
+
+CELL = 32
+"""Bytes that calamine takes for a cell, blank or not."""
+
+_BLOCK = MEBIBYTE
+_HEAD = MEBIBYTE
+_LONGEST_NUMBER = 9
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PLACE = re.compile(rb"""\br=["']([A-Za-z]*)([0-9]+)["']""")
+_COUNT = re.compile(rb"""\b(?:c|uniqueC)ount=["']([0-9]+)["']""")
+_FAILED = re.compile(
+    rb"""<(?:\w+:)?c\s(?=[^>]*\bt=["']e["'])[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*>"""
+    rb"""(?:<(?:\w+:)?f\b[^>]*/>|<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>)?"""
+    rb"""<(?:\w+:)?v>([^<]*)<"""
+)
+_DAMAGED = (
+    BadZipFile,
+    EOFError,
+    LookupError,  # a part that is not there, an encoding that is none
+    NotImplementedError,  # packed in a way that no office program uses
+    RuntimeError,  # a part that is locked
+    ValueError,
+    ET.ParseError,
+    zlib.error,
+)
+DAMAGED = N_("it is no Excel workbook (.xlsx), or a damaged one")
+
+
+def look(stream: IO[bytes], name: str) -> Mapping[str, str]:
+    """Give the sheets of a workbook, each with the part of the packed folder that holds it.
+
+    Raises:
+        InvalidInput: it is no workbook, is damaged, locked, or too large.
+    """
+    head = stream.read(_HEAD)
+    if not head:
+        raise refused("SC109", name)
+    if head.startswith(_OLE):
+        raise refused("SC712", name, reason=_locked_or_old(head + stream.read()))
+    try:
+        with ZipFile(stream) as folder:
+            size = sum(part.file_size for part in folder.infolist()) // MEBIBYTE
+            if size > LARGEST:
+                raise refused("SC719", name, size=size, limit=LARGEST)
+            _check_counts(folder)
+            return _parts(folder)
+    except _DAMAGED:
+        raise refused("SC712", name, reason=DAMAGED) from None
+
+
+def look_through(stream: IO[bytes], part: str, name: str) -> Mapping[tuple[int, int], str]:
+    """Give what Excel shows for each formula that failed, by row and column from 0.
+
+    Raises:
+        InvalidInput: the sheet is damaged, or reaches further than one that is meant.
+    """
+    failed: dict[tuple[int, int], str] = {}
+    last, letters = b"1", {b"A"}
+    try:
+        with ZipFile(stream) as folder, folder.open(part) as sheet:
+            for block in _blocks(sheet):
+                places = _PLACE.findall(block)
+                letters.update(column for column, _ in places)
+                last = max([last, *(row for _, row in places)], key=_by_size)
+                for column, row, shown in _FAILED.findall(block):
+                    failed[int(row) - 1, number_of(column)] = shown.decode()
+    except _DAMAGED:
+        raise refused("SC712", name, reason=DAMAGED) from None
+    farthest = max(letters, key=_by_size).upper()
+    if len(last) > _LONGEST_NUMBER or len(farthest) > _LONGEST_NUMBER:
+        raise refused("SC712", name, reason=DAMAGED)
+    if (size := int(last) * (number_of(farthest) + 1) * CELL // MEBIBYTE) > LARGEST:
+        raise refused("SC719", name, size=size, limit=LARGEST)
+    return failed
+
+
+def _by_size(digits: bytes) -> tuple[int, bytes]:
+    return len(digits), digits.upper()
+
+
+def number_of(letters: bytes) -> int:
+    """Give the number, from 0, of the column that Excel calls by these letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number - 1
+
+
+def _check_counts(folder: ZipFile) -> None:
+    """Refuse a list of texts that says it has more than its part has bytes.
+
+    calamine asks for that much memory at once, and the whole process ends if there is none.
+
+    Raises:
+        BadZipFile: a list says so.
+    """
+    for part in folder.infolist():
+        if part.filename.lower().endswith("sharedstrings.xml"):
+            with folder.open(part) as texts:
+                counts = _COUNT.findall(texts.read(_BLOCK))
+            if any(len(each) > _LONGEST_NUMBER or int(each) > part.file_size for each in counts):
+                raise BadZipFile
+
+
+def _locked_or_old(data: bytes) -> Message:
+    if _LOCKED in data:
+        return N_("it is locked with a password; save it without one")
+    return N_("it is an old .xls or another document; save it in Excel as .xlsx")
+
+
+def _parts(folder: ZipFile) -> Mapping[str, str]:
+    """Give the part that holds each sheet, by the sheet's name."""
+    parts = {}
+    for relation in ET.fromstring(folder.read("xl/_rels/workbook.xml.rels")):  # noqa: S314
+        target = relation.get("Target", "")
+        parts[relation.get("Id")] = target[1:] if target.startswith("/") else f"xl/{target}"
+    book = ET.fromstring(folder.read("xl/workbook.xml"))  # noqa: S314 - expat stops a bomb itself
+    return {
+        sheet.get("name", ""): parts.get(sheet.get(_RELATION), "")
+        for sheet in book.iter()
+        if sheet.tag.endswith("}sheet")
+    }
+
+
+def _blocks(sheet: IO[bytes]) -> Iterator[bytes]:
+    """Give the XML of a sheet in blocks that end with a row."""
+    carried = b""
+    while fresh := sheet.read(_BLOCK):
+        data = carried + fresh
+        end = data.rfind(b"row>") + len(b"row>") if b"row>" in fresh else 0
+        if end:
+            yield data[:end]
+        carried = data[end:]
+    yield carried

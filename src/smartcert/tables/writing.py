@@ -1,0 +1,161 @@
+"""Tables written: CSV, XLSX, Parquet and JSON Lines, each cell with the text that it was given."""
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import IO, Any
+
+from smartcert.tables.sheet import Content, Sheet
+
+LONGEST_CELL = 32_767
+"""UTF-16 units that a cell of an XLSX holds; XlsxWriter passes over what is longer."""
+
+_WIDEST = 30
+"""Cells of the screen that a column takes unless its name is longer."""
+
+_EXACT_DIGITS = 15
+"""Digits of a number that Excel keeps, and that every double of as many gives back."""
+
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_TRUTH = frozenset(("true", "false"))
+
+_FIRST_DAY = dt.date(1900, 3, 1)
+"""Before it Excel counts days otherwise than the calendar."""
+
+
+class CellTooLongError(Exception):
+    """A cell has more text than the format holds.
+
+    Attributes:
+        row: from 0.
+        name: of the column.
+    """
+
+    def __init__(self, row: int, name: str) -> None:
+        self.row = row
+        self.name = name
+        super().__init__(f"{name}, row {row}")
+
+
+def write_csv(sheet: Sheet, stream: IO[bytes]) -> None:
+    """Write a table as CSV for Korean Excel: UTF-8 with a byte order mark, lines end in CR LF."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(sheet.names)
+    writer.writerows(sheet.rows)
+    stream.write(text.getvalue().encode("utf-8-sig"))
+
+
+def write_jsonl(sheet: Sheet, stream: IO[bytes]) -> None:
+    """Write a table as JSON Lines: an object a row, with all columns, so that each tells them."""
+    for row in sheet.rows:
+        cells = zip(sheet.names, row, sheet.contents, strict=True)
+        said = [
+            f"{json.dumps(name, ensure_ascii=False)}: {_token(text, content)}"
+            for name, text, content in cells
+        ]
+        stream.write(f"{{{', '.join(said)}}}\n".encode())
+
+
+def _token(text: str, content: Content) -> str:
+    """Write a number as it stands, so that 14.0 stays 14.0, and all else that is text as one."""
+    if not text:
+        return "null"
+    if content == "number" and _NUMBER.fullmatch(text):
+        return text
+    if content == "yes_no" and text in _TRUTH:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def write_parquet(sheet: Sheet, stream: IO[bytes]) -> None:
+    """Write a table as Parquet: every column text, so that 14.0 stays 14.0; a blank is null."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    columns = zip(*sheet.rows, strict=True) if sheet.rows else ((),) * len(sheet.names)
+    arrays = [pa.array([text or None for text in column], pa.string()) for column in columns]
+    parquet.write_table(pa.table(arrays, names=list(sheet.names)), stream)
+
+
+def write_xlsx(sheet: Sheet, stream: IO[bytes]) -> None:
+    """Write a table as XLSX: numbers, days and truth values as such where nothing is lost.
+
+    Raises:
+        CellTooLongError: a text is longer than a cell can be.
+    """
+    from xlsxwriter import Workbook
+
+    book = Workbook(stream, {"in_memory": True})
+    book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - no clock in a file
+    page = book.add_worksheet()
+    heading = book.add_format({"bold": True, "bg_color": "#D9E2EC", "bottom": 1})
+    page.freeze_panes(1, 1)
+    for column, name in enumerate(sheet.names):
+        page.write_string(0, column, name, heading)
+        page.set_column(column, column, _width(sheet, column))
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    formats = {
+        "number": book.add_format({"align": "right"}),
+        "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+    }
+    for index, row in enumerate(sheet.rows):
+        for column, text in enumerate(row):
+            if units_of(text) > LONGEST_CELL:
+                raise CellTooLongError(index, sheet.names[column])
+            content = sheet.contents[column]
+            _write_cell(page, (index + 1, column), text, content, formats.get(content))
+    book.close()
+
+
+def units_of(text: str) -> int:
+    """Count a text as Excel does, in units of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _width(sheet: Sheet, column: int) -> int:
+    """Give the width of a column in cells of the screen, of which Hangul takes two each."""
+    texts = (row[column] for row in sheet.rows)
+    widest = max((len(text.encode("euc-kr", "replace")) for text in texts), default=0)
+    return max(len(sheet.names[column]) + 2, min(widest + 2, _WIDEST))
+
+
+def _write_cell(page: Any, place: tuple[int, int], text: str, content: Content, form: Any) -> None:
+    if content == "number" and _keeps_its_text(text):
+        page.write_number(*place, float(text), form)
+    elif content == "yes_no" and text in _TRUTH:
+        page.write_boolean(*place, text == "true")
+    elif content == "day" and (read := _day(text)):
+        page.write_datetime(*place, read, form)
+    elif text:
+        page.write_string(*place, text, form)
+
+
+def _keeps_its_text(text: str) -> bool:
+    """Tell whether a number reads the same after it was a binary one: 14.5 does, 14.0 does not."""
+    if text == "-0" or not _NUMBER.fullmatch(text):
+        return False
+    return f"{float(text):.{_EXACT_DIGITS}g}" == text
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day >= _FIRST_DAY and day.isoformat() == text else None
+
+
+WRITERS: Mapping[str, Callable[[Sheet, IO[bytes]], None]] = {
+    ".csv": write_csv,
+    ".xlsx": write_xlsx,
+    ".parquet": write_parquet,
+    ".jsonl": write_jsonl,
+}
+"""How a table is written, by the ending of its name."""
+
+NEEDS: Mapping[str, str] = {".xlsx": "xlsxwriter", ".parquet": "pyarrow"}
+"""The library that an ending needs, if any."""

@@ -1,0 +1,158 @@
+"""Files by their address: written whole or not at all, here or where fsspec reaches."""
+
+import errno
+import os
+import stat
+
+import fsspec
+import pytest
+
+from smartcert import storage
+
+
+@pytest.fixture
+def memory():
+    """An empty folder in fsspec's memory."""
+    system = fsspec.filesystem("memory")
+    yield "memory://folder"
+    if system.exists("/folder"):
+        system.rm("/folder", recursive=True)
+
+
+@pytest.fixture(params=["local", "memory"])
+def folder(request, tmp_path):
+    """A folder, on this machine and elsewhere."""
+    return str(tmp_path) if request.param == "local" else request.getfixturevalue("memory")
+
+
+def write(address, data):
+    with storage.whole(address) as stream:
+        stream.write(data)
+
+
+def write_half(address):
+    with storage.whole(address) as stream:
+        stream.write(b"half")
+        raise KeyboardInterrupt
+
+
+def read(address):
+    with storage.opened(address) as stream:
+        return stream.read()
+
+
+def test_what_is_written_is_there(folder):
+    inner = storage.joined(folder, "inner")
+    storage.make_folder(inner)
+    storage.make_folder(inner)
+    address = storage.joined(inner, "a.csv")
+    assert not storage.exists(address)
+    write(address, b"abc")
+    first = storage.stamp_of(address)
+    assert read(address) == b"abc"
+    assert storage.exists(address)
+    assert storage.size_of(address) == 3
+    assert storage.stamp_of(address) == first
+    write(address, b"other")
+    assert read(address) == b"other"
+    assert storage.stamp_of(address) != first
+    storage.remove_folder(inner, "b")
+    assert storage.exists(address)
+    write(storage.joined(inner, "b.csv"), b"mine")
+    storage.remove_folder(inner, "b")
+    assert read(address) == b"other"
+    assert not storage.exists(storage.joined(inner, "b.csv"))
+    storage.remove_folder(inner, "a")
+    assert not storage.exists(inner)
+    storage.remove_folder(inner, "a")
+
+
+def test_what_fails_midway_leaves_what_was_there(folder):
+    address = storage.joined(folder, "a.csv")
+    storage.make_folder(folder)
+    for before in (None, b"old"):
+        if before:
+            write(address, before)
+        with pytest.raises(KeyboardInterrupt):
+            write_half(address)
+        assert storage.exists(address) == bool(before)
+        assert not before or read(address) == before
+    system, path = fsspec.url_to_fs(folder)
+    assert [name.rpartition("/")[2] for name in system.ls(path, detail=False)] == ["a.csv"]
+
+
+def test_a_draft_that_never_began_needs_no_removal(memory, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError
+
+    system = fsspec.filesystem("memory")
+    monkeypatch.setattr(type(system), "open", refuse)
+    with pytest.raises(PermissionError):
+        write(f"{memory}/a.csv", b"abc")
+
+
+def test_there_is_no_file_where_there_is_none(folder):
+    address = storage.joined(folder, "none.csv")
+    for ask in (storage.opened, storage.size_of, storage.stamp_of):
+        with pytest.raises(OSError):  # noqa: PT011 - each has its own kind
+            ask(address)
+
+
+def test_a_pattern_gives_addresses_in_their_order(memory):
+    for name in ("b.csv", "a.csv", "c.txt"):
+        write(f"{memory}/{name}", b"")
+    assert storage.matching(f"{memory}/*.csv") == [
+        "memory:///folder/a.csv",
+        "memory:///folder/b.csv",
+    ]
+    assert [*map(read, storage.matching(f"{memory}/*.csv"))] == [b"", b""]
+    assert storage.matching(f"{memory}/*.xlsx") == []
+
+
+def test_an_address_has_slashes_and_a_path_what_the_machine_has(tmp_path):
+    assert storage.joined("s3://bucket/", "a") == "s3://bucket/a"
+    assert storage.joined(str(tmp_path), "a") == str(tmp_path / "a")
+    assert storage.is_remote("s3://bucket")
+    assert not storage.is_remote("c:/a")
+
+
+def test_a_new_file_has_the_mode_of_any_other_and_an_old_one_keeps_its_own(tmp_path):
+    usual, made, kept = (tmp_path / name for name in ("usual", "made", "kept"))
+    usual.touch()
+    write(str(made), b"")
+    assert made.stat().st_mode == usual.stat().st_mode
+    kept.touch()
+    kept.chmod(0o640)
+    write(str(kept), b"new")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o640
+
+
+def test_a_link_keeps_pointing_where_it_points(tmp_path):
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write(str(link), b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_links_in_a_circle_cannot_be_written(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    with pytest.raises(OSError) as refused:  # noqa: PT011 - its number is asked for below
+        write(str(first), b"")
+    assert refused.value.errno == errno.ELOOP
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["first", "second"]
+
+
+def test_a_pipe_is_written_into_and_not_replaced(tmp_path):
+    write(os.devnull, b"gone")
+    assert not os.path.isfile(os.devnull)  # noqa: PTH113
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(str(pipe), b"through")
+    assert os.read(reader, 10) == b"through"
+    os.close(reader)
+    assert pipe.is_fifo()

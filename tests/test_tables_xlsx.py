@@ -1,0 +1,356 @@
+"""Tables in XLSX: cells as Excel shows them, and what Excel does to them."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import python_calamine
+import xlsxwriter
+
+from smartcert import storage
+from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.tables import workbook, xlsx
+from smartcert.tables.chunk import Chunk, Cut, Reading
+from smartcert.tables.column import Column
+from smartcert.tables.workbook import number_of
+from smartcert.tables.xlsx import chunks, cuts, headings
+
+FIRST = Reading()
+NAMES = ("city", "1.1", "1.1.evidence", "date", "contact")
+PATHS = {"city": ("city", "name"), "date": ("date",), "contact": ("city", "contact")}
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def day(year: int, *rest: int) -> dt.datetime:
+    return dt.datetime(year, *rest)  # noqa: DTZ001 - Excel knows no time zones
+
+
+def columns(*names: str) -> list[Column]:
+    return [
+        Column(
+            position,
+            name,
+            PATHS.get(name) or ("answers", "1.1", name.removeprefix("1.1.")),
+            Span("t"),
+        )
+        for position, name in enumerate(names)
+    ]
+
+
+def workbook_of(fill: Callable[[Any, Any], None], folder: Path, names: Any = NAMES) -> str:
+    path = str(folder / "t.xlsx")
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("도시")
+        page.write_row(0, 0, names)
+        fill(page, book.add_format({"num_format": "yyyy-mm-dd"}))
+        book.add_worksheet("빈 시트")
+    return path
+
+
+def read(address: str, *names: str) -> list[Chunk]:
+    (cut,) = cuts(address, FIRST, 100)
+    return [*chunks(address, FIRST, cut, columns(*names or NAMES))]
+
+
+def place(fault: Diagnostic) -> tuple[str, int, int]:
+    return fault.code, fault.span.line, fault.span.column
+
+
+def flaws(chunk: Chunk) -> dict[tuple[int, int], tuple[str, int, int]]:
+    return {key: place(flaw) for key, flaw in chunk.flaws.items()}
+
+
+def refusal(address: str, reading: Reading = FIRST) -> Diagnostic:
+    with pytest.raises(InvalidInput) as refused:
+        headings(address, reading)
+    (fault,) = refused.value.diagnostics
+    return fault
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        (17.4, "17.4"),
+        (0.1 + 0.2, "0.3"),
+        (38400, "38400"),
+        (-5.0, "-5"),
+        (1e-7, "0.0000001"),
+        (1e15, "1000000000000000"),
+        (1e21, "1000000000000000000000"),
+        (0, "0"),
+        (100, "100"),
+        (True, "true"),
+        (False, "false"),
+        ("가 나", "가 나"),
+        ("14.0", "14.0"),
+        ("1,000", "1,000"),
+        ("", None),
+    ],
+)
+def test_a_cell_is_read_as_excel_shows_it(tmp_path: Path, given: Any, text: str | None) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        page.write_string(1, 0, "x")
+        (page.write_string if isinstance(given, str) else page.write)(1, 1, given)
+
+    (chunk,) = read(workbook_of(fill, tmp_path))
+    assert chunk.arrays[1].to_pylist() == [text]
+    assert chunk.flaws == {}
+
+
+def test_blank_rows_are_passed_over_and_keep_their_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        for row in (2, 3, 7):
+            page.write(row, 0, f"도시 {row}")
+
+    monkeypatch.setattr(xlsx, "ROWS", 2)
+    address = workbook_of(fill, tmp_path)
+    assert [each.text for each in headings(address, FIRST)] == [*NAMES]
+    assert headings(address, FIRST)[3].span == Span(address, 1, 4)
+    assert cuts(address, FIRST, 1) == [Cut(0, 1, 2, 7)]
+    found = [
+        (chunk.at(row, 0).line, city)
+        for chunk in read(address)
+        for row, city in enumerate(chunk.arrays[0].to_pylist())
+    ]
+    assert found == [(3, "도시 2"), (4, "도시 3"), (8, "도시 7")]
+
+
+def test_a_table_may_begin_right_of_the_first_column(tmp_path: Path) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        page.write(1, 1, "가")
+
+    address = workbook_of(fill, tmp_path, ["", "city", 2.1])
+    assert [each.text for each in headings(address, FIRST)] == ["", "city", "2.1"]
+    (chunk,) = read(address, "", "city")
+    assert chunk.arrays[1].to_pylist() == ["가"]
+    assert chunk.at(0, 1) == Span(address, 2, 2)
+
+
+def test_a_date_is_for_columns_of_dates(tmp_path: Path) -> None:
+    def fill(page: Any, form: Any) -> None:
+        page.write(1, 0, "x")
+        page.write_datetime(1, 1, day(2024, 3, 2), form)
+        page.write_datetime(1, 2, dt.time(12, 30), form)
+        page.write_datetime(1, 3, day(2024, 1, 2), form)
+        page.write_datetime(2, 3, day(2024, 1, 2, 3), form)
+
+    (chunk,) = read(workbook_of(fill, tmp_path))
+    assert chunk.arrays[3].to_pylist() == ["2024-01-02", "2024-01-02 03:00:00"]
+    assert flaws(chunk) == {(0, 1): ("SC708", 2, 2), (0, 2): ("SC708", 2, 3)}
+    assert chunk.flaws[0, 1].values == {"written": "2024-03-02"}
+
+
+def test_a_number_stored_as_text_is_a_flaw_where_numbers_stand(tmp_path: Path) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        for column in range(5):
+            page.write_string(1, column, "12.5")
+
+    (chunk,) = read(workbook_of(fill, tmp_path))
+    assert flaws(chunk) == {(0, 1): ("SC707", 2, 2)}
+
+
+def test_a_formula_that_failed_is_a_flaw(tmp_path: Path) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        page.write(1, 0, "x")
+        page.write_formula(1, 1, "=1/0", None, "#DIV/0!")
+        page.write_formula(2, 1, "=NA()", None, "#N/A")
+        page.write_string(3, 1, "#REF!")
+        page.write_formula(4, 1, "=1+1", None, 2)
+
+    (chunk,) = read(workbook_of(fill, tmp_path))
+    assert chunk.arrays[1].to_pylist() == [None, None, "#REF!", "2"]
+    assert flaws(chunk) == {
+        (0, 1): ("SC717", 2, 2),
+        (1, 1): ("SC717", 3, 2),
+        (2, 1): ("SC717", 4, 2),
+    }
+    assert [flaw.values["written"] for flaw in chunk.flaws.values()] == [
+        "#DIV/0!",
+        "#N/A",
+        "#REF!",
+    ]
+
+
+def test_every_cell_of_merged_ones_is_a_flaw(tmp_path: Path) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        page.merge_range(1, 0, 3, 1, "x")
+        page.write(1, 3, "a")
+        page.write(3, 3, "b")
+        page.write(4, 3, "c")
+
+    (chunk,) = read(workbook_of(fill, tmp_path))
+    assert flaws(chunk) == {
+        (0, 0): ("SC709", 2, 1),
+        (0, 1): ("SC709", 2, 2),
+        (1, 0): ("SC709", 4, 1),
+        (1, 1): ("SC709", 4, 2),
+    }
+    assert chunk.flaws[0, 0].values == {"range": "A2:B4"}
+
+
+def test_merged_headings_are_refused(tmp_path: Path) -> None:
+    address = workbook_of(lambda page, _: page.merge_range(0, 1, 0, 2, "x"), tmp_path)
+    fault = refusal(address)
+    assert (place(fault), fault.values) == (("SC709", 1, 2), {"range": "B1:C1"})
+
+
+def test_a_text_that_excel_would_run_is_a_flaw(tmp_path: Path) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        page.write_string(1, 0, "=1+1")
+        page.write_string(1, 4, "+82")
+
+    (chunk,) = read(workbook_of(fill, tmp_path))
+    assert flaws(chunk) == {(0, 0): ("SC718", 2, 1), (0, 4): ("SC718", 2, 5)}
+
+
+def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
+    address = workbook_of(lambda page, _: page.write(1, 0, "x"), tmp_path)
+    assert len(headings(address, Reading(sheet="도시"))) == 5
+    fault = refusal(address, Reading(sheet="도시1"))
+    assert (place(fault), fault.near) == (("SC722", 0, 0), ("도시",))
+    assert fault.values == {"sheet": "도시1", "known": ["도시", "빈 시트"]}
+    assert refusal(address, Reading(sheet="빈 시트")).code == "SC721"
+
+
+def test_a_sheet_without_rows_is_refused(tmp_path: Path) -> None:
+    address = workbook_of(lambda *_: None, tmp_path)
+    with pytest.raises(InvalidInput) as refused:
+        cuts(address, FIRST, 9)
+    assert [place(each) for each in refused.value.diagnostics] == [("SC721", 1, 0)]
+
+
+def test_a_table_may_lie_wherever_fsspec_reaches(tmp_path: Path) -> None:
+    address = workbook_of(lambda page, _: page.write(1, 0, "x"), tmp_path)
+    with storage.whole("memory://cities.xlsx") as stream:
+        stream.write(Path(address).read_bytes())
+    (chunk,) = read("memory://cities.xlsx")
+    assert chunk.arrays[0].to_pylist() == ["x"]
+
+
+# --- files that are no workbook -----------------------------------------------------------
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as folder:
+        for name, content in parts.items():
+            folder.writestr(name, content)
+    return data.getvalue()
+
+
+RELATIONS = (
+    b'<R xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="r1" Target="/xl/one.xml"/></R>'
+)
+BOOK = (
+    b'<w:workbook xmlns:w="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    b'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    b'<w:sheets><w:sheet name="one" r:id="r1"/></w:sheets></w:workbook>'
+)
+PARTS = {"xl/_rels/workbook.xml.rels": RELATIONS, "xl/workbook.xml": BOOK}
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "SC109"),
+        (b"city,kind\n", "SC712"),
+        (OLE + bytes(600), "SC712"),
+        (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "SC712"),
+        (packed({"word/document.xml": b""}), "SC712"),
+        (packed(PARTS | {"xl/workbook.xml": b"<workbook"}), "SC712"),
+        (packed(PARTS | {"xl/workbook.xml": b"<workbook/>"}), "SC712"),
+        (packed(PARTS), "SC712"),
+        (packed(PARTS | {"xl/one.xml": b"<c"}), "SC712"),
+        (packed(PARTS | {"xl/one.xml": b'<c r="A9999999999">'}), "SC712"),
+        (packed(PARTS | {"xl/one.xml": b'<c r="ABCDEFGHIJKL1">'}), "SC712"),
+        (packed(PARTS | {"xl/sharedStrings.xml": b'<sst uniqueCount="99999999">'}), "SC712"),
+        (packed(PARTS | {"xl/sharedStrings.xml": b'<sst count="9999999999999">'}), "SC712"),
+    ],
+    ids=[
+        "nothing",
+        "text",
+        "old",
+        "locked",
+        "another document",
+        "no XML",
+        "no sheets",
+        "no part",
+        "no workbook to calamine",
+        "too many rows",
+        "too many columns",
+        "too many texts",
+        "far too many texts",
+    ],
+)
+def test_what_is_no_workbook_is_refused_plainly(tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(data)
+    assert place(refusal(str(path))) == (code, 0, 0)
+
+
+def test_a_locked_workbook_is_told_from_an_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(OLE + bytes(600))
+    assert "old .xls" in str(refusal(str(path)))
+    path.write_bytes(OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+    assert "password" in str(refusal(str(path)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "seen"), [("PanicException", InvalidInput), ("KeyboardInterrupt", None)]
+)
+def test_a_panic_of_calamine_is_a_damaged_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, seen: type[BaseException] | None
+) -> None:
+    raised = type(kind, (BaseException,), {})
+
+    class Panicking:
+        @staticmethod
+        def from_filelike(_: Any) -> None:
+            raise raised
+
+    address = workbook_of(lambda page, _: page.write(1, 0, "x"), tmp_path)
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", Panicking)
+    with pytest.raises(seen or raised):
+        headings(address, FIRST)
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = workbook_of(lambda page, _: page.write(1, 0, "x"), tmp_path)
+    monkeypatch.setattr(workbook, "LARGEST", 0)
+    monkeypatch.setattr(workbook, "MEBIBYTE", 1000)
+    fault = refusal(address)
+    assert (fault.code, fault.values["limit"]) == ("SC719", 0)
+
+
+def test_a_single_cell_at_the_far_end_is_refused_before_it_fills_the_memory(
+    tmp_path: Path,
+) -> None:
+    address = workbook_of(lambda page, _: page.write(1_048_575, 16_383, "x"), tmp_path)
+    fault = refusal(address)
+    assert (fault.code, fault.values) == ("SC719", {"size": 524_288, "limit": 2048})
+
+
+def test_the_xml_of_a_sheet_is_gone_through_in_blocks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        for row in range(1, 40):
+            page.write_formula(row, 1, "=1/0", None, "#DIV/0!")
+
+    monkeypatch.setattr(workbook, "_BLOCK", 100)
+    (chunk,) = read(workbook_of(fill, tmp_path))
+    assert [flaw.code for flaw in chunk.flaws.values()] == ["SC717"] * 39
+
+
+def test_columns_are_numbered_by_their_letters() -> None:
+    assert [number_of(name) for name in (b"A", b"Z", b"AA", b"XFD")] == [0, 25, 26, 16_383]
