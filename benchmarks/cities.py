@@ -1,0 +1,164 @@
+"""Invented cities, as many as a benchmark wants: tables in Parquet, and assessments in files.
+
+Nothing here is about a real city. A table has the columns `city`, `kind`, `population` and one
+for each indicator of a catalogue, in the type that such a column naturally has. Its make-up:
+
+- a name is unique and says that it is invented: `가상시 0000123`, `가상군 0000124`;
+- of 100 cities about 1 is a metropolitan city, 3 are provinces, 36 si, 34 gun and 26 gu;
+- the population is lognormal about 170,000, between 9,000 and 3,000,000;
+- every city has a maturity, normal about 0.65 (deviation 0.16), and for each indicator luck,
+  normal about 0 (deviation 0.22); both together are how far it has come from where an indicator
+  earns nothing (0) to where it earns all points (1) or a little further. About a third of the
+  cities pass the mark;
+- a number, a share in percent or a count per inhabitants is what is so far between the
+  goalposts, or between 0 and a little above the last band, with the decimals that it may have:
+  whole numbers `int64`, others `float64`;
+- a level is `int8`, yes or no `bool`, a checklist a `dictionary` of texts, the ids of the items
+  that are fulfilled (`[]` for none), each with the probability that the city has come to;
+- of 100 answers 2 are blank (null), anywhere.
+
+The same seed, rows and catalogue give the same table. It is made and written a row group at a
+time, so that ten million rows take no more memory than a hundred thousand.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import parquet
+
+from smartcert.catalogue import Catalogue
+from smartcert.indicator import (
+    Bands,
+    Checklist,
+    Goalposts,
+    Indicator,
+    Maturity,
+    PerInhabitantsMeasure,
+    YesOrNo,
+)
+
+ROUND = Path(__file__).parents[1] / "examples" / "round"
+ROWS = 131_072
+"""Rows of a row group."""
+
+_KINDS = {
+    "metropolitan_city": ("가상광역시", 0.01),
+    "province": ("가상도", 0.03),
+    "si": ("가상시", 0.36),
+    "gun": ("가상군", 0.34),
+    "gu": ("가상구", 0.26),
+}
+_PEOPLE = (170_000, 1.0, 9_000, 3_000_000)  # median, deviation of the logarithm, fewest, most
+_MATURITY, _SPREAD, _LUCK = 0.65, 0.16, 0.22
+_FURTHEST = 1.15
+_BLANK = 0.02
+
+
+def write_table(
+    path: Path, rows: int, catalogue: Catalogue, seed: int = 1, group: int = ROWS
+) -> None:
+    """Write a table of invented cities as Parquet, a row group at a time."""
+    blocks = table(rows, catalogue, seed, group)
+    first = next(blocks)
+    with parquet.ParquetWriter(path, first.schema) as writer:
+        writer.write_batch(first, row_group_size=group)
+        for block in blocks:
+            writer.write_batch(block, row_group_size=group)
+
+
+def table(
+    rows: int, catalogue: Catalogue, seed: int = 1, group: int = ROWS
+) -> Iterator[pa.RecordBatch]:
+    """Give a table of invented cities, so many rows at a time."""
+    for first in range(0, rows, group):
+        luck = np.random.default_rng((seed, first))
+        yield _block(luck, first + 1, min(group, rows - first), catalogue)
+
+
+def _block(
+    luck: np.random.Generator, first: int, rows: int, catalogue: Catalogue
+) -> pa.RecordBatch:
+    names, chances = zip(*_KINDS.values(), strict=True)
+    kind = luck.choice(len(_KINDS), rows, p=chances).astype(np.int8)
+    median, deviation, fewest, most = _PEOPLE
+    people = np.clip(luck.lognormal(np.log(median), deviation, rows), fewest, most).astype(np.int64)
+    numbers = pc.utf8_lpad(pa.array(np.arange(first, first + rows)).cast(pa.string()), 7, "0")
+    columns: dict[str, pa.Array] = {
+        "city": pc.binary_join_element_wise(pa.array(names).take(pa.array(kind)), numbers, " "),
+        "kind": pa.DictionaryArray.from_arrays(kind, [*_KINDS]),
+        "population": pa.array(people),
+    }
+    maturity = luck.normal(_MATURITY, _SPREAD, rows)
+    for name, indicator in catalogue.indicators.items():
+        come = np.clip(maturity + luck.normal(0, _LUCK, rows), 0, _FURTHEST)
+        blank = luck.random(rows, np.float32) < _BLANK
+        columns[name] = _answers(indicator, come, people, blank, luck)
+    return pa.RecordBatch.from_arrays([*columns.values()], names=[*columns])
+
+
+def _answers(
+    indicator: Indicator, come: Any, people: Any, blank: Any, luck: np.random.Generator
+) -> pa.Array:
+    """Give a column: what cities answer that have come so far, but for those that are silent."""
+    rule = indicator.scoring
+    if isinstance(rule, Maturity):
+        top = len(rule.levels) - 1
+        return pa.array(np.minimum(come * (top + 1), top).astype(np.int8), mask=blank)
+    if isinstance(rule, YesOrNo):
+        return pa.array(come > luck.random(len(come)), mask=blank)
+    if isinstance(rule, Checklist):
+        ids = [item.id for item in rule.items]
+        ticked = come[:, None] > luck.random((len(come), len(ids)), np.float32)
+        codes = (ticked << np.arange(len(ids))).sum(axis=1, dtype=np.int16)
+        texts = [_texts(ids, code) for code in range(1 << len(ids))]
+        return pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), texts)
+    start, end = _ends(rule)
+    number = start + (end - start) * come
+    if isinstance(indicator.measure, PerInhabitantsMeasure):
+        number = number * people / indicator.measure.per
+    low, high = indicator.limits
+    number = np.clip(np.round(number, indicator.decimals), float(low), float(high))
+    return pa.array(number if indicator.decimals else number.astype(np.int64), mask=blank)
+
+
+def _ends(rule: Goalposts | Bands) -> tuple[float, float]:
+    """Give about where a rule gives no points, and where it gives all."""
+    if isinstance(rule, Goalposts):
+        return float(rule.zero_at), float(rule.full_at)
+    edges = [step.lower or Decimal(0) for step in rule.steps]
+    falls = rule.steps[0].points > rule.steps[-1].points
+    return (float(edges[-1]), 0.0) if falls else (0.0, float(edges[-1]))
+
+
+def _texts(ids: list[str], code: int) -> str:
+    return " ".join(each for bit, each in enumerate(ids) if code >> bit & 1) or "[]"
+
+
+def write_files(folder: Path, count: int) -> None:
+    """Write assessments: the invented round, again and again, each under a name of its own.
+
+    They differ by name and population, and each is as long as one of a real round might be:
+    some 22,000 bytes with 59 answers and the evidence of each.
+    """
+    folder.mkdir()
+    rounds = [
+        path.read_text("utf-8").splitlines(keepends=True) for path in sorted(ROUND.glob("*.yaml"))
+    ]
+    for number, lines in enumerate(islice(cycle(rounds), count), 1):
+        text = "".join(_renamed(line, number) for line in lines)
+        folder.joinpath(f"city-{number:07}.yaml").write_text(text, "utf-8")
+
+
+def _renamed(line: str, number: int) -> str:
+    if line.startswith("  name: "):
+        return f"  name: 가상시 {number:07}\n"
+    if line.startswith("  population: "):
+        people = int(line.split()[1])
+        return f"  population: {people + number}\n"
+    return line
