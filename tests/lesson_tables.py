@@ -44,12 +44,19 @@ def _write_workbooks(folder: Path) -> None:
         form = book.add_format({"num_format": "m/d"})
         page.write_datetime(1, 2, dt.date(2022, 3, 2), form)
 
+    def number_of_a_day(page: Any, _book: Any) -> None:
+        page.write(0, 4, "date")
+        page.write(1, 4, 44804)
+
     spoilt: dict[str, Callable[[Any, Any], object]] = {
         "round": lambda *_: None,
         "as-text": lambda page, _: page.write_string(1, 2, "2"),
         "as-date": march,
         "merged": lambda page, _: page.merge_range(0, 2, 0, 3, HEADINGS[2]),
         "failed": lambda page, _: page.write_formula(1, 2, "=4/0", None, "#DIV/0!"),
+        "percent": lambda page, book: page.write(1, 2, 0.8, book.add_format({"num_format": 9})),
+        "uncalculated": lambda page, _: page.write_formula(1, 2, "=1+1", None, ""),
+        "serial": number_of_a_day,
         "stray": lambda page, _: page.write(LAST_ROW, LAST_COLUMN, " "),
     }
     for name, spoil in spoilt.items():
@@ -67,6 +74,8 @@ def _write_texts(folder: Path) -> None:
     heading, row = ",".join(HEADINGS), ",".join(map(str, ROW))
     (folder / "old.csv").write_bytes(f"{heading}\n{row}\n".encode("cp949"))
     (folder / "new.csv").write_text(f"{heading}\n{row}\n", "utf-8")
+    broken = f"{heading}\n{row}\n꽃내군,gun,3,!\n".encode().replace(b"!", b"\xff")
+    (folder / "broken.csv").write_bytes(broken)
     (folder / "sideways.csv").write_text("city" + ",솔밭군" * MOST_COLUMNS + "\n", "utf-8")
     (folder / "one-line.jsonl").write_bytes(b"[" + b" " * LONGEST + b"]\n")
     lines = TABLES["round.jsonl"].splitlines(keepends=True)

@@ -661,3 +661,19 @@ def test_memory_does_not_grow_with_the_rows(folder):
         assert f"{count * 1000:,} judged".encode() in printed
         most.append(int(printed.split()[-1]))
     assert most[1] < most[0] * 1.5
+
+
+def test_a_table_that_cannot_be_read_is_set_aside_like_a_row(folder, smartcert):
+    """A ranking that lacks a whole table says so, and --strict refuses it."""
+    as_table(ROWS[:3], folder / "good.csv")
+    (folder / "bad.csv").write_text("city,nonsense\na,1\n", "utf-8")
+    asked = ("good.csv", "bad.csv", "gone.csv", "--out", "r.json", "--rejects", "rejects.csv")
+    code, page, _ = smartcert(*asked)
+    assert code == NOT_JUDGED
+    assert "2 rows or files" in page.splitlines()[0]
+    written = (folder / "rejects.csv").read_text("utf-8-sig")
+    assert all(code in written for code in ("SC701", "SC702", "SC101"))
+    assert json.loads((folder / "r.json").read_bytes())["summary"]["rejected"] == 2
+    (folder / "r.json").unlink()
+    assert smartcert(*asked, "--strict")[0] == NOT_JUDGED
+    assert not (folder / "r.json").exists()

@@ -163,6 +163,23 @@ class TestDask:
                 pass
 
 
+def test_a_process_of_ours_leaves_pandas_out(monkeypatch):
+    monkeypatch.delitem(sys.modules, "pandas", raising=False)
+    before = [*sys.meta_path]
+    engines.leave_pandas_out()
+    assert sys.meta_path == before
+    with pytest.raises(ModuleNotFoundError):
+        engines._NoPandas.find_spec("pandas")
+    assert engines._NoPandas.find_spec("numpy") is None
+
+
+def test_processes_begin_as_the_machine_can(monkeypatch):
+    monkeypatch.setattr(engines.tempfile, "gettempdir", lambda: "/t")
+    assert engines._context().get_start_method() == "forkserver"
+    monkeypatch.setattr(engines.tempfile, "gettempdir", lambda: "/t" * 80)
+    assert engines._context().get_start_method() == "spawn"
+
+
 # --- workers that die -------------------------------------------------------------------
 
 

@@ -440,3 +440,35 @@ def test_a_long_name_costs_no_more_than_its_length():
 
 def test_the_headings_are_those_of_a_table():
     assert {*ROWS[0]} == {*HEADINGS}
+
+
+def test_where_some_have_no_date_a_city_is_told_by_its_name(small, tmp_path):
+    """A table without dates beside one with them: whose date is meant cannot be known."""
+    undated = pa.table(
+        {
+            name: [str(row[name]) for row in (ROWS[1], ROWS[7])]
+            for name in ROWS[0]
+            if name not in {"date", "population_date"}
+        }
+    )
+    pa.parquet.write_table(undated, tmp_path / "undated.parquet")
+    tables = [as_table(ROWS[:3], tmp_path / "dated.csv"), tmp_path / "undated.parquet"]
+    found = carried_out(small, tmp_path, tables=tables)
+    assert [(each.city, each.faults[0].code) for each in found.rejects()] == [
+        (ROWS[1]["city"], "SC706")
+    ] * 2
+    assert found.summary.judged == 3
+    files = sorted(as_folder(ROWS[:3], tmp_path / "files").iterdir())
+    found = carried_out(small, tmp_path, files=files, tables=tables[1:])
+    assert found.summary.rejected == 2
+
+
+def test_a_part_that_was_cut_short_is_none(small, paths, tmp_path):
+    piece = pieces_of(small, tmp_path, tables=[as_table(ROWS, tmp_path / "c.parquet")])[0]
+    judge(piece)
+    assert part.is_of(piece.part, piece.key)
+    with pa.ipc.open_stream(piece.part) as reader:
+        schema = reader.schema
+    with pa.ipc.new_stream(piece.part, schema):
+        pass
+    assert not part.is_of(piece.part, piece.key)

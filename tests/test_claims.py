@@ -375,6 +375,35 @@ def test_a_cell_that_cannot_be_read_is_not_missing_too():
         assert others <= {"SC741", "SC406"}
 
 
+def test_a_population_that_cannot_be_read_is_not_missing_too():
+    for kind, indicator in (("si", "A-1"), ("gun", "A-3")):
+        table = {"city": pa.array(["가"]), "kind": pa.array([kind])}
+        table |= {"population": pa.array(["8"]), indicator: pa.array(["1"])}
+        columns, terms = columns_in(table, SMALL), terms_of(table, SMALL, examined=False)
+        assert refused(table, examined=False) == []
+        # the flaw of a city in long form may lie in a later row than its cell
+        for span in (place(0, 2), place(5, 2)):
+            flaws = {(0, 2): Diagnostic("SC707", span, {"written": "8"})}
+            (reject,) = read_claims(chunk_of(table, flaws), columns, terms).rejected
+            assert [each.code for each in reject.found] == ["SC707"]
+        table["population"] = pa.array(["8\x07"])
+        assert refused(table, examined=False) == [("SC110", 2, 3)]
+        table["population"] = pa.array([""])
+        assert [code for code, *_ in refused(table, examined=False)] in (["SC405"], ["SC406"])
+
+
+def test_a_row_is_rejected_with_all_that_is_wrong_with_it_as_a_whole():
+    table = {"city": pa.array(["가", "나"]), "kind": pa.array(["gun"] * 2), "A-1": pa.array([1, 1])}
+    columns, terms = columns_in(table, SMALL), terms_of(table, SMALL, examined=False)
+    found = [Diagnostic("SC736", place(1, at), {"city": "나"}) for at in range(9)]
+    chunk = chunk_of(table)._replace(row_flaws={1: found})
+    read = read_claims(chunk, columns, terms)
+    (reject,) = read.rejected
+    assert (reject.row, reject.city, [*reject.found]) == (1, "나", found)
+    assert read.kept.tolist() == [0]
+    assert row_of(chunk, 1, columns, terms).flaws == found
+
+
 def test_a_row_that_is_refused_is_named_with_all_that_is_wrong():
     table = {
         "city": pa.array(["가", "나"]),

@@ -85,11 +85,12 @@ def test_a_column_has_the_letters_that_excel_gives_it():
 def test_a_part_of_a_chunk_keeps_places_and_flaws():
     flaw = Diagnostic("SC709", place(2, 0), {"range": "A1:B2"})
     lost = [Diagnostic("SC710", Span(FILE, 9))]
-    chunk = Chunk([pa.array([*"abcd"])], place, {(2, 0): flaw}, lost)
+    chunk = Chunk([pa.array([*"abcd"])], place, {(2, 0): flaw}, lost, {1: [flaw], 3: lost})
     assert chunk.part(0, 4) is chunk
     first, second = chunk.part(0, 2), chunk.part(2, 2)
     assert (first.rows, first.flaws, first.lost) == (2, {}, lost)
     assert (second.rows, second.flaws, second.lost) == (2, {(0, 0): flaw}, ())
+    assert (first.row_flaws, second.row_flaws) == ({1: [flaw]}, {1: lost})
     assert second.at(1, 0) == place(3, 0)
     assert second.arrays[0].to_pylist() == ["c", "d"]
 

@@ -129,10 +129,30 @@ def test_cp949_is_read_if_it_is_asked_for(tmp_path: Path) -> None:
     address = write("도시,값\n대구,똠\n서울,1\n".encode("cp949"), tmp_path)
     assert refusal(address) == [("SC720", 0, 0)]
     assert read(address, "a", "b", reading=CP949) == ([(2, "대구", "똠"), (3, "서울", "1")], [])
-    marked = write("\ufeff도시,값\n대구,1\n", tmp_path, "marked.csv")
-    assert read(marked, "a", "b", reading=CP949) == ([(2, "대구", "1")], [])
     one_line = write("도시,값".encode("cp949"), tmp_path, "one.csv")
     assert refusal(one_line) == [("SC720", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "도시,값\n대구,1\n".encode(),
+        "\ufeffa,b\n1,2\n".encode(),
+        "a,b\n대,1\n대".encode()[:-1],
+        b"a,b\n" + b"1,2\n" * (blocks.MEBIBYTE // 4 - 2) + "가".encode() * 9 + b"\n\xff,1\n",
+    ],
+    ids=["Korean", "a mark", "cut short", "broken after a mebibyte"],
+)
+def test_utf8_is_not_read_as_cp949(tmp_path: Path, data: bytes) -> None:
+    assert refusal(write(data, tmp_path), CP949) == [("SC734", 0, 0)]
+
+
+def test_cp949_that_could_be_utf8_is_read_as_it_is_asked_for(tmp_path: Path) -> None:
+    data = "a,b\n청,1\n".encode("cp949")
+    assert data.decode() == "a,b\nû,1\n"
+    assert read(write(data, tmp_path), "a", "b", reading=CP949) == ([(2, "청", "1")], [])
+    plain = write("a,b\n1,2\n", tmp_path)
+    assert read(plain, "a", "b", reading=CP949) == ([(2, "1", "2")], [])
 
 
 def test_a_table_may_lie_wherever_fsspec_reaches() -> None:

@@ -191,9 +191,28 @@ def test_what_is_wrong_with_a_cell_is_a_flaw_of_its_row(
     (chunk,) = read(address)
     assert chunk.lost == []
     assert chunk.rows == 3
-    found = {row: place(flaw) for (row, _), flaw in chunk.flaws.items()}
-    assert found == {1: (code, 2, column)}
-    assert all(str(flaw) for flaw in chunk.flaws.values())
+    flaws = {row: flaw for (row, _), flaw in chunk.flaws.items()}
+    flaws |= {row: flaw for row, (flaw,) in chunk.row_flaws.items()}
+    assert {row: place(flaw) for row, flaw in flaws.items()} == {1: (code, 2, column)}
+    assert all(str(flaw) for flaw in flaws.values())
+
+
+def test_a_name_that_comes_late_hides_no_other_flaw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jsonl, "FIRST_LINES", 1)
+    first = '{"city": "가", "population": 2}'
+    (chunk,) = read(write(f'{first}\n{{"population": "7", "late": 2}}', tmp_path))
+    assert {cell: place(flaw) for cell, flaw in chunk.flaws.items()} == {(1, 1): ("SC707", 2, 2)}
+    assert [place(flaw) for flaw in chunk.row_flaws[1]] == [("SC727", 2, 0)]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_utf8_is_not_read_as_cp949(tmp_path: Path, mark: str) -> None:
+    address = write(f'{mark}{{"도시": "대구"}}'.encode(), tmp_path)
+    with pytest.raises(InvalidInput) as refused:
+        headings(address, Reading("cp949"))
+    assert [place(each) for each in refused.value.diagnostics] == [("SC734", 0, 0)]
 
 
 @pytest.mark.parametrize(

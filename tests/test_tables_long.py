@@ -1,6 +1,7 @@
 """Tables in long form: a row an answer, read as a row a city."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,7 +11,9 @@ import pytest
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.tables import csv, jsonl, long, parquet
 from smartcert.tables.chunk import Chunk, Cut, Heading, Reading
+from smartcert.tables.claims import read_claims
 from smartcert.tables.long import columns_of, is_long, wide, wide_columns
+from smartcert.tables.table import open_table
 
 READING = Reading()
 HEADINGS = "city,kind,population,indicator,value,numerator,denominator,evidence,not_applicable,note"
@@ -30,7 +33,7 @@ def read(catalogue, folder: Path, *rows: str, first: str = HEADINGS) -> list[Chu
     address = str(path)
     columns = columns_of(csv.headings(address, READING))
     (cut,) = csv.cuts(address, READING, 2**62)
-    chunks = csv.chunks(address, READING, cut, columns)
+    chunks = partial(csv.chunks, address, READING, cut)
     return [*wide(chunks, columns, wide_columns(columns, catalogue), catalogue)]
 
 
@@ -47,6 +50,14 @@ def cells(catalogue, chunk: Chunk, row: int, first: str = HEADINGS) -> dict[str,
 def flaws(catalogue, chunk: Chunk, row: int = 0) -> dict[str, tuple[str, int, int]]:
     of = names(catalogue)
     return {of[index]: place(flaw) for (at, index), flaw in chunk.flaws.items() if at == row}
+
+
+def faults(*chunks: Chunk) -> list[list[tuple[str, int, int]]]:
+    return [
+        [place(fault) for fault in chunk.row_flaws.get(row, ())]
+        for chunk in chunks
+        for row in range(chunk.rows)
+    ]
 
 
 def refusal(*given: str) -> list[tuple[str, str, int]]:
@@ -175,14 +186,8 @@ def test_rows_without_a_city_are_a_city_without_name(small, tmp_path: Path) -> N
     [
         (["가,gun,,A-1,1,,,,,", "가,gu,,A-2,2,,,,,"], {"kind": ("SC716", 3, 2)}),
         (["가,gun,,A-1,1,,,,,", "가,gun,,A-1,1,,,,,"], {"A-1": ("SC715", 3, 4)}),
-        (["가,gun,,A-9,1,,,,,"], {"B-2.note": ("SC402", 2, 4)}),
-        (["가,gun,,,1,,,,,"], {"B-2.note": ("SC202", 2, 4)}),
         (["가,gun,,A-1,1,,,,없음,"], {"A-1": ("SC410", 2, 9)}),
         (["가,gun,,A-1,,1,2,,,"], {"A-1": ("SC206", 2, 6)}),
-        (
-            ["가,gun,,A-8,1,,,,,", "가,gun,,A-9,1,,,,,"],
-            {"B-2.note": ("SC402", 2, 4), "B-2.evidence": ("SC402", 3, 4)},
-        ),
         (["=1,gun,,A-2,1,,,,,@x"], {"city": ("SC718", 2, 1), "A-2.note": ("SC718", 2, 10)}),
         (["가,gun,,A-1,1,,,,=없음,"], {"A-1": ("SC718", 2, 9)}),
     ],
@@ -196,6 +201,27 @@ def test_what_is_wrong_is_a_flaw_of_the_city(
     assert all(str(flaw) for flaw in chunk.flaws.values())
 
 
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (["가,gun,,A-9,1,,,,,"], [("SC402", 2, 4)]),
+        (["가,gun,,,1,,,,,"], [("SC202", 2, 4)]),
+        (["가,gun,,A-8,1,,,,,", "가,gun,,,1,,,,,"], [("SC402", 2, 4), ("SC202", 3, 4)]),
+        (
+            [f"가,gun,,X-{number},1,,,,," for number in range(99)],
+            [("SC402", 2 + number, 4) for number in range(99)],
+        ),
+    ],
+    ids=["unknown", "missing", "two", "more than columns"],
+)
+def test_what_is_of_no_indicator_is_wrong_with_the_city_as_a_whole(
+    small, tmp_path: Path, rows: list[str], found: list[tuple[str, int, int]]
+) -> None:
+    (chunk,) = read(small, tmp_path, *rows, "나,gun,,A-1,1,,,,,")
+    assert chunk.flaws == {}
+    assert faults(chunk) == [found, []]
+
+
 def test_what_is_said_twice_points_at_both(small, tmp_path: Path) -> None:
     (chunk,) = read(small, tmp_path, "가,gun,,A-1,1,,,,,", "가,gu,,A-1,2,,,,,")
     related = {flaw.code: flaw.related[0] for flaw in chunk.flaws.values()}
@@ -207,7 +233,7 @@ def test_what_is_said_twice_points_at_both(small, tmp_path: Path) -> None:
 
 def test_an_unknown_indicator_may_have_been_mistyped(small, tmp_path: Path) -> None:
     (chunk,) = read(small, tmp_path, "가,gun,,A-11,1,,,,,")
-    (flaw,) = chunk.flaws.values()
+    ((flaw,),) = chunk.row_flaws.values()
     assert flaw.near[0] == "A-1"
 
 
@@ -226,8 +252,8 @@ def test_a_row_that_is_lost_spoils_the_cities_that_it_may_be_of(
 ) -> None:
     (chunk,) = read(small, tmp_path, *rows)
     assert chunk.arrays[0].to_pylist() == ["나", "다"]
-    assert {row for row, _ in chunk.flaws} == spoiled
-    assert {flaw.code for flaw in chunk.flaws.values()} == {"SC710"}
+    assert {*chunk.row_flaws} == spoiled
+    assert {fault.code for found in chunk.row_flaws.values() for fault in found} == {"SC710"}
     assert chunk.lost == []
 
 
@@ -258,7 +284,7 @@ def test_a_city_may_begin_in_one_chunk_and_end_in_another(
 
 def test_a_chunk_without_rows_gives_none(small) -> None:
     columns = columns_of(headings(*HEADINGS.split(",")))
-    assert [*wide([], columns, wide_columns(columns, small), small)] == []
+    assert [*wide(lambda _: [], columns, wide_columns(columns, small), small)] == []
 
 
 def test_numbers_of_parquet_become_what_is_written(small, tmp_path: Path) -> None:
@@ -271,7 +297,7 @@ def test_numbers_of_parquet_become_what_is_written(small, tmp_path: Path) -> Non
     }
     pq.write_table(pa.table(table), address)
     columns = columns_of(parquet.headings(address, READING))
-    chunks = parquet.chunks(address, READING, Cut(0, 1, 1, 2), columns)
+    chunks = partial(parquet.chunks, address, READING, Cut(0, 1, 1, 2))
     (chunk,) = wide(chunks, columns, wide_columns(columns, small), small)
     assert cells(small, chunk, 0, "city,kind,indicator,value") == {
         "city": "가",
@@ -295,7 +321,7 @@ def test_a_share_may_be_an_object_in_json(small, tmp_path: Path) -> None:
     assert is_long(found)
     columns = columns_of(found)
     (cut,) = jsonl.cuts(str(path), READING, 2**62)
-    chunks = jsonl.chunks(str(path), READING, cut, columns)
+    chunks = partial(jsonl.chunks, str(path), READING, cut)
     of = wide_columns(columns, small)
     (chunk,) = wide(chunks, columns, of, small)
     texts = {column.name: array[0].as_py() for column, array in zip(of, chunk.arrays, strict=True)}
@@ -309,6 +335,114 @@ def test_a_share_may_be_an_object_in_json(small, tmp_path: Path) -> None:
     }
     assert {of[column].name: place(flaw) for (_, column), flaw in chunk.flaws.items()} == {
         "A-1": ("SC707", 1, 4),
-        "B-2.evidence": ("SC402", 3, 3),
-        "B-2": ("SC731", 4, 3),
     }
+    assert faults(chunk) == [[("SC402", 3, 3), ("SC731", 4, 3)]]
+
+
+def test_a_row_in_json_with_a_name_that_comes_late_is_wrong_with_its_city(
+    small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jsonl, "FIRST_LINES", 1)
+    line = '{"city": "가", "kind": "gun", "indicator": "A-1", "value": 5'
+    path = tmp_path / "t.jsonl"
+    path.write_text(f'{line}}}\n{line.replace("A-1", "A-2")}, "late": 1}}\n', "utf-8")
+    columns = columns_of(jsonl.headings(str(path), READING))
+    (cut,) = jsonl.cuts(str(path), READING, 2**62)
+    chunks = partial(jsonl.chunks, str(path), READING, cut)
+    (chunk,) = wide(chunks, columns, wide_columns(columns, small), small)
+    assert chunk.flaws == {}
+    assert faults(chunk) == [[("SC727", 2, 0)]]
+
+
+# --- cities whose rows do not stand together ----------------------------------------------
+
+DATED = "date,city,kind,indicator,value"
+
+
+def test_a_city_whose_rows_do_not_stand_together_is_wrong_in_every_part(
+    small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csv, "ROWS", 2)
+    monkeypatch.setattr(long, "CITIES", 1)
+    rows = [
+        "도담시,gun,,A-1,1,,,,,",
+        "도담시,gun,,A-4,1,,,,,",
+        "나,gun,,A-1,1,,,,,",
+        "나,gun,,A-9,1,,,,,",
+        "도담시,,,A-2,1,,,,,",
+        "다,gun,,A-1,1,,,,,",
+    ]
+    found = read(small, tmp_path, *rows)
+    assert len(found) > 1
+    assert faults(*found) == [[("SC736", 2, 1)], [("SC402", 5, 4)], [("SC736", 6, 1)], []]
+    assert str(found[0].row_flaws[0][0])
+
+
+@pytest.mark.parametrize(
+    "name", [" 가온 ", "\u1100\u1161\u110b\u1169\u11ab"], ids=["blanks", "apart"]
+)
+def test_a_city_is_the_same_however_its_name_is_written(small, tmp_path: Path, name: str) -> None:
+    (chunk,) = read(
+        small,
+        tmp_path,
+        "가온,gun,,A-1,1,,,,,",
+        f"{name},gun,,A-4,1,,,,,",
+        "나,gun,,A-1,1,,,,,",
+        f"{name},gun,,A-2,1,,,,,",
+    )
+    assert faults(chunk) == [[("SC736", 2, 1)], [], [("SC736", 5, 1)]]
+
+
+def test_rows_without_a_city_lie_between_those_of_another_and_are_none_themselves(
+    small, tmp_path: Path
+) -> None:
+    rows = ["가", "", "가", "", "나", "나"]
+    (chunk,) = read(small, tmp_path, *(f"{city},gun,,A-{n},1,,,,," for n, city in enumerate(rows)))
+    assert [[code for code, *_ in each if code == "SC736"] for each in faults(chunk)] == [
+        ["SC736"],
+        [],
+        ["SC736"],
+        [],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "scattered"),
+    [
+        (["2021-01-01,가", "2021-01-01,나", "2022-01-01,가", "2022-01-01,나"], []),
+        (["2021-01-01,가", ",가", "2021-01-01,나", ",나", "2022-01-01,가", ",가"], []),
+        (
+            ["2021-01-01,가", "2021-01-01,나", "2022-01-01,가", "2022-01-01,나", "2021-01-01,가"],
+            [2, 6],
+        ),
+        (["2021-01-01,가", "2021-01-01,나", ",가", "2022-01-01,나"], [2, 4]),
+        ([",가", "2021-01-01,나", "2021-01-01,가", "2022-01-01,가"], [2, 4]),
+        (["2021-01-01,가", ",나", ",다"], []),
+    ],
+    ids=["archive", "dates in first rows", "one date", "undated later", "undated first", "once"],
+)
+def test_a_city_may_come_again_with_another_date(
+    small, tmp_path: Path, rows: list[str], scattered: list[int]
+) -> None:
+    indicators = [*small.indicators]
+    lines = (f"{row},gun,{indicators[n % len(indicators)]},1" for n, row in enumerate(rows))
+    (chunk,) = read(small, tmp_path, *lines, first=DATED)
+    found = [place(fault) for each in chunk.row_flaws.values() for fault in each]
+    assert found == [("SC736", line, 2) for line in scattered]
+
+
+def test_no_part_of_a_city_is_judged_as_if_it_were_all(small, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = ["도담시,gun,A-1,1", "나,gun,A-1,1", "도담시,,A-2,1"]
+    path.write_text("\n".join(["city,kind,indicator,value", *rows]), "utf-8")
+    table = open_table(str(path), READING, small, examined=False)
+    (cut,) = table.cuts(10)
+    (chunk,) = table.chunks(cut)
+    claims = read_claims(chunk, table.columns, table.terms)
+    assert claims.cities.name.to_pylist() == ["나"]
+    assert [(each.city, place(each.found[0])) for each in claims.rejected] == [
+        ("도담시", ("SC736", 2, 1)),
+        ("도담시", ("SC736", 4, 1)),
+    ]
+    assert [[flaw.code for flaw in row.flaws] for row in table.rows()] == [["SC736"], [], ["SC736"]]

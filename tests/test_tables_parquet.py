@@ -8,6 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smartcert import storage
 from smartcert.diagnostics import InvalidInput, Span
@@ -16,6 +18,7 @@ from smartcert.tables.chunk import Cut, Reading
 from smartcert.tables.column import Column
 from smartcert.tables.formats import FORMATS, format_of
 from smartcert.tables.parquet import chunks, cuts, headings
+from smartcert.tables.plain import usual
 from smartcert.tables.written import formulas
 
 READING = Reading()
@@ -147,6 +150,38 @@ def test_what_excel_would_not_run_is_none(tmp_path: Path, cities: Any) -> None:
     address = write({"city": cities}, tmp_path)
     (chunk,) = chunks(address, READING, Cut(0, 1, 1, 2), [column(0, "city")])
     assert chunk.flaws == {}
+
+
+@pytest.mark.parametrize(
+    "blank", [" ", "\t", "\r\n", "\xa0", "\u3000", "\u2003 ", "\x1c", "\u1680"]
+)
+def test_blanks_before_a_formula_hide_nothing(blank: str) -> None:
+    texts = [f"{blank}=HYPERLINK(1)", f"{blank}가", None, f"{blank}-{blank}", "- ", f"가{blank}=1"]
+    for array in (pa.array(texts), pa.array(texts).dictionary_encode()):
+        found = formulas([array], [column(0, "city")], lambda *_: Span("t"))
+        assert {key: flaw.values for key, flaw in found.items()} == {(0, 0): {"sign": "="}}
+
+
+def test_a_float_of_32_bits_says_what_it_is_written_as(tmp_path: Path) -> None:
+    given = pa.array([46.9, None, 1 / 3, 1234.5, 123456, 1e10, -0.1, 0], pa.float32())
+    address = write({"x": given}, tmp_path, rows=10)
+    (chunk,) = chunks(address, READING, Cut(0, 1, 1, 8), [column(0, "x")])
+    found = chunk.arrays[0].to_pylist()
+    assert found == [46.9, None, 0.33333334, 1234.5, 123456, 1e10, -0.1, 0]
+
+
+@given(st.lists(st.none() | st.floats(width=32)))
+def test_the_shortest_decimal_of_a_float_is_kept(given: list[float | None]) -> None:
+    array = pa.array(given, pa.float32())
+    written = [text and float(text) for text in array.cast(pa.string()).to_pylist()]
+    assert str(usual(array).to_pylist()) == str(written)
+    assert str(usual(pa.concat_arrays([array, array])[len(given) :]).to_pylist()) == str(written)
+
+
+@given(st.integers(-999_999, 999_999), st.integers(0, 9))
+def test_every_decimal_of_six_digits_is_kept(digits: int, decimals: int) -> None:
+    number = float(Decimal(digits).scaleb(-decimals))
+    assert usual(pa.array([number], pa.float32())).to_pylist() == [number]
 
 
 def test_what_lies_under_a_blank_cell_is_none() -> None:

@@ -51,6 +51,21 @@ def workbook_of(fill: Callable[[Any, Any], None], folder: Path, names: Any = NAM
     return path
 
 
+def changed(address: str, part: str, values: dict[bytes, bytes]) -> str:
+    """Give a copy of a workbook with a part that says other things, or without it."""
+    path = address.replace("t.xlsx", "changed.xlsx")
+    with zipfile.ZipFile(address) as folder, zipfile.ZipFile(path, "w") as copy:
+        for name in folder.namelist():
+            data = folder.read(name)
+            if name == part:
+                for old, new in values.items():
+                    assert data.count(old) == 1
+                    data = data.replace(old, new)
+            if name != part or values:
+                copy.writestr(name, data)
+    return path
+
+
 def read(address: str, *names: str) -> list[Chunk]:
     (cut,) = cuts(address, FIRST, 100)
     return [*chunks(address, FIRST, cut, columns(*names or NAMES))]
@@ -175,6 +190,121 @@ def test_a_formula_that_failed_is_a_flaw(tmp_path: Path) -> None:
         "#N/A",
         "#REF!",
     ]
+
+
+def test_a_percentage_is_a_flaw_where_numbers_stand(tmp_path: Path) -> None:
+    formats = ["0%", "0.00%", "0.0%", "[Red]-0 %;0%", '0"%"', "0\\%", "0.0"]
+
+    def fill(page: Any, _day: Any) -> None:
+        for row, form in enumerate(made, 1):
+            page.write(row, 0, "x")
+            page.write(row, 1, 0.8, form)
+            page.write(row, 2, 0.8, form)
+        page.write(8, 0, 0.5, made[0])
+        page.write(8, 1, 0, made[0])
+        page.write(9, 1, "없음", made[0])
+        page.write_formula(10, 1, "=7/40", made[0], 0.175)
+        page.write_formula(11, 1, "=1/0", made[0], "#DIV/0!")
+        page.write_formula(12, 1, "=12", made[0], 12)
+        page.write_boolean(13, 1, True, made[0])
+        page.write_blank(14, 1, None, made[0])
+        page.write(14, 0, "x")
+
+    with xlsxwriter.Workbook(str(tmp_path / "t.xlsx")) as book:
+        page = book.add_worksheet("도시")
+        page.write_row(0, 0, NAMES)
+        made = [book.add_format({"num_format": each}) for each in formats]
+        fill(page, None)
+    (chunk,) = read(str(tmp_path / "t.xlsx"))
+    assert flaws(chunk) == {
+        **{(row, 1): ("SC732", row + 2, 2) for row in (0, 1, 2, 3, 9, 11)},
+        (10, 1): ("SC717", 12, 2),
+    }
+    assert chunk.flaws[0, 1].values == {"held": "0.8", "shown": "80%", "number": "80"}
+    assert chunk.flaws[9, 1].values == {"held": "0.175", "shown": "17.5%", "number": "17.5"}
+    assert chunk.flaws[11, 1].values == {"held": "12", "shown": "1200%", "number": "1200"}
+
+
+def test_percentages_are_found_in_every_block_and_chunk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "_BLOCK", 100)
+    monkeypatch.setattr(xlsx, "ROWS", 3)
+    with xlsxwriter.Workbook(str(tmp_path / "t.xlsx")) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, NAMES)
+        form = book.add_format({"num_format": 10})
+        for row in range(1, 20):
+            page.write(row, 1, 0.5, form if row % 2 else None)
+    found = [
+        flaw.span.line for chunk in read(str(tmp_path / "t.xlsx")) for flaw in chunk.flaws.values()
+    ]
+    assert found == [*range(2, 21, 2)]
+
+
+def test_a_formula_that_was_never_calculated_is_a_flaw(tmp_path: Path) -> None:
+    def fill(page: Any, form: Any) -> None:
+        page.write(1, 0, "x")
+        for row in range(1, 6):
+            page.write_formula(row, 1, "=1+1", form, f"={row}=")
+        page.write_formula(6, 1, "=1+1", None, 0)
+
+    address = workbook_of(fill, tmp_path)
+    values = {
+        b' t="str"><f>1+1</f><v>=1=</v>': b"><f>1+1</f><v></v>",
+        b' t="str"><f>1+1</f><v>=2=</v>': b"><f>1+1</f><v/>",
+        b' t="str"><f>1+1</f><v>=3=</v>': b'><f t="shared" si="0"/>',
+        b' t="str"><f>1+1</f><v>=4=</v>': b' t="str"><f>1+1</f>',
+        b"<v>=5=</v>": b"<v></v>",
+    }
+    (chunk,) = read(changed(address, "xl/worksheets/sheet1.xml", values))
+    assert flaws(chunk) == {(row, 1): ("SC733", row + 2, 2) for row in range(4)}
+    assert chunk.arrays[1].to_pylist() == [None] * 4 + ["0"]
+    assert [str(flaw) for flaw in chunk.flaws.values()]
+
+
+def test_a_row_of_formulas_never_calculated_is_none_that_is_blank(tmp_path: Path) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        page.write_formula(1, 1, "=1+1", None, "")
+        page.write_formula(3, 0, "=1+1", None, "")
+        page.write_formula(5, 4, "=1+1", None, "")
+
+    (chunk,) = read(workbook_of(fill, tmp_path), *NAMES[:4])
+    assert flaws(chunk) == {(0, 1): ("SC733", 2, 2), (1, 0): ("SC733", 4, 1)}
+    assert [array.to_pylist() for array in chunk.arrays] == [[None, None]] * 4
+
+
+def test_a_formula_without_a_place_is_passed_over(tmp_path: Path) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        page.write(1, 0, "x")
+        page.write_formula(1, 1, "=1+1", None, "")
+
+    address = workbook_of(fill, tmp_path)
+    (chunk,) = read(changed(address, "xl/worksheets/sheet1.xml", {b'<c r="B2">': b"<c >"}))
+    assert chunk.flaws == {}
+
+
+def test_a_workbook_needs_no_styles(tmp_path: Path) -> None:
+    address = workbook_of(lambda page, _: page.write(1, 1, 5), tmp_path)
+    without = changed(address, "xl/styles.xml", {})
+    (chunk,) = read(without)
+    assert chunk.arrays[1].to_pylist() == ["5"]
+
+
+def test_damaged_styles_are_a_damaged_workbook(tmp_path: Path) -> None:
+    address = workbook_of(lambda page, _: page.write(1, 1, 5), tmp_path)
+    assert refusal(changed(address, "xl/styles.xml", {b"<cellXfs": b"<<"})).code == "SC712"
+
+
+def test_excels_number_for_a_day_is_known_in_a_column_of_dates(tmp_path: Path) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        for row, number in enumerate([44804, 9999, 100_000, 44804.5, True, 20220831, 10_000], 1):
+            page.write(row, 1, number)
+            page.write(row, 3, number)
+
+    (chunk,) = read(workbook_of(fill, tmp_path))
+    assert flaws(chunk) == {(0, 3): ("SC735", 2, 4), (6, 3): ("SC735", 8, 4)}
+    assert chunk.flaws[0, 3].values == {"written": "44804", "day": "2022-08-31"}
 
 
 def test_every_cell_of_merged_ones_is_a_flaw(tmp_path: Path) -> None:

@@ -861,6 +861,31 @@ CODES: dict[str, Code] = {
             "not_applicable and note."
         ),
     ),
+    "SC732": Code(
+        N_("a number formatted as a percentage"),
+        N_("This cell holds {held}, and its format shows it as {shown}."),
+        N_("Give the cell the format “General”, and type the number anew: {number}."),
+    ),
+    "SC733": Code(
+        N_("a formula never calculated"),
+        N_("The formula in this cell has not been calculated, so that the cell holds no value."),
+        N_("Open the workbook in Excel and save it, or write the value itself."),
+    ),
+    "SC734": Code(
+        N_("a table in UTF-8 read as CP949"),
+        N_("The table is saved in UTF-8, and is to be read as CP949."),
+        N_("Leave out --encoding."),
+    ),
+    "SC735": Code(
+        N_("Excel's number for a day"),
+        N_("{written} is Excel's number for {day}."),
+        N_("Give the cell a date format, or write the day as a text: {day}."),
+    ),
+    "SC736": Code(
+        N_("rows of a city that do not stand together"),
+        N_("The rows of {city} do not stand together."),
+        N_("Sort the table by city, so that all rows of a city follow one another."),
+    ),
     "SC740": Code(
         N_("evidence that is neither a count nor a list"),
         N_("The evidence of {indicator} is neither a whole number nor a list in JSON."),

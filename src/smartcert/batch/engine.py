@@ -4,6 +4,8 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import (
@@ -15,6 +17,7 @@ from concurrent.futures import (
     ThreadPoolExecutor,
 )
 from contextlib import contextmanager
+from multiprocessing.context import BaseContext
 from queue import Empty, SimpleQueue
 from typing import Any, Literal, TypeVar, get_args
 
@@ -24,6 +27,7 @@ ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 LOOKS = 0.2
 """Seconds after which whoever waits is told that it still goes on."""
 
+_LONGEST_FOLDER = 60
 _ANSWERS = 5
 """Seconds in which a scheduler has to answer."""
 
@@ -80,9 +84,7 @@ def _threads(jobs: int) -> Iterator[Executor]:
 @contextmanager
 def _processes(jobs: int) -> Iterator[Executor]:
     others = {*multiprocessing.active_children()}
-    # spawned, not forked: the libraries of tables have threads, which a fork would break
-    spawning = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, spawning, initializer=_begin_working)
+    pool = ProcessPoolExecutor(jobs, _context(), initializer=_begin_working)
     try:
         yield pool
     except BaseException:
@@ -125,15 +127,56 @@ def _lost(error: BaseException) -> bool:
     return isinstance(error, TypeError) and stumbled
 
 
+def _context() -> BaseContext:
+    """Give the way in which processes begin.
+
+    Not as copies of this one: the libraries of tables have threads, which a fork would break.
+    Where it can be, as copies of one that has imported all that they need and done nothing yet.
+    """
+    # it is spoken to by a socket in the temporary folder, whose path may not be long
+    reached = len(tempfile.gettempdir()) <= _LONGEST_FOLDER
+    if not reached or "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["smartcert.batch.piece"])
+    return context
+
+
 def collect_rarely() -> None:
     """Look for rubbish seldom: judging makes none worth mentioning, and looking takes a third."""
     gc.enable()
     gc.set_threshold(50_000, 10, 10)
 
 
+class _NoPandas:
+    """Finds that pandas is not installed."""
+
+    @staticmethod
+    def find_spec(name: str, _path: object = None, _target: object = None) -> None:
+        """Refuse pandas, and leave any other module to the finders that follow."""
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+def leave_pandas_out() -> None:
+    """Keep Arrow from importing pandas, as it does at its first array if that is installed.
+
+    Only for a process of our own that has not imported it: a batch has no use for it, and it
+    takes as long to import as forty cities to judge.
+    """
+    if "pandas" in sys.modules:
+        return
+    import pyarrow as pa
+
+    sys.meta_path.insert(0, _NoPandas)
+    pa.array([None])  # Arrow looks for it once
+    sys.meta_path.remove(_NoPandas)
+
+
 def _begin_working() -> None:
     """Leave Ctrl-C to the process that began the run."""
     collect_rarely()
+    leave_pandas_out()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

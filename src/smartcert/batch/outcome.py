@@ -1,10 +1,11 @@
 """What a batch came to: its summary, and its results to be read as often as needed."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
-from smartcert.batch.rejects import Reject
+from smartcert.batch.rejects import Reject, codes
 from smartcert.batch.summary import Summary
 from smartcert.catalogue import Catalogue
 from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED, FailOn
@@ -32,6 +33,15 @@ class BatchOutcome:
     blocks: Callable[[], Iterator[Any]]
     rejects: Callable[[], Iterator[Reject]]
     skipped: tuple[str, ...] = ()
+
+    def beside(self, refused: Sequence[Reject]) -> "BatchOutcome":
+        """Give the same with what could not be read at all, which comes first."""
+        found = Summary(rejected=len(refused), faults=codes(refused))
+        return replace(
+            self,
+            summary=found.merged(self.summary),
+            rejects=lambda: chain(refused, self.rejects()),
+        )
 
     def exit_code(self, fail_on: FailOn, *, stopped: bool) -> int:
         """Give what the command exits with, see `smartcert.exits`.

@@ -17,7 +17,7 @@ from smartcert.batch.summary import Summary
 BEGINS = "part-"
 """How the name of a part file begins, and of whatever is kept beside one."""
 
-_KEY, _SKIPPED, _NUMBERS, _REJECTS = b"key", b"skipped", b"numbers", b"rejects"
+_KEY, _DATES, _SKIPPED, _NUMBERS, _REJECTS = b"key", b"dates", b"skipped", b"numbers", b"rejects"
 
 
 class Part(NamedTuple):
@@ -47,6 +47,7 @@ def write(address: str, part: Part, schema: pa.Schema, key: str) -> None:
     metadata = {
         _KEY: key.encode(),
         _SKIPPED: json.dumps(part.skipped).encode(),
+        _DATES: json.dumps(sorted(set().union(*map(_dates, part.blocks)))).encode(),
         _NUMBERS: np.sort(part.numbers).astype("<u8").tobytes(),
         _REJECTS: rejects_.dumped(part.rejects),
         **summaries.dumped(part.summary),
@@ -71,10 +72,14 @@ def _metadata(address: str) -> Mapping[bytes, bytes]:
 
 
 def is_of(address: str, key: str) -> bool:
-    """Tell whether there is a part file, and it is of the piece with this key."""
+    """Tell whether there is a part file, it is of the piece with this key, and it is whole."""
     try:
-        return _metadata(address)[_KEY] == key.encode()
-    except (OSError, ValueError):  # none, or after a loss of power an empty one
+        with _opened(address) as reader:
+            metadata = dict(reader.schema.metadata)
+            rows = sum(block.num_rows for block in reader)
+        whole: bool = rows == summaries.loaded(metadata).judged
+        return whole and metadata[_KEY] == key.encode()
+    except (OSError, ValueError):  # none, or one that a loss of power has cut short
         return False
 
 
@@ -87,6 +92,15 @@ def skipped_in(address: str) -> list[str]:
     """Read the names of the files that were passed over."""
     names: list[str] = json.loads(_metadata(address)[_SKIPPED])
     return names
+
+
+def dates_in(address: str) -> set[bool]:
+    """Tell whether there are cities with a date in a part file, and whether some without."""
+    return set(json.loads(_metadata(address)[_DATES]))
+
+
+def _dates(block: pa.RecordBatch) -> set[bool]:
+    return set(block["date"].is_valid().unique().to_pylist())
 
 
 def rejects_in(address: str) -> Iterator[Reject]:

@@ -154,8 +154,11 @@ class _Judging:
         return {
             row: Diagnostic("SC706", chunk.at(row, column), {"city": city[0]})
             for row, city in zip(read.kept.tolist(), cities, strict=True)
-            if city in self.twice
+            if self._is_double(*city)
         }
+
+    def _is_double(self, name: str, date: str | None) -> bool:
+        return (name, date) in self.twice or (name, None) in self.twice
 
     # --- files ------------------------------------------------------------------------
 
@@ -174,7 +177,7 @@ class _Judging:
                     continue
                 if "reject" in record:
                     self.rejects.append(Reject.read(record["reject"]))
-                elif (record["city"], record["date"]) in self.twice:
+                elif self._is_double(record["city"], record["date"]):
                     self.rejects.append(self._double(file, record))
                 else:
                     records.append(record)

@@ -80,6 +80,15 @@ def rejected(city: str, found: Iterable[Diagnostic], language: Language, sheet: 
     )
 
 
+def refused_by_file(found: Sequence[Diagnostic], language: Language) -> tuple[Reject, ...]:
+    """Put what keeps whole files and tables from being read into words, a reject each."""
+    files = dict.fromkeys(each.span.file for each in found)
+    return tuple(
+        rejected("", [each for each in found if each.span.file == file], language, file)
+        for file in files
+    )
+
+
 def codes(rejects: Sequence[Reject]) -> Counter[str]:
     """Count the faults by their codes."""
     return Counter(fault.code for reject in rejects for fault in reject.faults)

@@ -7,11 +7,13 @@ from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
+
 from smartcert import storage
 from smartcert.batch import part as parts
 from smartcert.batch.engine import run
 from smartcert.batch.job import Job, table_of
-from smartcert.batch.names import repeated
+from smartcert.batch.names import Key, numbers_of, repeated, without_dates
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.piece import Again, Piece, judge, judge_again
 from smartcert.batch.rejects import Reject
@@ -138,7 +140,7 @@ def carry_out(
     pieces = planned.pieces
     open_ = [each for each in pieces if not (resume and parts.is_of(each.part, each.key))]
     _run(open_, judge, engine, tell, planned.cities)
-    found = repeated([each.part for each in pieces], parts.numbers_in, parts.blocks_in)
+    found = _twice([each.part for each in pieces])
     again = {
         each.part: Again(each, tuple(found[each.part])) for each in pieces if each.part in found
     }
@@ -148,6 +150,25 @@ def carry_out(
             raise ChangedInputError(table)
     addresses = [each.part_again if each.part in again else each.part for each in pieces]
     return _outcome(catalogue, addresses, pieces)
+
+
+def _twice(addresses: Sequence[str]) -> dict[str, list[Key]]:
+    """Give the cities that are there more than once, by the parts that they are in.
+
+    One city may be there at several dates; but where some have no date, any may be theirs.
+    """
+    dates = {kind for address in addresses for kind in parts.dates_in(address)}
+    if len(dates) < len((True, False)):
+        return repeated(addresses, parts.numbers_in, parts.blocks_in)
+
+    def cities(address: str) -> Iterator[Any]:
+        yield from map(without_dates, parts.blocks_in(address))
+
+    def numbers(address: str) -> Any:
+        found = [numbers_of(each["city"], each["date"]) for each in cities(address)]
+        return np.sort(np.concatenate([np.zeros(0, np.uint64), *found]))
+
+    return repeated(addresses, numbers, cities)
 
 
 def _run(

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from smartcert.batch.round import Plan
     from smartcert.catalogue import Catalogue
 
+_FEW_FILES = 100
+"""Files that are judged before a process has begun."""
 PARTS = ".parts"
 """The ending of the folder of unfinished work, beside the first file of results."""
 
@@ -45,12 +47,13 @@ def run(settings: Settings, language: Language) -> int:
     Raises:
         typer.Exit: it cannot be done as it was asked for; why is said.
     """
-    from smartcert.batch.engine import collect_rarely
+    from smartcert.batch.engine import collect_rarely, leave_pandas_out
     from smartcert.catalogues import DEFAULT
     from smartcert.cli.inputs import rules
     from smartcert.source import read
 
     collect_rarely()
+    leave_pandas_out()
     try:
         inputs = inputs_of(settings.inputs)
         check(settings, inputs, language)
@@ -65,8 +68,15 @@ def run(settings: Settings, language: Language) -> int:
         return NOT_JUDGED
 
 
+def _engine_name(settings: Settings, inputs: Inputs) -> "EngineName":
+    """Choose what runs the pieces: a process takes as long to begin as a hundred files."""
+    many = len(inputs.files) > _FEW_FILES
+    return settings.engine or ("processes" if many else "threads")
+
+
 def _run(asked: _Round, work: str) -> int:
     from smartcert.batch.engine import cores
+    from smartcert.batch.rejects import refused_by_file
     from smartcert.batch.round import plan
     from smartcert.results.page import page
 
@@ -75,7 +85,8 @@ def _run(asked: _Round, work: str) -> int:
     planned = plan(inputs.files, inputs.tables, _job(asked), work, jobs)
     faults = [*inputs.faults, *planned.faults]
     screen.complain(faults, language)
-    outcome = _judged(asked, planned, work)
+    unread = refused_by_file(faults, language)
+    outcome = _judged(asked, planned, work).beside(unread)
     outcome = dataclasses.replace(outcome, details=settings.details)
     refused = settings.strict and outcome.summary.rejected > 0
     saved = not settings.rejects or _write(outcome, settings.rejects, language, rejects=True)
@@ -84,7 +95,7 @@ def _run(asked: _Round, work: str) -> int:
     elif outcome.summary.judged:
         for result in settings.results:
             saved &= _write(outcome, result, language)
-    if outcome.summary.judged or outcome.summary.rejected:
+    if outcome.summary.judged or outcome.summary.rejected > len(unread):
         rejects = (settings.rejects or "") if saved else ""
         screen.show(page(outcome, screen.screen_view(language), rejects))
     elif not faults:
@@ -179,8 +190,7 @@ def _judged(asked: _Round, planned: "Plan", work: str) -> "BatchOutcome":
     from smartcert.batch.round import ChangedInputError, carry_out
 
     settings, language = asked.settings, asked.language
-    of_files = any(piece.files for piece in planned.pieces)
-    name: EngineName = settings.engine or ("processes" if of_files else "threads")
+    name = _engine_name(settings, asked.inputs)
     jobs = min(settings.jobs or cores(), len(planned.pieces)) or 1
     opened = partial(engine, name, jobs, settings.scheduler)
     try:

@@ -50,12 +50,14 @@ class Chunk(NamedTuple):
         flaws: what is wrong with the writing of single cells, whatever they mean, by row and
             column from 0.
         lost: rows that could not be taken apart into cells, each by what is wrong with it.
+        row_flaws: what is wrong with rows as a whole, by row from 0.
     """
 
     arrays: "Sequence[Any]"
     at: Callable[[int, int], Span]
     flaws: Mapping[tuple[int, int], Diagnostic] = MappingProxyType({})
     lost: "Sequence[Diagnostic]" = ()
+    row_flaws: Mapping[int, Sequence[Diagnostic]] = MappingProxyType({})
 
     @property
     def rows(self) -> int:
@@ -72,9 +74,14 @@ class Chunk(NamedTuple):
             for (row, column), flaw in self.flaws.items()
             if start <= row < start + rows
         }
+        row_flaws = {
+            row - start: found
+            for row, found in self.row_flaws.items()
+            if start <= row < start + rows
+        }
         at = self.at
         lost = () if start else self.lost
-        return Chunk(arrays, lambda row, column: at(row + start, column), flaws, lost)
+        return Chunk(arrays, lambda row, column: at(row + start, column), flaws, lost, row_flaws)
 
 
 class Format(NamedTuple):

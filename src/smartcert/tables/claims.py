@@ -285,7 +285,7 @@ class _Reader:
     def _flawed(self) -> Any:
         flawed = np.zeros(self.chunk.rows, bool)
         flawed[[row for row, _ in self.chunk.flaws]] = True
-        flawed[[*self.refused]] = True
+        flawed[[*self.chunk.row_flaws, *self.refused]] = True
         return flawed
 
     def _waived(self) -> Any:

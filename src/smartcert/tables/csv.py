@@ -17,7 +17,14 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.tables.blocks import LONGEST, MEBIBYTE, Block, Splitter, blocks, cuts_of
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
 from smartcert.tables.column import Column, Heading
-from smartcert.tables.file import ENCODINGS, opened, refuse_cp949, refuse_what_is_no_text, refused
+from smartcert.tables.file import (
+    ENCODINGS,
+    opened,
+    refuse_cp949,
+    refuse_utf8,
+    refuse_what_is_no_text,
+    refused,
+)
 from smartcert.tables.quotes import records
 from smartcert.tables.written import formulas
 
@@ -103,8 +110,10 @@ def _layout(address: str, reading: Reading) -> _Layout:
         head = stream.read(LONGEST + 1)
     refuse_what_is_no_text(head, address)
     mark = len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0
-    encoding = "utf-8" if mark else reading.encoding
-    if encoding == "utf-8":
+    encoding = reading.encoding
+    if encoding != "utf-8":
+        refuse_utf8(head, address)
+    elif not mark:
         refuse_cp949(head, address)
     head = head[mark:]
     delimiter = _delimiter_of(head)

@@ -1,5 +1,7 @@
 """The file of a table: opened wherever it is, and refused plainly if it is another kind."""
 
+import codecs
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,9 @@ _FOREIGN: tuple[tuple[bytes, Message], ...] = (
 ENCODINGS = {"utf-8": "UTF-8", "cp949": "CP949"}
 """What a text may be in, and how it is called."""
 
+_HEAD = 1024 * 1024
+_LONG = re.compile(rb"[\xe0-\xf4]")
+"""Begins a character of three or four bytes in UTF-8, as all of Hangul are."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -78,6 +83,25 @@ def refuse_cp949(head: bytes, name: str) -> None:
     source = salvage(text, name)
     if source and source.encoding == "cp949":
         raise refused("SC720", name)
+
+
+def refuse_utf8(head: bytes, name: str) -> None:
+    """Refuse what is to be read as CP949 and clearly is UTF-8.
+
+    A few syllables of CP949, such as 청, are by chance letters of two bytes in UTF-8, too.
+
+    Raises:
+        InvalidInput: it is.
+    """
+    if not head.startswith(codecs.BOM_UTF8):
+        head = head[:_HEAD]
+        if head.isascii() or not _LONG.search(head):
+            return
+        try:
+            codecs.getincrementaldecoder("utf-8")().decode(head)  # its end may be cut
+        except UnicodeDecodeError:
+            return
+    raise refused("SC734", name)
 
 
 def refused(code: str, name: str, **values: object) -> InvalidInput:

@@ -12,7 +12,13 @@ from smartcert.tables import objects
 from smartcert.tables.blocks import LONGEST, Block, Records, blocks, cuts_of, line_ends, with_rest
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
 from smartcert.tables.column import Column, Heading
-from smartcert.tables.file import ENCODINGS, opened, refuse_cp949, refuse_what_is_no_text
+from smartcert.tables.file import (
+    ENCODINGS,
+    opened,
+    refuse_cp949,
+    refuse_utf8,
+    refuse_what_is_no_text,
+)
 from smartcert.tables.objects import BrokenObjectError, Said
 from smartcert.tables.written import formulas, is_plain_number, wants_number
 
@@ -82,7 +88,9 @@ def _everything(stream: IO[bytes], address: str, reading: Reading) -> Cut:
     head = stream.read(LONGEST)
     refuse_what_is_no_text(head, address)
     mark = len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0
-    if reading.encoding == "utf-8" and not mark:
+    if reading.encoding != "utf-8":
+        refuse_utf8(head, address)
+    elif not mark:
         refuse_cp949(head, address)
     return Cut(mark, storage.size_of(address), 1, 0)
 
@@ -127,6 +135,7 @@ def _chunk(
     ]
     at = partial(_place, address, [row.number for row in rows], columns)
     flaws = formulas(arrays, columns, at)
+    row_flaws: dict[int, Sequence[Diagnostic]] = {}
     known = frozenset(names)
     for row, line in enumerate(rows):
         for index, name in enumerate(wanted):
@@ -134,8 +143,9 @@ def _chunk(
                 flaws[row, index] = _flaw(code, line.said[name], name, at(row, index))
         if late := line.said.keys() - known:
             values = {"column": min(late), "lines": FIRST_LINES}
-            flaws[row, len(wanted) - 1] = Diagnostic("SC727", Span(address, line.number), values)
-    return Chunk(arrays, at, flaws, [line.fault for line in lines if line.fault])
+            row_flaws[row] = [Diagnostic("SC727", Span(address, line.number), values)]
+    lost = [line.fault for line in lines if line.fault]
+    return Chunk(arrays, at, flaws, lost, row_flaws)
 
 
 def _wrong(said: Said, column: Column) -> str:

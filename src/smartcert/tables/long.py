@@ -1,11 +1,15 @@
 """Tables in long form, a row an answer, turned into the wide form, a row a city.
 
 The rows of a city stand together. What is said of the city itself may stand in each of its rows,
-or in some; where it stands twice it must be the same.
+or in some; where it stands twice it must be the same. A city may be there again with another date.
+
+The table is read twice: cities whose rows do not stand together have to be known before the first
+of them is given. For that the name of every city is held in memory, and each of its dates.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from smartcert.catalogue import Catalogue
@@ -35,6 +39,7 @@ KOREAN: dict[str, str] = {
 _IN_JSON = {"value.numerator": "numerator", "value.denominator": "denominator"}
 _FIELDS: dict[str, Path] = {**FIELDS, **{name: (name,) for name in ("indicator", *ANSWER)}}
 _Place = Callable[[int], Span]
+_Read = Callable[[Sequence[Column]], Iterable[Chunk]]
 
 
 def is_long(headings: Sequence[Heading]) -> bool:
@@ -88,7 +93,7 @@ def wide_columns(columns: Sequence[Column], catalogue: Catalogue) -> tuple[Colum
 
 
 def wide(
-    chunks: Iterable[Chunk],
+    read: _Read,
     long: Sequence[Column],
     columns: Sequence[Column],
     catalogue: Catalogue,
@@ -96,13 +101,14 @@ def wide(
     """Turn the rows of answers into rows of cities, some thousand at a time.
 
     Args:
-        chunks: the rows in long form, by the columns `long`.
+        read: gives the rows in long form by these columns; of `long`, or some of them.
         long: as `columns_of` gives them.
         columns: of the wide form, as `wide_columns` gives them.
         catalogue: whose indicators are answered.
     """
-    gathering = _Gathering(long, columns, catalogue)
-    for chunk in chunks:
+    keys = sorted((column for column in long if column.name in _KEY), key=lambda each: each.name)
+    gathering = _Gathering(long, columns, catalogue, _scattered(read(keys)))
+    for chunk in read(long):
         for row in gathering.rows(chunk):
             gathering.take(row)
             if len(gathering.cities) > CITIES:
@@ -111,11 +117,66 @@ def wide(
         yield gathering.chunk()
 
 
+_KEY = ("city", "date")
+"""The columns that tell whose rows, and of which assessment, these are."""
+
+
+class _Scattered(NamedTuple):
+    """The cities whose rows do not stand together: with any date, or with one."""
+
+    cities: frozenset[str]
+    dated: frozenset[tuple[str, str]]
+
+    def has(self, name: str | None, date: str | None) -> bool:
+        """Tell whether a block of rows is not all that there is of a city, or of its date."""
+        return name in self.cities or (name, date) in self.dated
+
+
+def _scattered(chunks: Iterable[Chunk]) -> _Scattered:
+    """Find the cities, and their dates, that come back after the rows of others.
+
+    Rows without a date are part of any other block of their city.
+
+    Args:
+        chunks: the rows by the columns of `_KEY` that there are.
+    """
+    dates: dict[str, frozenset[str]] = {}
+    undated: set[str] = set()
+    several: set[str] = set()
+    again: set[tuple[str, str]] = set()
+    for name, block in groupby(_keys(chunks), key=lambda key: key[0]):
+        found = frozenset(date for _, date in block if date)
+        if name is None:
+            continue
+        if name in dates:
+            several.add(name)
+            again |= {(name, date) for date in found & dates[name]}
+        if not found:
+            undated.add(name)
+        dates[name] = found | dates.get(name, frozenset())
+    return _Scattered(frozenset(several & undated), frozenset(again))
+
+
+def _keys(chunks: Iterable[Chunk]) -> Iterator[tuple[str | None, str | None]]:
+    """Give the city and date of each row, once for rows that are written alike."""
+    for chunk in chunks:
+        cells = zip(*(array.to_pylist() for array in chunk.arrays), strict=True)
+        for alike, _ in groupby(cells):
+            name, date = (*map(written, alike), None)[:2]
+            yield name, date
+
+
 class _Row(NamedTuple):
-    """A row in long form: its texts by column, what is wrong with some, and where it stands."""
+    """A row in long form: its texts by column, what is wrong with it, and where it stands.
+
+    Attributes:
+        flaws: by column.
+        faults: of the whole row.
+    """
 
     texts: dict[str, str | None]
     flaws: dict[str, Diagnostic]
+    faults: Sequence[Diagnostic]
     at: _Place
 
 
@@ -128,7 +189,7 @@ class _City:
         fields: the row that says each thing of the city itself.
         answers: the row that answers each indicator.
         flaws: what is wrong, by the column in wide form.
-        faults: what is wrong and has no column.
+        faults: what is wrong with the city as a whole, or with rows that are of no column.
     """
 
     first: _Row
@@ -146,11 +207,16 @@ class _Gathering:
     """Puts the rows of each city together."""
 
     def __init__(
-        self, long: Sequence[Column], columns: Sequence[Column], catalogue: Catalogue
+        self,
+        long: Sequence[Column],
+        columns: Sequence[Column],
+        catalogue: Catalogue,
+        scattered: _Scattered,
     ) -> None:
         self.index = {column.name: index for index, column in enumerate(long)}
         self.columns = columns
         self.catalogue = catalogue
+        self.scattered = scattered
         self.parts = {
             indicator.id: {part or "value" for part in parts_of(indicator)}
             for indicator in catalogue.indicators.values()
@@ -170,7 +236,8 @@ class _Gathering:
             at = _at(chunk, number)
             while lost and lost[-1].span.line < at(0).line:
                 self._lose(lost.pop())
-            yield _Row(dict(zip(names, cells, strict=True)), flaws.get(number, {}), at)
+            faults = chunk.row_flaws.get(number, ())
+            yield _Row(dict(zip(names, cells, strict=True)), flaws.get(number, {}), faults, at)
         for fault in reversed(lost):
             self._lose(fault)
 
@@ -185,6 +252,7 @@ class _Gathering:
             self.cities.append(_City(row, faults=self.lost))
         self.lost = []
         city = self.cities[-1]
+        city.faults += row.faults
         self._take_fields(city, row)
         indicator = row.texts["indicator"]
         if indicator in self.catalogue.indicators:
@@ -247,13 +315,15 @@ class _Gathering:
         flaws = {
             (row, index): flaw
             for row, city in enumerate(cities)
-            for index, flaw in self._flaws(city).items()
+            for index, column in enumerate(self.columns)
+            if (flaw := city.flaws.get(column.name))
         }
+        faults = {row: found for row, city in enumerate(cities) if (found := [*self._faults(city)])}
 
         def at(row: int, column: int) -> Span:
             return self._at(cities[row], self.columns[column])
 
-        return Chunk(arrays, at, flaws, lost)
+        return Chunk(arrays, at, flaws, lost, faults)
 
     def _text(self, city: _City, column: Column) -> str | None:
         if not column.indicator:
@@ -268,15 +338,11 @@ class _Gathering:
         row = city.answers.get(column.indicator)
         return self._place(row, column.part or "value") if row else self._place(city.first, "city")
 
-    def _flaws(self, city: _City) -> dict[int, Diagnostic]:
-        """Give the flaws by column; what has none stands in the last that is free."""
-        flaws = {
-            index: city.flaws[column.name]
-            for index, column in enumerate(self.columns)
-            if column.name in city.flaws
-        }
-        free = [index for index in range(len(self.columns)) if index not in flaws]
-        return flaws | dict(zip(reversed(free), city.faults, strict=False))
+    def _faults(self, city: _City) -> Iterator[Diagnostic]:
+        dated = city.fields.get("date")
+        if self.scattered.has(city.name, dated and dated.texts["date"]):
+            yield Diagnostic("SC736", self._place(city.first, "city"), {"city": city.name})
+        yield from city.faults
 
 
 def _at(chunk: Chunk, row: int) -> _Place:

@@ -169,11 +169,19 @@ def _conversion(kind: Any) -> Callable[[Any], Any]:
         return _as_written_days
     if types.is_large_list(kind):
         return _as_small_lists
+    if types.is_float32(kind):
+        return _as_wide_floats
     return _as_it_is
 
 
 def _as_it_is(array: Any) -> Any:
     return array
+
+
+def _as_wide_floats(array: Any) -> Any:
+    from smartcert.tables.plain import widened
+
+    return widened(array)
 
 
 def _as_small_lists(array: Any) -> Any:

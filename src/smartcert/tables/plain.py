@@ -12,11 +12,13 @@ EMPTY_LIST = "[]"
 
 _LONGEST = 15
 """Digits before the point: as many as a binary float keeps."""
+_SURE = 6
+"""Digits of a decimal that a float of 32 bits keeps, whichever they are."""
 _LARGEST = 10**18 - 1
 """Of more digits in all no number is read, and so many still fit 64 bits."""
 _PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}]"
 _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
-_PLACEHOLDERS = pa.array(["...", "…"])
+_PLACEHOLDERS = ("...", "…")
 _FIRST_PRINTABLE, _DELETE, _FIRST_OF_MANY = 0x20, 0x7F, 0xC0
 _HANGUL_FIRST, _HANGUL_LAST = 0xEA, 0xEC
 """The bytes by which syllables of Hangul begin in UTF-8, but for the last few."""
@@ -186,7 +188,7 @@ def plain_text(array: Any) -> Any:
     else:
         composed = pc.equal(pc.utf8_normalize(array, form="NFC"), array)
         clean = pc.and_(pc.match_substring_regex(array, _PLAIN_TEXT), composed)
-    clean = pc.and_not(clean, pc.is_in(array, _PLACEHOLDERS))
+    clean = pc.and_not(clean, pc.is_in(array, pa.array(_PLACEHOLDERS)))
     return clean.fill_null(False).to_numpy(zero_copy_only=False)
 
 
@@ -215,7 +217,31 @@ def usual(array: Any) -> Any:
         return pc.if_else(at_midnight, days.cast(pa.string()), array.cast(pa.string()))
     if pa.types.is_dictionary(kind) and not _is_text(kind.value_type):
         return usual(array.dictionary_decode())
+    if pa.types.is_float32(kind):
+        return widened(array)
     return array
+
+
+def widened(array: Any) -> Any:
+    """Give floats of 32 bits in 64: each the one that is written as briefly as it was.
+
+    The nearest decimal of six digits that is the same float is the shortest; the few floats
+    that have none are written out.
+    """
+    given = _filled(array)
+    exact = given.astype(np.float64)
+    found = np.full(len(exact), np.nan)
+    for decimals in (4, 2, 0):
+        scale = 10**decimals
+        small = np.abs(exact) < 10**_SURE / scale  # neither infinite nor not a number
+        near = np.rint(np.where(small, exact, 0) * scale) / scale
+        found = np.where(small & np.isnan(found) & (near.astype(np.float32) == given), near, found)
+        rest = np.isnan(found)
+        if not rest.any():
+            break
+    else:
+        found[rest] = given[rest].astype(str).astype(np.float64)
+    return pa.array(found, mask=array.is_null().to_numpy(zero_copy_only=False))
 
 
 def _decoded(array: Any) -> Any:

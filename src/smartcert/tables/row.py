@@ -6,7 +6,7 @@ assessments judges them, with the same codes and sentences, and every place is a
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -65,6 +65,7 @@ class Row(Document):
         counted: by indicator, pieces of evidence that somebody has counted.
         flaws: what is wrong with the writing of its cells.
         of_evidence: those of them that do not matter where evidence is not examined.
+        unwritten: the cells whose flaws came with them; a flaw may lie in another row.
     """
 
     def __init__(self, file: str, data: dict[str, Any], cells: Mapping[Path, Span]) -> None:
@@ -73,6 +74,7 @@ class Row(Document):
         self.counted: dict[str, int] = {}
         self.flaws: list[Diagnostic] = []
         self.of_evidence: list[Diagnostic] = []
+        self.unwritten: set[Span] = set()
 
     def without_evidence(self) -> "Row":
         """Give the same row as if it had no evidence."""
@@ -82,7 +84,15 @@ class Row(Document):
         }
         row = Row(self.source.name, {**self.data, "answers": answers}, self._cells)
         row.flaws = [each for each in self.flaws if each not in self.of_evidence]
+        row.unwritten = self.unwritten
         return row
+
+    def with_flaws(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Add what is found to the flaws; what an unread cell holds is not missing, too."""
+        unread = {*self.unwritten, *(each.span for each in self.flaws)}
+        if self._cells.get(("city", "population")) in unread:
+            found = (each for each in found if each.code not in {"SC405", "SC406"})
+        return (*self.flaws, *(each for each in found if each.span not in unread))
 
     def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
         """Give the cell of the value at this path, or of what is nearest to it."""
@@ -140,33 +150,30 @@ def row_of(
     """Read a row of a chunk as a document; `only` these indicators, if not all."""
     writer = _Writer(terms)
     cells: dict[Path, Span] = {}
-    flaws: list[Diagnostic] = []
-    file = ""
+    flaws = [*chunk.row_flaws.get(index, ())]
     for number, column in enumerate(columns):
         if only is not None and (name := column.indicator) and name not in only:
             continue
         place = chunk.at(index, number)
-        file = place.file
         cells[column.path] = place
         if flaw := chunk.flaws.get((index, number)):
             flaws.append(flaw)
         else:
             writer.write(column, written(chunk.arrays[number][index].as_py()), place)
-    row = Row(file, writer.data(cells), cells)
+    row = Row(chunk.at(index, 0).file, writer.data(cells), cells)
     row.counted, row.of_evidence = writer.counted, writer.of_evidence
     row.flaws = [*flaws, *writer.flaws, *writer.of_evidence]
+    row.unwritten = {chunk.at(index, n) for n in range(len(columns)) if (index, n) in chunk.flaws}
     return row
 
 
 def judged(row: Row, terms: Terms) -> Judged:
     """Read what a row claims, and all that is wrong with it."""
     city = row.data["city"].get("name") or ""
-    unread = {each.span for each in row.flaws}  # what such a cell holds is not missing, too
     try:
         assessment = read_file(row, Assessment)
     except InvalidInput as invalid:
-        others = (each for each in invalid.diagnostics if each.span not in unread)
-        return Judged(city, None, None, (*row.flaws, *others))
+        return Judged(city, None, None, row.with_flaws(invalid.diagnostics))
     counted = row.counted
     if not terms.examined:
         said = (
@@ -174,8 +181,7 @@ def judged(row: Row, terms: Terms) -> Judged:
         )
         counted = dict.fromkeys(said, MOST_PIECES)
     reading = read_answers(assessment, terms.catalogue, terms.waivers, counted)
-    found = (each for each in reading.found if each.span not in unread)
-    return Judged(city, reading, assessment, (*row.flaws, *found))
+    return Judged(city, reading, assessment, row.with_flaws(reading.found))
 
 
 def written(value: Any) -> Any:

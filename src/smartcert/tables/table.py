@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
@@ -41,9 +42,11 @@ class Table:
 
     def chunks(self, cut: Cut) -> Iterator[Chunk]:
         """Read the rows of a range, a chunk at a time."""
-        chunks = self.format.chunks(self.address, self.reading, cut, self.long or self.columns)
+        read = partial(self.format.chunks, self.address, self.reading, cut)
         if self.long:
-            chunks = long.wide(chunks, self.long, self.columns, self.terms.catalogue)
+            chunks = long.wide(read, self.long, self.columns, self.terms.catalogue)
+        else:
+            chunks = read(self.columns)
         for chunk in chunks:
             # one in which every row is lost has none left, and still says which
             for start in range(0, max(chunk.rows, 1), ROWS):

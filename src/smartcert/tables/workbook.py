@@ -1,14 +1,16 @@
-"""What a workbook says of its cells and calamine does not: failed formulas, and how far it goes.
+"""What a workbook says of its cells and calamine does not: failed formulas, percentages, its end.
 
 A workbook is a packed folder of XML. Before anything is unpacked its size is looked at; then the
-XML of the sheet is gone through once, for the cells whose formula failed and for the last cell,
-because a single entry in the last row and column would make a sheet of 17 billion cells.
+XML of the sheet is gone through once, for the cells whose formula failed or was never calculated,
+for those that are formatted as percentages, and for the last cell, because a single entry in the
+last row and column would make a sheet of 17 billion cells.
 """
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
-from typing import IO
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import IO, Any, NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
@@ -31,10 +33,25 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]*)([0-9]+)["']""")
 _COUNT = re.compile(rb"""\b(?:c|uniqueC)ount=["']([0-9]+)["']""")
 _FAILED = re.compile(
-    rb"""<(?:\w+:)?c\s(?=[^>]*\bt=["']e["'])[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*>"""
-    rb"""(?:<(?:\w+:)?f\b[^>]*/>|<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>)?"""
+    rb"""<(?:\w+:)?c\s(?=[^<>]*\bt=["']e["'])[^<>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^<>]*>"""
+    rb"""(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<]*</(?:\w+:)?f>)?"""
     rb"""<(?:\w+:)?v>([^<]*)<"""
 )
+_NEVER_CALCULATED = re.compile(
+    rb"""<(?:\w+:)?c\s([^<>]*)>\s*"""
+    rb"""(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(<(?:\w+:)?v\b[^<>]*/>\s*|<(?:\w+:)?v\b[^<>]*></(?:\w+:)?v>\s*)?</(?:\w+:)?c>"""
+)
+_TEXT = re.compile(rb"""\bt=["']str["']""")
+_STYLED = re.compile(
+    rb"""<(?:\w+:)?c\s(?=[^<>]*\bs=["']([0-9]{1,9})["'])"""
+    rb"""[^<>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^<>]*(?<!/)>"""
+)
+_STYLES = "xl/styles.xml"
+_PERCENTAGES = ("9", "10")
+"""The numbers of the formats 0% and 0.00%, which a workbook does not describe."""
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^]]*\]')
+"""What stands in a format for itself, so that a percent sign in it multiplies nothing."""
 _DAMAGED = (
     BadZipFile,
     EOFError,
@@ -46,6 +63,25 @@ _DAMAGED = (
     zlib.error,
 )
 DAMAGED = N_("it is no Excel workbook (.xlsx), or a damaged one")
+
+
+class Seen(NamedTuple):
+    """What the XML of a sheet says of its cells, by row and column from 0.
+
+    Attributes:
+        failed: what Excel shows for each formula that failed.
+        uncalculated: cells with a formula, and no value.
+        percentages: cells formatted as percentages, each as `key` numbers it, in order.
+    """
+
+    failed: Mapping[tuple[int, int], str]
+    uncalculated: Collection[tuple[int, int]]
+    percentages: Sequence[int]
+
+
+def key(row: int, column: int) -> int:
+    """Number a cell, row by row."""
+    return row << 16 | column
 
 
 def look(stream: IO[bytes], name: str) -> Mapping[str, str]:
@@ -70,22 +106,32 @@ def look(stream: IO[bytes], name: str) -> Mapping[str, str]:
         raise refused("SC712", name, reason=DAMAGED) from None
 
 
-def look_through(stream: IO[bytes], part: str, name: str) -> Mapping[tuple[int, int], str]:
-    """Give what Excel shows for each formula that failed, by row and column from 0.
+def look_through(stream: IO[bytes], part: str, name: str) -> Seen:
+    """Give what the XML of a sheet says of its cells.
 
     Raises:
         InvalidInput: the sheet is damaged, or reaches further than one that is meant.
     """
     failed: dict[tuple[int, int], str] = {}
+    uncalculated: set[tuple[int, int]] = set()
+    percentages = array("Q")
     last, letters = b"1", {b"A"}
     try:
         with ZipFile(stream) as folder, folder.open(part) as sheet:
+            styles = _percentages(folder)
             for block in _blocks(sheet):
                 places = _PLACE.findall(block)
                 letters.update(column for column, _ in places)
                 last = max([last, *(row for _, row in places)], key=_by_size)
                 for column, row, shown in _FAILED.findall(block):
                     failed[int(row) - 1, number_of(column)] = shown.decode()
+                uncalculated.update(_never_calculated(block))
+                if styles:
+                    percentages.extend(
+                        key(int(row) - 1, number_of(column))
+                        for style, column, row in _STYLED.findall(block)
+                        if int(style) in styles
+                    )
     except _DAMAGED:
         raise refused("SC712", name, reason=DAMAGED) from None
     farthest = max(letters, key=_by_size).upper()
@@ -93,7 +139,57 @@ def look_through(stream: IO[bytes], part: str, name: str) -> Mapping[tuple[int, 
         raise refused("SC712", name, reason=DAMAGED)
     if (size := int(last) * (number_of(farthest) + 1) * CELL // MEBIBYTE) > LARGEST:
         raise refused("SC719", name, size=size, limit=LARGEST)
-    return failed
+    return Seen(failed, uncalculated, percentages)
+
+
+def _never_calculated(block: bytes) -> Iterator[tuple[int, int]]:
+    for attributes, value in _NEVER_CALCULATED.findall(block):
+        place = _PLACE.search(attributes)
+        # of a text nothing may be the value: =IF(A1="","",A1)
+        if place and not (value and _TEXT.search(attributes)):
+            yield int(place[2]) - 1, number_of(place[1].upper())
+
+
+class _Styles:
+    """Takes the XML of the styles as it is read, and keeps which of them are percentages."""
+
+    def __init__(self) -> None:
+        self.found: set[int] = set()
+        self._formats = {*_PERCENTAGES}
+        self._number = -1  # of the style that comes next; none outside of their list
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        name = tag.rpartition("}")[2]
+        if name == "numFmt" and "%" in _LITERAL.sub("", attributes.get("formatCode", "")):
+            self._formats.add(attributes.get("numFmtId", ""))
+        elif name == "cellXfs":
+            self._number = 0
+        elif name == "xf" and self._number >= 0:
+            if attributes.get("numFmtId") in self._formats:
+                self.found.add(self._number)
+            self._number += 1
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        if tag.endswith("cellXfs"):
+            self._number = -1
+
+    def close(self) -> Collection[int]:
+        """Give the numbers of the styles that are percentages."""
+        return self.found
+
+
+def _percentages(folder: ZipFile) -> Collection[int]:
+    """Give the styles of cells that show a percentage; nothing of them is kept but this."""
+    if _STYLES not in folder.namelist():
+        return ()
+    parser: Any = ET.XMLParser(target=_Styles())  # noqa: S314 - expat stops a bomb itself
+    with folder.open(_STYLES) as styles:
+        while block := styles.read(_BLOCK):
+            parser.feed(block)
+    found: Collection[int] = parser.close()
+    return found
 
 
 def _by_size(digits: bytes) -> tuple[int, bytes]:

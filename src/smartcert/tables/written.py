@@ -1,7 +1,7 @@
 """What is wrong with the writing of single cells, whatever they mean."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smartcert.diagnostics import Diagnostic, Span
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _FORMULA = "=+-@"
+_BLANKS = frozenset(b"\t\n\v\f\r\x1c\x1d\x1e\x1f \xc2\xe1\xe2\xe3")
+"""The bytes by which blanks begin in UTF-8, and some other characters."""
 _NUMBERS = frozenset(("population", "value", "numerator", "denominator"))
 _PLAIN_NUMBER = re.compile(r"\s*[-+]?[0-9]+(\.[0-9]+)?\s*")
 
@@ -52,6 +54,7 @@ def _is_prose(column: Column) -> bool:
 def _formulas_in(array: Any) -> Iterator[tuple[int, str]]:
     import numpy as np
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     if array.null_count == len(array):
         return
@@ -61,14 +64,18 @@ def _formulas_in(array: Any) -> Iterator[tuple[int, str]]:
         array = array.dictionary_decode()
     if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
         return
-    for row in np.flatnonzero(_begin_as_formulas(array)).tolist():
-        text = array[row].as_py()
-        if text:
+    marked, blank = _beginnings(array, _FORMULA.encode(), _BLANKS)
+    if blank.any():  # a reader trims its texts, and so does Excel some
+        array = pc.utf8_ltrim_whitespace(array)
+        (marked,) = _beginnings(array, _FORMULA.encode())
+    for row in np.flatnonzero(marked).tolist():
+        text = (array[row].as_py() or "").rstrip()
+        if len(text) > 1:
             yield row, text
 
 
-def _begin_as_formulas(array: Any) -> "NDArray[np.bool_]":
-    """Tell by their first bytes which texts, longer than a mere hyphen, begin as formulas."""
+def _beginnings(array: Any, *among: Iterable[int]) -> "list[NDArray[np.bool_]]":
+    """Tell which texts, longer than a mere hyphen, begin with one of these bytes, or of those."""
     import numpy as np
     import pyarrow as pa
 
@@ -77,10 +84,12 @@ def _begin_as_formulas(array: Any) -> "NDArray[np.bool_]":
     starts = np.frombuffer(offsets, size)[array.offset : array.offset + len(array) + 1]
     long: NDArray[np.bool_] = np.diff(starts) > 1
     if not long.any():
-        return long
-    marks = np.zeros(256, bool)
-    marks[[*map(ord, _FORMULA)]] = True
+        return [long for _ in among]
     codes = np.frombuffer(data, np.uint8)
     firsts = codes[np.minimum(starts[:-1], len(codes) - 1)]
-    begin: NDArray[np.bool_] = marks[firsts] & long
+    begin = []
+    for some in among:
+        marks = np.zeros(256, bool)
+        marks[[*some]] = True
+        begin.append(marks[firsts] & long)
     return begin

@@ -7,7 +7,7 @@ Excel keeps a number in binary and shows at most 15 digits of it: 17.4 is kept a
 import datetime as dt
 import io
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import islice, product
@@ -17,7 +17,7 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading, letters
 from smartcert.tables.column import Column, Heading
 from smartcert.tables.file import opened, refused
-from smartcert.tables.workbook import DAMAGED, look, look_through
+from smartcert.tables.workbook import DAMAGED, Seen, key, look, look_through
 from smartcert.tables.written import formulas, is_plain_number, wants_date, wants_number
 
 _DIGITS = 15
@@ -25,6 +25,9 @@ _DATES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date, too
 _FAILED = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!")
 )
+_FIRST_DAY = dt.date(1899, 12, 30)
+_DAYS = range(10_000, 100_000)
+"""Numbers of five digits, which are days from 1927 to 2173 to Excel, and nothing else here."""
 _Range = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -33,17 +36,25 @@ class _Sheet(NamedTuple):
 
     Attributes:
         cells: calamine's sheet.
-        failed: what Excel shows for a formula that failed, by row and column from 0.
+        seen: what its XML says of them, by row and column from 0.
     """
 
     cells: Any
-    failed: Mapping[tuple[int, int], str]
+    seen: Seen
 
     def rows(self) -> Iterator[list[Any]]:
         """Give the rows from the first of the sheet on, from its first column on."""
         first: int = self.cells.start[1]
         for row in self.cells.iter_rows():
             yield [""] * first + row if first else row
+        for _ in range(self.cells.end[0], self.last):
+            yield [""] * (self.cells.end[1] + 1)
+
+    @property
+    def last(self) -> int:
+        """The last row, from 0; one with nothing but formulas never calculated is one, too."""
+        end: int = self.cells.end[0]
+        return max([end, *(row for row, _ in self.seen.uncalculated)])
 
     @property
     def merged(self) -> Sequence[_Range]:
@@ -82,7 +93,7 @@ def cuts(address: str, reading: Reading, _rows: int) -> Sequence[Cut]:
     Raises:
         InvalidInput: the file is no workbook, or the sheet has no row below its headings.
     """
-    rows: int = _sheet(address, reading).cells.end[0]  # the last row, from 0
+    rows = _sheet(address, reading).last
     if rows < 1:
         raise InvalidInput([Diagnostic("SC721", Span(address, 1))])
     return [Cut(0, 1, 2, rows)]
@@ -95,11 +106,13 @@ def chunks(address: str, reading: Reading, _cut: Cut, columns: Sequence[Column])
         InvalidInput: the file is no workbook, or has no such sheet.
     """
     sheet = _sheet(address, reading)
-    failed_in = {row for row, _ in sheet.failed}
+    read = {column.position for column in columns}
+    unread_in = {row for row, _ in sheet.seen.failed}
+    unread_in |= {row for row, column in sheet.seen.uncalculated if column in read}
     filled = (
         _Row(number, cells)
         for number, cells in enumerate(sheet.rows(), 1)
-        if number > 1 and (any(cell != "" for cell in cells) or number - 1 in failed_in)
+        if number > 1 and (any(cell != "" for cell in cells) or number - 1 in unread_in)
     )
     while rows := [*islice(filled, ROWS)]:
         yield _chunk(address, sheet, rows, columns)
@@ -111,7 +124,7 @@ def _sheet(address: str, reading: Reading) -> _Sheet:
     with opened(address) as stream:
         parts = look(stream, address)
         name = _chosen(address, reading, [*parts])
-        failed = look_through(stream, parts[name], address)
+        seen = look_through(stream, parts[name], address)
         stream.seek(0)
         data = io.BytesIO(stream.read())
     try:
@@ -122,7 +135,7 @@ def _sheet(address: str, reading: Reading) -> _Sheet:
         raise
     if cells.start is None:
         raise refused("SC721", address)
-    return _Sheet(cells, failed)
+    return _Sheet(cells, seen)
 
 
 def _chosen(address: str, reading: Reading, names: Sequence[str]) -> str:
@@ -146,28 +159,59 @@ def _chunk(address: str, sheet: _Sheet, rows: Sequence[_Row], columns: Sequence[
     ]
     at = partial(_place, address, numbers, positions)
     flaws = formulas(arrays, columns, at)
+    percentages = _percentages(sheet.seen.percentages, rows)
     for index, column in enumerate(columns):
         for row, (number, cells) in enumerate(rows):
-            shown = sheet.failed.get((number - 1, column.position), "")
-            if wrong := _wrong(column, cells[column.position], shown):
-                code, written = wrong
-                flaws[row, index] = Diagnostic(code, at(row, index), {"written": written})
+            place = (number - 1, column.position)
+            cell = cells[column.position]
+            if place in sheet.seen.uncalculated:
+                wrong: tuple[str, Mapping[str, str]] | None = ("SC733", {})
+            else:
+                wrong = _wrong(column, cell, sheet.seen.failed.get(place, ""))
+            if not wrong and key(*place) in percentages:
+                wrong = _percentage(column, cell)
+            if wrong:
+                code, values = wrong
+                flaws[row, index] = Diagnostic(code, at(row, index), values)
     for row, index, name in _merged(sheet.merged, numbers, positions):
         flaws[row, index] = Diagnostic("SC709", at(row, index), {"range": name})
     return Chunk(arrays, at, flaws)
 
 
-def _wrong(column: Column, cell: Any, failed: str) -> tuple[str, str] | None:
+def _wrong(column: Column, cell: Any, failed: str) -> tuple[str, Mapping[str, str]] | None:
     """Say what is wrong with how Excel holds a cell, and what it shows."""
     text = isinstance(cell, str)
     if failed or (text and cell in _FAILED):
-        return "SC717", failed or cell
+        return "SC717", {"written": failed or cell}
     if isinstance(cell, _DATES) and not wants_date(column):
-        return "SC708", str(_text(cell))
+        return "SC708", {"written": str(_text(cell))}
+    if wants_date(column) and _is_number(cell) and cell in _DAYS:
+        day = _FIRST_DAY + dt.timedelta(int(cell))
+        return "SC735", {"written": str(int(cell)), "day": day.isoformat()}
     # 14.0 has to be a text, because Excel would make 14 of it
     if text and wants_number(column) and is_plain_number(cell) and _text(float(cell)) == cell:
-        return "SC707", cell
+        return "SC707", {"written": cell}
     return None
+
+
+def _percentages(every: Sequence[int], rows: Sequence[_Row]) -> Collection[int]:
+    """Give the cells of some rows that are formatted as percentages."""
+    begin, end = key(rows[0].number - 1, 0), key(rows[-1].number, 0)
+    return frozenset(every[bisect_left(every, begin) : bisect_left(every, end)])
+
+
+def _percentage(column: Column, cell: Any) -> tuple[str, Mapping[str, str]] | None:
+    """Say what a percentage shows, where a number is wanted; nothing is nothing either way."""
+    if not (wants_number(column) and _is_number(cell) and cell):
+        return None
+    held = str(_text(cell))
+    number = f"{Decimal(held).scaleb(2):f}"
+    number = number.rstrip("0").rstrip(".") if "." in number else number
+    return "SC732", {"held": held, "shown": f"{number}%", "number": number}
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 
 def _merged(
