@@ -19,10 +19,9 @@ from concurrent.futures import (
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
 from queue import Empty, SimpleQueue
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar
 
 EngineName = Literal["threads", "processes", "dask"]
-ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 
 LOOKS = 0.2
 """Seconds after which whoever waits is told that it still goes on."""

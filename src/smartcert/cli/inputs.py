@@ -116,8 +116,13 @@ class Inputs:
                 "{count} YAML files were found, and none of them is smartcert's.",
                 len(self.skipped),
             )
-        return language.plural(
-            "{count} YAML file was found, and it is no assessment.",
-            "{count} YAML files were found, and none of them is an assessment.",
-            len(self.skipped),
-        )
+        return no_assessments(len(self.skipped), language)
+
+
+def no_assessments(files: int, language: Language) -> str:
+    """Say that folders hold so many files, and no assessment."""
+    return language.plural(
+        "{count} YAML file was found, and it is no assessment.",
+        "{count} YAML files were found, and none of them is an assessment.",
+        files,
+    )

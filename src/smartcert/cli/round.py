@@ -243,10 +243,8 @@ def _write(
 
 def _nothing(outcome: "BatchOutcome", language: Language) -> str:
     """Say that no city was found."""
+    from smartcert.cli.inputs import no_assessments
+
     if outcome.skipped:
-        return language.plural(
-            "{count} YAML file was found, and it is no assessment.",
-            "{count} YAML files were found, and none of them is an assessment.",
-            len(outcome.skipped),
-        )
+        return no_assessments(len(outcome.skipped), language)
     return language.say("No city was found.")
