@@ -1,24 +1,68 @@
 # Everything runs in an environment of its own, built on the first call.
 PYTHON ?= python3
+# locked: exactly what requirements/check.txt says; newest, lowest: what pyproject.toml admits today
+VERSIONS := locked
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/.ready
 NODE := $(VENV)/.node
-JUNIT := $(VENV)/schemas/junit-10.xsd
+LOCK := requirements/check.txt
 SOURCES := src tests tools benchmarks fuzz
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?=
+T ?= tests
 TRANSLATIONS := $(wildcard src/smartcert/locale/*/LC_MESSAGES/*.po)
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+EVERYTHING := '.[junit,table,dask]' --group dev
+COMPILE := $(BIN)/uv pip compile --quiet --extra junit --extra table --extra dask --group dev \
+	pyproject.toml
 
-.PHONY: check format lint types contracts tests docs fix bench fuzz translations clean
+.PHONY: help check quick test check-newest check-lowest lock format lint types contracts tests docs \
+	fix bench fuzz translations clean
 
 check: format lint types contracts tests docs ## all that must hold before a change lands
 
-$(READY): pyproject.toml tools/compile_locale.py
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable '.[junit,table,dask]' --group dev
+quick: format lint types contracts $(TRANSLATIONS) ## what one runs all day: no whole runs, no laws
+	$(BIN)/python -m pytest --numprocesses 2 -m "not slow"
+
+test: $(READY) ## some of the tests: make test T="tests/test_fields.py -k decimal"
+	$(BIN)/python -m pytest $(T)
+
+check-newest: ## the check with the newest versions that pyproject.toml admits, without the lock
+	$(MAKE) check VERSIONS=newest VENV=.venv-newest
+
+check-lowest: ## the check with the lowest versions that pyproject.toml admits
+	$(MAKE) check VERSIONS=lowest VENV=.venv-lowest
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+		| while IFS='|' read -r name what; do printf '%-14s %s\n' "$$name" "$$what"; done
+
+$(READY): pyproject.toml tools/compile_locale.py $(LOCK)
+	$(PYTHON) -m venv --clear $(VENV)
+	$(MAKE) --no-print-directory install-$(VERSIONS) VERSIONS=$(VERSIONS) VENV=$(VENV)
 	touch $@
+
+.PHONY: install-locked install-newest install-lowest
+install-locked:
+	$(PIP) install --quiet --require-hashes --requirement $(LOCK)
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+
+install-newest:
+	$(PIP) install --quiet --upgrade 'pip>=25.1'
+	$(PIP) install --quiet --upgrade --upgrade-strategy eager --editable $(EVERYTHING)
+	$(PIP) list --format freeze --exclude smartcert
+
+install-lowest:
+	$(PIP) install --quiet --upgrade 'pip>=25.1' uv
+	$(COMPILE) --python $(BIN)/python --resolution lowest-direct --output-file $(VENV)/lowest.txt
+	$(PIP) install --quiet --requirement $(VENV)/lowest.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) list --format freeze --exclude smartcert
+
+lock: $(READY) ## renews requirements/check.txt: newest versions, every supported Python, with hashes
+	$(COMPILE) --universal --python-version 3.11 --generate-hashes --upgrade \
+		--custom-compile-command "make lock" --output-file $(LOCK)
 
 # an editor's language server and the schema of SARIF, for the tests; no script of theirs is run
 $(NODE): $(READY) tests/node/package.json tests/node/package-lock.json
@@ -27,14 +71,6 @@ $(NODE): $(READY) tests/node/package.json tests/node/package-lock.json
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix $(VENV)/node-tools \
 		--ignore-scripts --no-audit --no-fund --loglevel error > /dev/null
 	touch $@
-
-# the schema by which Jenkins reads JUnit, for the tests; pytest tests its own reports by it
-$(JUNIT): | $(READY)
-	mkdir -p $(@D)
-	$(BIN)/python -m pip download -qq --no-deps --no-binary pytest --dest $(@D) pytest==8.4.2
-	tar -xzf $(@D)/pytest-8.4.2.tar.gz -C $(@D) --strip-components 3 \
-		pytest-8.4.2/testing/example_scripts/junit-10.xsd
-	rm $(@D)/pytest-8.4.2.tar.gz
 
 format: $(READY)
 	$(BIN)/ruff format --check $(SOURCES)
@@ -48,7 +84,7 @@ types: $(READY)
 contracts: $(READY)
 	$(BIN)/lint-imports
 
-tests: $(READY) $(NODE) $(JUNIT) $(TRANSLATIONS)
+tests: $(READY) $(NODE) $(TRANSLATIONS)
 	$(BIN)/python tools/compile_locale.py
 	$(BIN)/python -m pytest --numprocesses 2 --cov --cov-fail-under 100
 

