@@ -41,7 +41,7 @@ def _mixed(seed: Any, texts: Any) -> Any:
     offsets, data = (np.frombuffer(each, kind) for each, kind in _buffers(array))
     starts, length = offsets[:-1].astype(np.int64), np.diff(offsets).astype(np.int64)
     padded = np.concatenate([data, np.zeros(_WORD, np.uint8)])
-    windows = np.ndarray(len(data) + 1, "<u8", padded, strides=(1,))
+    windows: Any = np.ndarray(len(data) + 1, "<u8", padded, strides=(1,))
     mixed = (seed ^ length.astype(np.uint64)) * _MULTIPLIER
     rows, begin = np.flatnonzero(length), 0
     while len(rows):  # fewer and fewer: one long text does not make all others wait

@@ -37,9 +37,9 @@ def render(outcome: Outcome, view: View) -> str:
         name = file.subject if named[file.subject] < 2 else f"{file.subject} ({file.file})"  # noqa: PLR2004
         unjudged = outcome.command == "evaluate" and file.report is None
         for suite in _File(file, name, view, unjudged=unjudged).suites():
-            document.append(suite)  # type: ignore[no-untyped-call]
+            document.append(suite)
     # the library breaks no lines itself
-    written: bytes = document.tostring()  # type: ignore[no-untyped-call]
+    written: bytes = document.tostring()
     root = ET.fromstring(written)  # noqa: S314 - it is what was just written
     ET.indent(root)
     text = harmless(ET.tostring(root, encoding="unicode"), colon="&#58;", sharp="&#35;")

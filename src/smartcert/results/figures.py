@@ -193,7 +193,8 @@ def _failed(block: pa.RecordBatch, rules: list[str]) -> pa.DictionaryArray:
 
 
 def _bits(packed: bytes) -> list[int]:
-    return np.unpackbits(np.frombuffer(packed, np.uint8)).tolist()
+    bits: list[int] = np.unpackbits(np.frombuffer(packed, np.uint8)).tolist()
+    return bits
 
 
 def decimals(units: Any, scale: int, digits: int = _DIGITS) -> pa.Decimal128Array:
