@@ -1,6 +1,8 @@
 """Shape: unknown, missing and wrong fields of a catalogue and of an assessment, at their places."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -463,3 +465,22 @@ def test_another_kind_of_file_is_named_where_an_assessment_is_wanted():
         (found,) = check(source(text), kind=Kind.ASSESSMENT).found
         assert found.code == "SC228"
     assert check(source("a: 1\n"), kind=Kind.ASSESSMENT).found[0].code != "SC228"
+
+
+def test_threads_that_come_first_together_all_find_the_whole_model():
+    script = (
+        "import sys; from threading import Barrier, Thread; sys.setswitchinterval(1e-6); "
+        "from tests.test_shape import ASSESSMENT, read_first; ready = Barrier(8); "
+        "found = []; "
+        "threads = [Thread(target=read_first, args=(ready, found)) for _ in range(8)]; "
+        "[each.start() for each in threads]; [each.join() for each in threads]; "
+        "assert found == ['달서구'] * 8, found"
+    )
+    for _ in range(4):
+        subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def read_first(ready, found):
+    document = parse(source(ASSESSMENT))
+    ready.wait()
+    found.append(read_as(document, Assessment).city.name)

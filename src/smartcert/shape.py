@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from threading import Lock
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, PrivateAttr, ValidationError
@@ -37,6 +38,8 @@ KOREAN_WORDS = {
 """What an officer may write in Korean where the file wants its own word."""
 
 _OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable")
+
+_BUILDING = Lock()
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -99,7 +102,7 @@ def read_part(document: Document, path: Path, model: type[Model], data: Any) -> 
         InvalidInput: the shape is wrong; every fault stands at its place.
     """
     try:
-        return model.model_validate(data)
+        return _built(model).model_validate(data)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MOST_FAULTS]
         # a file of another format has none of our fields: that alone is to be said
@@ -118,6 +121,18 @@ def read_part(document: Document, path: Path, model: type[Model], data: Any) -> 
                 if each["type"] != "missing" or each["loc"] not in meant
             ]
         ) from None
+
+
+def _built(model: type[Model]) -> type[Model]:
+    """Give a model with its validator, which is built when it is first used.
+
+    Pydantic builds it without a lock: of two threads that came first, one found half a model, in
+    which no field was known.
+    """
+    if not model.__pydantic_complete__:
+        with _BUILDING:
+            model.model_rebuild()  # builds nothing if another thread has by now
+    return model
 
 
 def _diagnostic(document: Document, base: Path, model: type[BaseModel], error: Any) -> Diagnostic:
