@@ -1,7 +1,8 @@
-"""What a host of the project reads: forms, attributes, releases. It does not run here."""
+"""What a host of the project reads: workflows, forms, attributes, releases. It does not run."""
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import tomllib
@@ -14,17 +15,97 @@ from smartcert.exits import EXITS
 from tests.conftest import ROOT
 from tests.test_integrations import SCRIPTS, fits, git, run
 
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("w*.yml"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 RELEASING = (ROOT / "RELEASING.md").read_text("utf-8")
+VERSION = re.compile(r"[\w-]+(/[\w-]+)+@(release/)?v\d+(\.\d+)*")
+WRITES = {"publish": {"attestations": "write", "id-token": "write"}}
+
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
 
-# --- forms and hooks -----------------------------------------------------------------
+def workflow(path):
+    # YAML 1.1 reads the key `on` as a truth value
+    return yaml.safe_load(path.read_text("utf-8").replace("\non:", '\n"on":'))
+
+
+def steps(path):
+    return [step for job in workflow(path)["jobs"].values() for step in job["steps"]]
+
+
+def commands(path):
+    """The calls of make in a workflow, as words."""
+    scripts = (step["run"] for step in steps(path) if "run" in step)
+    return [words[1:] for words in map(shlex.split, scripts) if words[0] == "make"]
+
+
+# --- workflows ------------------------------------------------------------------------
+
+
+@each_workflow
+@pytest.mark.parametrize(
+    "schema", ["vendor.github-workflows", "custom.github-workflows-require-timeout"]
+)
+def test_a_workflow_is_well_formed_and_ends_in_time(path, schema):
+    code, said = run(SCRIPTS / "check-jsonschema", "--builtin-schema", schema, path, folder=ROOT)
+    assert code == 0, said
+
+
+@each_workflow
+def test_a_workflow_has_no_more_rights_than_it_needs(path):
+    content = workflow(path)
+    assert content["permissions"] == {"contents": "read"}
+    assert "concurrency" in content
+    for name, job in content["jobs"].items():
+        assert job.get("permissions", {}) == WRITES.get(name, {})
+    for step in steps(path):
+        if "uses" in step:
+            assert VERSION.fullmatch(step["uses"]), step["uses"]
+            if step["uses"].startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+        else:
+            assert "${{" not in step["run"]  # a value must not become a part of a script
+
+
+@each_workflow
+def test_a_workflow_calls_what_the_makefile_has(path):
+    for words in commands(path):
+        target, *settings = words
+        assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE), target
+        for setting in settings:
+            name, _, value = setting.partition("=")
+            assert re.search(rf"^{name} [?:]?=", MAKEFILE, re.MULTILINE), name
+            for file in value.split() if name == "T" else ():
+                assert (ROOT / file).exists(), file
+
+
+@each_workflow
+def test_a_workflow_says_that_it_has_not_been_run(path):
+    head = path.read_text("utf-8").partition("\nname:")[0].replace("\n#", "")
+    assert re.search("has not +been run", head)
+
+
+def test_every_workflow_calls_make_and_the_pythons_are_those_that_are_promised():
+    assert [path.stem for path in WORKFLOWS] == ["nightly", "push", "release"]
+    assert all(map(commands, WORKFLOWS))
+    promised = [
+        each.rpartition(" ")[2]
+        for each in PROJECT["project"]["classifiers"]
+        if re.fullmatch(r"Programming Language :: Python :: 3\.\d+", each)
+    ]
+    check = workflow(ROOT / ".github/workflows/push.yml")["jobs"]["check"]
+    assert check["strategy"]["matrix"]["python"] == promised
+
+
+# --- bots, forms and hooks ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("schema", "file"),
     [
+        ("renovate", ".github/renovate.json"),
         ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
         ("citation-file-format", "CITATION.cff"),
         *(("github-issue-forms", form.relative_to(ROOT)) for form in FORMS),
@@ -33,6 +114,26 @@ RELEASING = (ROOT / "RELEASING.md").read_text("utf-8")
 )
 def test_what_a_host_reads_is_well_formed(schema, file):
     fits(schema, ROOT / file)
+
+
+def test_the_head_of_the_lock_is_a_command_that_the_bot_repeats():
+    """Renovate takes these options only, each value behind a sign of equality."""
+    head = re.search(
+        r"(?:#.*\n)+# {4}uv pip compile (.+)\n",
+        (ROOT / "requirements/check.txt").read_text("utf-8"),
+    )
+    assert head, "the head names another command"
+    words = head[1].split()
+    assert [word for word in words if not word.startswith("--")] == ["pyproject.toml"]
+    for word in words:
+        if word.startswith("--"):
+            name, _, value = word.partition("=")
+            assert name in {
+                *("--extra", "--group", "--python-version", "--output-file"),
+                *("--universal", "--generate-hashes"),
+            }
+            assert bool(value) == (name not in {"--universal", "--generate-hashes"}), word
+    assert "--output-file=requirements/check.txt" in words
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)

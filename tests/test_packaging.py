@@ -61,7 +61,7 @@ def test_the_sdist_holds_the_catalogue_and_what_the_tests_need(built, tmp_path):
     assert hashlib.sha256((folder / "indicators.yaml").read_bytes()).hexdigest() == CATALOGUE
     for name in (
         *("README.md", "LICENSE", "Makefile", "examples/dalseo.yaml", "tests/oracle.py"),
-        *(".github/ISSUE_TEMPLATE/wish.yml", "docs/changelog/template.jinja"),
+        *(".github/renovate.json", ".github/workflows/push.yml", "docs/changelog/template.jinja"),
         *(".editorconfig", ".gitattributes", ".pre-commit-config.yaml", "CITATION.cff"),
     ):
         assert (folder / name).exists(), name
