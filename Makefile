@@ -107,5 +107,10 @@ fuzz: $(READY) ## hostile files for a minute; FUZZ_SECONDS=600, FUZZ_SEED=1 to r
 	-$(BIN)/python -m pip install --quiet --group fuzz
 	$(BIN)/python fuzz/check.py --seconds $(FUZZ_SECONDS) $(if $(FUZZ_SEED),--seed $(FUZZ_SEED))
 
+.PHONY: release-notes
+release-notes: $(READY) ## what the next release will say; RELEASING.md has how to write it
+	-$(BIN)/python -m pip install --quiet --group release
+	$(BIN)/towncrier build --draft --version "$$($(BIN)/hatchling version)"
+
 clean:
 	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
