@@ -14,7 +14,7 @@ T ?= tests
 TRANSLATIONS := $(wildcard src/smartcert/locale/*/LC_MESSAGES/*.po)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVERYTHING := '.[junit,table,dask]' --group dev
-COMPILE := $(BIN)/uv pip compile --quiet --extra junit --extra table --extra dask --group dev \
+COMPILE := $(BIN)/uv pip compile --quiet --extra=junit --extra=table --extra=dask --group=dev \
 	pyproject.toml
 
 .PHONY: help check quick test check-newest check-lowest lock format lint types contracts tests docs \
@@ -55,14 +55,13 @@ install-newest:
 
 install-lowest:
 	$(PIP) install --quiet --upgrade 'pip>=25.1' uv
-	$(COMPILE) --python $(BIN)/python --resolution lowest-direct --output-file $(VENV)/lowest.txt
+	$(COMPILE) --python $(BIN)/python --resolution=lowest-direct --output-file=$(VENV)/lowest.txt
 	$(PIP) install --quiet --requirement $(VENV)/lowest.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	$(PIP) list --format freeze --exclude smartcert
 
 lock: $(READY) ## renews requirements/check.txt: newest versions, every supported Python, with hashes
-	$(COMPILE) --universal --python-version 3.11 --generate-hashes --upgrade \
-		--custom-compile-command "make lock" --output-file $(LOCK)
+	$(COMPILE) --universal --python-version=3.11 --generate-hashes --upgrade --output-file=$(LOCK)
 
 # an editor's language server and the schema of SARIF, for the tests; no script of theirs is run
 $(NODE): $(READY) tests/node/package.json tests/node/package-lock.json
@@ -109,7 +108,6 @@ fuzz: $(READY) ## hostile files for a minute; FUZZ_SECONDS=600, FUZZ_SEED=1 to r
 
 .PHONY: release-notes
 release-notes: $(READY) ## what the next release will say; RELEASING.md has how to write it
-	-$(BIN)/python -m pip install --quiet --group release
 	$(BIN)/towncrier build --draft --version "$$($(BIN)/hatchling version)"
 
 clean:
