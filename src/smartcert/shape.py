@@ -165,12 +165,13 @@ def _by_what_is_wanted(wanted: Sequence[Any], above: Sequence[Any], given: Any) 
     """Give the code of an error that only other releases of pydantic know."""
     if not wanted and any(map(_is_model, above)):
         return "SC201"
-    if any(map(_literals, wanted)):
+    models = [each for each in wanted if _is_model(each)]
+    tag_is_wrong = len(models) > 1 and isinstance(given, dict) and _tag_name(models) in given
+    if tag_is_wrong or any(map(_literals, wanted)):
         return "SC219"
     if any(get_origin(each) is list for each in wanted):
         return "SC220" if isinstance(given, list) else "SC218"
-    is_mapping = any(_is_model(each) or get_origin(each) is dict for each in wanted)
-    return "SC203" if is_mapping else "SC205"
+    return "SC203" if models or any(get_origin(each) is dict for each in wanted) else "SC205"
 
 
 def _not_a_choice(document: Document, path: Path, wanted: Sequence[Any], given: Any) -> Diagnostic:

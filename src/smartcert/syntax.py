@@ -121,7 +121,9 @@ class _Complaint:
             return None
         # libyaml points to a backslash before an unknown sign, else both point behind it
         end = self.mark.column + ("unknown" in self.problem)
-        column = self.text.rindex("\\", 0, end)
+        column = self.text.rfind("\\", 0, end)
+        if column < 0:
+            return None
         sign = re.match(_ESCAPED, self.text[column + 1 :])
         if sign is None:  # where the file ends
             return Diagnostic("SC115", self.place(self.opening))
