@@ -15,6 +15,7 @@ from tests.conftest import DATA, ROOT
 from tests.marked import marked, places, source
 from tests.test_source import assert_sayable
 
+BOMB = "[" * 2000
 READERS = {"libyaml": yaml.cyaml.CParser, "pure": yaml.Loader}
 
 
@@ -164,6 +165,27 @@ MARKED = {
     # --- bombs
     "deep brackets": "[" * DEEPEST + "§SC124§[",
     "deep hyphens": "- " * DEEPEST + "§SC124§- x",
+    "deep names": "".join(
+        f"{' ' * depth}{'§SC124§' * (depth == DEEPEST)}a:\n" for depth in range(60)
+    ),
+    # --- bombs that end what a scanner bears before the first of them is read
+    "far too deep brackets": "a: " + "[" * (DEEPEST - 1) + "§SC124§[" + BOMB,
+    "far too deep braces": "{a: " * DEEPEST + "§SC124§{a: " + "{a: " * 2000,
+    "far too deep braces and brackets": "[{a: " * (DEEPEST // 2) + "§SC124§[" + "{a: [" * 2000,
+    "far too deep lists in brackets": "[a, " * DEEPEST + "§SC124§[a, " + "[a, " * 2000,
+    "deep hyphens and brackets": "- " * 9 + "[" * (DEEPEST - 9) + "§SC124§[" + BOMB,
+    "deep brackets behind an anchor": "§SC120§&x " + "[" * DEEPEST + "§SC124§[" + BOMB,
+    "deep brackets after one in quotes": "['[', " * DEEPEST + "§SC124§['[', " + "['[', " * 2000,
+    "deep brackets after one in a comment": "[ # [\n" * DEEPEST + "§SC124§[ # [\n" + BOMB,
+    "deep brackets before a sign": "[" * DEEPEST + "§SC124§[" + "[" * 900 + "@",
+    "deep brackets before an open quote": "[" * DEEPEST + "§SC124§[" + "[" * 900 + '"',
+    "deep brackets as a name": "? §SC123§[" + BOMB,
+    "deep brackets as a name in braces": "a: {§SC123§[" + BOMB,
+    "deep brackets where a name should be": "a: 1\n§SC111§[" + BOMB,
+    "deep brackets without a comma": "{a: 1 §SC111§[" + BOMB,
+    "an alias before a sign": "§SC121§*x@",
+    "a text behind braces before a sign": 'a: {b: 1} §SC111§"c" @',
+    "an open quote behind a name in quotes": '"a": §SC115§"b',
 }
 
 
@@ -258,6 +280,34 @@ def test_a_bomb_of_nested_brackets_is_stopped_by_its_depth(opened, monkeypatch):
     (diagnostic,) = refusal(opened * 100_000).diagnostics
     assert (diagnostic.code, diagnostic.span.line) == ("SC124", 1)
     assert events < 100
+
+
+class Limited(yaml.Loader):
+    """A parser that bears little nesting, and says so in words that no other has."""
+
+    def fetch_flow_collection_start(self, token):
+        self._bear(self.flow_level)
+        super().fetch_flow_collection_start(token)
+
+    def add_indent(self, column):
+        self._bear(len(self.indents))
+        return super().add_indent(column)
+
+    def _bear(self, depth):
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError("while going on", self.get_mark(), "no", self.get_mark())
+
+
+@pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
+def test_the_limits_of_a_parser_change_no_message(text, monkeypatch):
+    monkeypatch.setattr(document, "EVENT_READER", Limited)
+    text, expected = marked(text)
+    assert places(refusal(text)) == expected
+
+
+def test_brackets_that_are_text_nest_nothing(reader):
+    text = f"a: '{BOMB}'\nb: x{BOMB}\nc: |\n  {BOMB}\nd: [\"{BOMB}\"] # {BOMB}\n"
+    assert parse(source(text)).data == {"a": BOMB, "b": "x" + BOMB, "c": BOMB + "\n", "d": [BOMB]}
 
 
 def test_the_deepest_nesting_is_read(reader):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Never
 from unicodedata import is_normalized
 
 import yaml
@@ -54,6 +54,9 @@ _NOT_TEXT = re.compile(
     re.VERBOSE,
 )
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+# How a parser fails; a number if an escape, a tag or a version stands for none that there is.
+_FAILURES = (yaml.YAMLError, ValueError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,37 +141,65 @@ def parse(source: Source) -> Document:
     if source.text.count("%TAG") > MOST_FAULTS:  # libyaml holds each against all before it
         span = place_at(source, source.text.index("%TAG"))
         raise InvalidInput([Diagnostic("SC122", span, {"tag": "%TAG"})])
-    builder = _Builder(source)
-    try:
-        builder.build()
-    except _EnoughFaultsError:
-        pass
-    except (ValueError, OverflowError):
-        # an escape, a tag or a version that stands for no character and no number
+    reading = _Reading(source, source.text)
+    if reading.failure:
+        reading = _without_look_ahead(source, reading)
+    faults = reading.faults
+    # a name with an invisible character explains what does not fit below it
+    if reading.failure and not any(each.code == "SC117" for each in faults):
         from smartcert import syntax
 
-        builder.faults.append(syntax.impossible(source, _events(source)))
-    except yaml.MarkedYAMLError as error:
-        # a name with an invisible character explains what does not fit below it
-        from smartcert import syntax
-
-        if not any(each.code == "SC117" for each in builder.faults):
-            builder.faults.append(syntax.syntax_fault(source, error, _events(source)))
-    if builder.faults:
-        raise InvalidInput(builder.faults)
-    return Document(source, builder.data, builder.places)
+        faults.append(syntax.syntax_fault(source, reading.failure, _events(reading.text)))
+    if faults:
+        raise InvalidInput(faults)
+    return Document(source, reading.data, reading.places)
 
 
-def _events(source: Source) -> Iterator[Any]:
+def _without_look_ahead(source: Source, reading: "_Reading") -> "_Reading":
+    """Give the reading that finds what comes first in the text, where another one fails.
+
+    A scanner runs ahead of what is read, and complains of what it meets there: an unknown sign,
+    or brackets in brackets up to a limit that only some releases have.
+    """
+    from smartcert import syntax
+
+    before = _Reading(source, source.text[: syntax.beginning(reading.failure)])
+    return before if before.is_stopped or syntax.is_sooner(before.failure, before.text) else reading
+
+
+def _events(text: str) -> Iterator[Any]:
     """Give the events up to the place where the parser fails."""
-    next_event = EVENT_READER(source.text).get_event
-    with suppress(yaml.YAMLError, ValueError, OverflowError):
+    next_event = EVENT_READER(text).get_event
+    with suppress(*_FAILURES):
         while True:
             yield next_event()
 
 
+class _Reading:
+    """What a text gives, up to its end or to where no more is read.
+
+    Attributes:
+        text: the source's, or its beginning.
+        failure: of the parser; None if it has none.
+        is_stopped: whether we stop, because so much is wrong that the rest says nothing more.
+    """
+
+    def __init__(self, source: Source, text: str) -> None:
+        self.text = text
+        self.failure: Exception | None = None
+        self.is_stopped = False
+        builder = _Builder(source)
+        try:
+            builder.build(text)
+        except _EnoughFaultsError:
+            self.is_stopped = True
+        except _FAILURES as failure:
+            self.failure = failure
+        self.faults, self.data, self.places = builder.faults, builder.data, builder.places
+
+
 class _EnoughFaultsError(Exception):
-    """So much is wrong that the file is another one than was meant."""
+    """So much is wrong, or such a thing, that the rest of the file says nothing more."""
 
 
 class _Builder:
@@ -182,10 +213,10 @@ class _Builder:
         self.block: object = None  # where names are repeated one after the other, and
         self.repeated: set[str | int] = set()  # which
 
-    def build(self) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop; calls would cost a third
-        next_event = EVENT_READER(self.source.text).get_event
-        apart = not is_normalized("NFC", self.source.text)  # as macOS takes Hangul apart
-        hidden = INVISIBLE.search(self.source.text)  # rare: one look saves one at each key
+    def build(self, whole: str) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop; calls would cost a third
+        next_event = EVENT_READER(whole).get_event
+        apart = not is_normalized("NFC", whole)  # as macOS takes Hangul apart
+        hidden = INVISIBLE.search(whole)  # rare: one look saves one at each key
         places = self.places
         holders: list[tuple[Any, Path, Any]] = []  # the containers around the current one
         holder: Any = None  # the container being filled: None, a list or a dict
@@ -204,7 +235,7 @@ class _Builder:
                     self._refuse_decoration(event)
                 if event.style == '"' and (bad := UNPRINTABLE.search(text)):
                     # an escape can bring in what the text itself may not hold
-                    self._stop("SC110", event, character=f"U+{ord(bad.group()):04X}")
+                    self._refuse_at("SC110", event, character=f"U+{ord(bad.group()):04X}")
                 if type(holder) is dict and key is None:
                     key, name = event, text
                     if text in holder:
@@ -230,7 +261,6 @@ class _Builder:
                     holder.append(value)
                 if len(places) > MOST_NODES:
                     self._stop("SC124", event, deepest=DEEPEST, most=MOST_NODES)
-                    return
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_decoration(event)
@@ -239,7 +269,6 @@ class _Builder:
                 if type(holder) is dict:
                     if key is None:
                         self._stop("SC123", event)
-                        return
                     holder[name] = inner
                     path = (*path, name)
                 elif holder is None:
@@ -252,17 +281,14 @@ class _Builder:
                 holder = inner
                 if len(holders) > DEEPEST:
                     self._stop("SC124", event, deepest=DEEPEST, most=MOST_NODES)
-                    return
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 holder, path, key = holders.pop()
             elif kind is AliasEvent:
                 self._stop("SC121", event, name=f"*{event.anchor}")
-                return
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._stop("SC118", event)
-                    return
             elif kind is StreamEndEvent:
                 if self.data is None and not self.faults:
                     self.faults.append(Diagnostic("SC109", Span(self.source.name)))
@@ -274,7 +300,11 @@ class _Builder:
             return self.source.span(start.line + 1, start.column + 1)
         return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
-    def _stop(self, code: str, event: Any, **values: object) -> None:
+    def _stop(self, code: str, event: Any, **values: object) -> Never:
+        self._refuse_at(code, event, **values)
+        raise _EnoughFaultsError
+
+    def _refuse_at(self, code: str, event: Any, **values: object) -> None:
         self._refuse(Diagnostic(code, self._span(event), values))
 
     def _refuse(self, found: Diagnostic) -> None:
@@ -284,9 +314,9 @@ class _Builder:
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor is not None:
-            self._stop("SC120", event, name=event.anchor)
+            self._refuse_at("SC120", event, name=event.anchor)
         if event.tag is not None:
-            self._stop("SC122", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._refuse_at("SC122", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _refuse_repeated(self, event: Any, path: Path, names: int) -> None:
         # a block that is repeated, for want of a hyphen say, is one fault: that of its first name
@@ -303,8 +333,8 @@ class _Builder:
 
     def _refuse_key(self, event: Any) -> None:
         if event.value == "<<":
-            self._stop("SC121", event, name="<<")
+            self._refuse_at("SC121", event, name="<<")
         else:
             bad = INVISIBLE.search(event.value)
             character = f"U+{ord(bad.group()):04X}" if bad else ""
-            self._stop("SC117", event, key=event.value, character=character)
+            self._refuse_at("SC117", event, key=event.value, character=character)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from threading import Lock
-from typing import Any, TypeVar, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, PrivateAttr, ValidationError
 
+from smartcert.codes import CODES
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import MOST_FAULTS, Document, Path, Unquoted
 from smartcert.fields import Record
@@ -138,11 +140,14 @@ def _built(model: type[Model]) -> type[Model]:
 def _diagnostic(document: Document, base: Path, model: type[BaseModel], error: Any) -> Diagnostic:
     kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
     path = (*base, *loc)
-    code = PYDANTIC_FAULTS.get(kind, kind)
     name = _name(document, path)
     given = error["input"]
+    wanted, above = _wanted(model, loc), _wanted(model, loc[:-1])
+    code = PYDANTIC_FAULTS.get(kind, kind)
+    if code not in CODES:
+        code = _by_what_is_wanted(wanted, above, given)
     if code == "SC201":
-        known = _known_fields(model, loc[:-1])
+        known = _known_fields(above)
         place = document.span(path, key=True)
         if (glued := GLUED.match(name)) and (meant := _meant(re.split("[:：]", name)[0], known)):
             return Diagnostic(_glued_by(glued), place, {"written": name}, meant)
@@ -151,11 +156,11 @@ def _diagnostic(document: Document, base: Path, model: type[BaseModel], error: A
     if kind == "union_tag_not_found" and isinstance(given, Unquoted):
         code = "SC203"  # pydantic looks for the tag among its attributes
     elif kind == "union_tag_not_found":
-        name = context["discriminator"].strip("'")
+        name = _tag_name(wanted)
     if code == "SC205" and isinstance(given, Unquoted):
         code, context = "SC204", {"written": given.text}
     if code == "SC219":
-        return _not_a_choice(document, path, error)
+        return _not_a_choice(document, path, wanted, given)
     if code == "SC203" and isinstance(given, (str, Unquoted)):
         return _not_a_mapping(document, path, name, str(given))
     values = {"field": name, **context}
@@ -171,16 +176,26 @@ def _name(document: Document, path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), document.source.name)
 
 
-def _not_a_choice(document: Document, path: Path, error: Any) -> Diagnostic:
-    context, given = error["ctx"], error["input"]
-    if error["type"] == "union_tag_invalid":
-        wanted = context["expected_tags"]
-        tag = context["discriminator"].strip("'")
+def _by_what_is_wanted(wanted: Sequence[Any], above: Sequence[Any], given: Any) -> str:
+    """Give the code of an error that only other releases of pydantic know."""
+    if not wanted and any(map(_is_model, above)):
+        return "SC201"
+    models = [each for each in wanted if _is_model(each)]
+    tag_is_wrong = len(models) > 1 and isinstance(given, dict) and _tag_name(models) in given
+    if tag_is_wrong or any(map(_literals, wanted)):
+        return "SC219"
+    if any(get_origin(each) is list for each in wanted):
+        return "SC220" if isinstance(given, list) else "SC218"
+    return "SC203" if models or any(get_origin(each) is dict for each in wanted) else "SC205"
+
+
+def _not_a_choice(document: Document, path: Path, wanted: Sequence[Any], given: Any) -> Diagnostic:
+    choices = [choice for each in wanted for choice in _literals(each)]
+    if not choices:  # one of several models, told apart by a field that each of them has
+        tag = _tag_name(wanted)
+        choices = [choice for each in wanted for choice in _tags(each)]
         path, given = (*path, tag), given[tag]
-    else:
-        wanted = context["expected"]
-    choices = tuple(part.strip(" '") for part in wanted.replace(" or ", ", ").split(","))
-    values = {"field": _name(document, path), "written": _written(given), "choices": choices}
+    values = {"field": _name(document, path), "written": _written(given), "choices": (*choices,)}
     return Diagnostic("SC219", document.span(path), values, _meant(_written(given), choices))
 
 
@@ -209,20 +224,47 @@ def _written(given: object) -> str:
     return str(given) if isinstance(given, (str, Unquoted)) else "…"
 
 
-def _known_fields(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
-    """Give the fields that a mapping at this path may have, by following the models."""
-    models = [model]
+def _known_fields(wanted: Sequence[Any]) -> list[str]:
+    """Give the fields that a mapping may have, of which one of these is wanted."""
+    return [name for each in wanted if _is_model(each) for name in _fields(each)]
+
+
+def _wanted(model: type[BaseModel], path: Sequence[Any]) -> Sequence[Any]:
+    """Give what may stand at a path of pydantic's, by following the models."""
+    wanted: list[Any] = [model]
     for step in path:
-        fields = {
-            field.alias or name: field
-            for each in models
-            for name, field in each.model_fields.items()
-        }
-        if step in fields:
-            models = list(models_in(fields[step].annotation))
-        elif tagged := [each for each in models if step in _tags(each)]:
-            models = tagged
-    return [field.alias or name for each in models for name, field in each.model_fields.items()]
+        wanted = [inner for each in wanted for inner in _inside(each, step)]
+    return wanted
+
+
+def _inside(wanted: Any, step: str | int) -> Iterator[Any]:
+    if not _is_model(wanted):
+        for part in get_args(wanted)[-1:]:  # of a list its entries, of a dict its values
+            yield from _alternatives(part)
+    elif step in (fields := _fields(wanted)):
+        yield from _alternatives(fields[step])
+    elif step in _tags(wanted):
+        yield wanted
+
+
+def _alternatives(annotation: Any) -> Iterator[Any]:
+    """Give what an annotation allows, each by itself: models, lists, literals and others."""
+    if get_origin(annotation) is Annotated:
+        yield from _alternatives(get_args(annotation)[0])
+    elif get_origin(annotation) in {Union, UnionType}:
+        for part in get_args(annotation):
+            yield from _alternatives(part)
+    elif annotation not in {None, NoneType}:
+        yield annotation
+
+
+def _is_model(wanted: Any) -> bool:
+    return isinstance(wanted, type) and issubclass(wanted, BaseModel)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    """Give the annotations of a model's fields, by the names that files have for them."""
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -233,6 +275,14 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from models_in(part)
 
 
-def _tags(model: type[BaseModel]) -> set[Any]:
-    first = next(iter(model.model_fields.values()))
-    return set(get_args(first.annotation))
+def _literals(wanted: Any) -> Sequence[str]:
+    return get_args(wanted) if get_origin(wanted) is Literal else ()
+
+
+def _tag_name(wanted: Sequence[Any]) -> str:
+    """Give the field by which models are told apart, which is the first of each."""
+    return next(iter(_fields(wanted[0])))
+
+
+def _tags(model: type[BaseModel]) -> Sequence[str]:
+    return _literals(next(iter(_fields(model).values())))

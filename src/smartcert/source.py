@@ -101,7 +101,7 @@ def bytes_of(path: str, name: str) -> bytes:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(LARGEST + 1)
         else:
-            with storage.opened(path) as file:
+            with storage.as_os_errors(), storage.opened(path) as file:
                 data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise _refused("SC101", name) from None

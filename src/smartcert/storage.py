@@ -6,12 +6,32 @@ any other a path. What is written is written whole or not at all.
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 _REMOTE = "://"
+_OURS_OR_PYTHONS = sys.stdlib_module_names | {"smartcert"}
+
+
+@contextmanager
+def as_os_errors() -> Iterator[None]:
+    """Turn the errors that only a library knows into ones that say a file is at fault.
+
+    A library of a cloud, or of a format, has classes of errors and words of its own, which
+    another release may have otherwise.
+
+    Raises:
+        OSError: a library raises an error of its own.
+    """
+    try:
+        yield
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] in _OURS_OR_PYTHONS:
+            raise
+        raise OSError(str(error) or type(error).__name__) from error
 
 
 def is_remote(address: str) -> bool:
@@ -19,6 +39,7 @@ def is_remote(address: str) -> bool:
     return _REMOTE in address
 
 
+@as_os_errors()
 def opened(address: str) -> IO[bytes]:
     """Open a file to read its bytes.
 
@@ -32,6 +53,7 @@ def opened(address: str) -> IO[bytes]:
     return Path(address).open("rb")
 
 
+@as_os_errors()
 def size_of(address: str) -> int:
     """Give the bytes of a file.
 
@@ -44,6 +66,7 @@ def size_of(address: str) -> int:
     return Path(address).stat().st_size
 
 
+@as_os_errors()
 def stamp_of(address: str) -> str:
     """Give what changes when a file does: its size, and when it was written where that is known.
 
@@ -57,6 +80,7 @@ def stamp_of(address: str) -> str:
     return f"{status.st_size} {status.st_mtime_ns}"
 
 
+@as_os_errors()
 def exists(address: str) -> bool:
     """Tell whether there is a file, or a folder, at an address."""
     if is_remote(address):
@@ -65,6 +89,7 @@ def exists(address: str) -> bool:
     return Path(address).exists()
 
 
+@as_os_errors()
 def matching(pattern: str) -> list[str]:
     """Give the addresses that a pattern of fsspec's matches, in their order."""
     system, path = _system(pattern)
@@ -76,6 +101,7 @@ def joined(folder: str, name: str) -> str:
     return f"{folder.rstrip('/')}/{name}" if is_remote(folder) else str(Path(folder, name))
 
 
+@as_os_errors()
 def make_folder(address: str) -> None:
     """Make a folder, if there is none.
 
@@ -89,6 +115,7 @@ def make_folder(address: str) -> None:
         Path(address).mkdir(parents=True, exist_ok=True)
 
 
+@as_os_errors()
 def remove_folder(address: str, ours: str) -> None:
     """Remove the files of a folder whose names begin so, and then the folder if it is empty."""
     if is_remote(address):
@@ -121,7 +148,7 @@ def whole(address: str) -> Iterator[IO[bytes]]:
         OSError: it cannot be written; what was there is left.
     """
     writing = _whole_remote(address) if is_remote(address) else _whole_local(Path(address))
-    with writing as stream:
+    with as_os_errors(), writing as stream:
         yield stream
 
 

@@ -16,6 +16,7 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from yaml.scanner import ScannerError
 
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.source import INVISIBLE, Source, place_at
@@ -78,11 +79,10 @@ class _Read:
 class _Complaint:
     """What a parser says, and where."""
 
-    def __init__(self, source: Source, error: yaml.MarkedYAMLError) -> None:
+    def __init__(self, source: Source, error: Any) -> None:
         self.source = source
         self.lines = [*source.lines, ""]
         self.problem, self.context = error.problem or "", error.context or ""
-        assert error.problem_mark is not None  # noqa: S101 - both parsers give one
         self.mark: Any = error.problem_mark
         self.opening: Any = error.context_mark
         self.text = self.lines[self.mark.line]
@@ -121,7 +121,9 @@ class _Complaint:
             return None
         # libyaml points to a backslash before an unknown sign, else both point behind it
         end = self.mark.column + ("unknown" in self.problem)
-        column = self.text.rindex("\\", 0, end)
+        column = self.text.rfind("\\", 0, end)
+        if column < 0:
+            return None
         sign = re.match(_ESCAPED, self.text[column + 1 :])
         if sign is None:  # where the file ends
             return Diagnostic("SC115", self.place(self.opening))
@@ -146,7 +148,8 @@ class _Complaint:
 
     def _is_behind(self, begin: Any) -> bool:
         """Tell whether a text follows the quotes or brackets that begin a value."""
-        if begin.line != self.mark.line or self.text[self.mark.column] in _CLOSING:
+        follows = self.text[self.mark.column :][:1]
+        if begin.line != self.mark.line or not follows or follows in _CLOSING:
             return False
         written = self.text[begin.column : self.mark.column]
         is_text = not written.startswith("{") or ":" not in written
@@ -233,15 +236,35 @@ class _Complaint:
         return Diagnostic("SC111", self.place(self.mark))
 
 
-def syntax_fault(source: Source, error: yaml.MarkedYAMLError, events: Iterable[Any]) -> Diagnostic:
+def beginning(failure: Exception | None) -> int | None:
+    """Give the offset at which what a parser complains of begins; None if it does not say."""
+    marks = [getattr(failure, name, None) for name in ("context_mark", "problem_mark")]
+    return min((mark.index for mark in marks if mark), default=None)
+
+
+def is_sooner(failure: Exception | None, text: str) -> bool:
+    """Tell whether a parser fails within the beginning of a text, not because it is cut off.
+
+    To the scanner, which knows only signs, all that is complete is fine wherever it is cut; what
+    the parser lacks at the very end may follow.
+    """
+    if isinstance(failure, ScannerError):
+        return True
+    mark = getattr(failure, "problem_mark", None)
+    return mark is not None and mark.index < len(text)
+
+
+def syntax_fault(source: Source, failure: Exception, events: Iterable[Any]) -> Diagnostic:
     """Say a parser's complaint in a plain sentence, from what stands in the lines.
 
     Args:
         source: the text.
-        error: the complaint.
+        failure: the complaint; of some impossible characters it is Python's own.
         events: what the parser reads before it; not asked for where the lines say enough.
     """
-    complaint = _Complaint(source, error)
+    if not isinstance(failure, yaml.MarkedYAMLError) or failure.problem_mark is None:
+        return _impossible(source, events)
+    complaint = _Complaint(source, failure)
     if found := complaint.of_a_character() or complaint.of_a_backslash():
         return found
     read = _Read(events)
@@ -253,7 +276,7 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError, events: Iterable[A
     )
 
 
-def impossible(source: Source, events: Iterable[Any]) -> Diagnostic:
+def _impossible(source: Source, events: Iterable[Any]) -> Diagnostic:
     """Say where a parser fails without saying where: after the last that it read."""
     read = max((event.end_mark.index for event in events), default=0)
     culprit = re.compile(_IMPOSSIBLE).search(source.text, read)

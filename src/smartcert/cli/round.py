@@ -234,7 +234,14 @@ def _write(
     writer = results.write_rejects if rejects else results.write
     try:
         writer(outcome, file, language)
-    except (OSError, ImportError, NotImplementedError, results.TooManyRowsError) as error:
+    # an address elsewhere may lack its library, or be one that nothing is known of
+    except (
+        OSError,
+        ValueError,
+        ImportError,
+        NotImplementedError,
+        results.TooManyRowsError,
+    ) as error:
         reason = getattr(error, "strerror", None) or error
         screen.tell(language.say(UNWRITTEN, file=file, reason=reason))
         return False

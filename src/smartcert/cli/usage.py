@@ -62,18 +62,19 @@ def complaint(error: typer.TyperException, language: Language) -> str:
 
 def _complaint(error: Any, language: Language) -> str:
     name = type(error).__name__
+    params = error.ctx.command.params if getattr(error, "ctx", None) else []
     if name == "NoSuchOption":
-        known = [each for param in error.ctx.command.params for each in param.opts]
+        known = [each for param in params for each in param.opts]
         sentence = language.say("There is no option {name}.", name=error.option_name)
         return _with_guess(sentence, near(error.option_name, known), language)
     if match := _NO_SUCH_COMMAND.match(error.message):
         sentence = language.say("There is no command “{name}”.", name=match.group(1))
         return _with_guess(sentence, near(match.group(1), error.ctx.command.commands), language)
-    if name == "MissingParameter":
+    if name == "MissingParameter" and error.param is not None:
         return language.say("{name} is missing.", name=_name(error.param))
     if name == "BadOptionUsage" and "does not take" in error.message:
         return language.say("The option {name} takes no value.", name=error.option_name)
-    if name == "BadOptionUsage":
+    if name == "BadOptionUsage" and "requires" in error.message:
         return language.say("The option {name} wants a value.", name=error.option_name)
     if name == "BadParameter" and error.param is not None:
         wanted = _wanted(error.param, language)
@@ -82,7 +83,7 @@ def _complaint(error: Any, language: Language) -> str:
         return language.say("A command is missing.")
     if match := _EXTRA.match(error.message):
         return language.say("There is one argument too many: {extra}.", extra=match.group(1))
-    return str(error.format_message())
+    return str(error.format_message())  # of a kind, or in words, that only other releases know
 
 
 def _with_guess(sentence: str, guess: tuple[str, ...], language: Language) -> str:

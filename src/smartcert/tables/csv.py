@@ -190,7 +190,7 @@ class _Parsing:
         self._leave_out_faulty()
         try:
             arrays, numbers = self._parsed(columns)
-        except (pa.ArrowInvalid, UnicodeDecodeError):
+        except (pa.ArrowException, UnicodeDecodeError):
             self._leave_out_unreadable()
             arrays, numbers = self._parsed(columns)
         at = partial(_place, self.address, numbers, tuple(columns))

@@ -42,7 +42,8 @@ def opened(address: str) -> Iterator[IO[bytes]]:
         raise _unread(address, error) from None
     with stream:
         try:
-            yield stream
+            with storage.as_os_errors():
+                yield stream
         except OSError as error:
             raise _unread(address, error) from None
 

@@ -99,7 +99,7 @@ def _refuse_broken_texts(arrays: Sequence[Any], address: str) -> None:
         if _is_text(kind.value_type if hasattr(kind, "value_type") else kind):
             try:
                 array.validate(full=True)
-            except pa.ArrowInvalid:
+            except pa.ArrowException:
                 raise refused("SC712", address, reason=N_("a text in it is not in UTF-8")) from None
 
 
@@ -114,7 +114,7 @@ def _opened(address: str) -> Iterator[Any]:
         try:
             with parquet.ParquetFile(source, pre_buffer=False) as table:
                 yield table
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:  # a name, if no text
             reason = N_("it is no Parquet file, or only a part of one")
             raise refused("SC712", address, reason=reason) from error
 

@@ -119,7 +119,7 @@ def chunks(address: str, reading: Reading, _cut: Cut, columns: Sequence[Column])
 
 
 def _sheet(address: str, reading: Reading) -> _Sheet:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
     with opened(address) as stream:
         parts = look(stream, address)
@@ -130,7 +130,8 @@ def _sheet(address: str, reading: Reading) -> _Sheet:
     try:
         cells = CalamineWorkbook.from_filelike(data).get_sheet_by_name(name)
     except BaseException as error:
-        if isinstance(error, CalamineError) or type(error).__name__ == "PanicException":
+        # whatever calamine calls it; its panic is none of Python's exceptions
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             raise refused("SC712", address, reason=DAMAGED) from None
         raise
     if cells.start is None:
