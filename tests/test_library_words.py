@@ -217,7 +217,7 @@ def test_an_error_of_no_kind_that_is_known_is_told_by_what_is_wanted():
 # --- tables -----------------------------------------------------------------------------------
 
 
-def batch(*arguments):
+def ran(*arguments):
     """Run a batch; give its exit code and what it complains of."""
     return printed("batch", *map(str, arguments), "--catalogue", SMALL)
 
@@ -225,7 +225,7 @@ def batch(*arguments):
 def test_words_of_arrow_about_a_table_of_texts_are_passed_on(folder, monkeypatch):
     as_table([ROW], folder / "t.csv")
     monkeypatch.setattr(arrow_csv, "read_csv", fails(pa.ArrowInvalid(WORDS)))
-    code, said = batch("t.csv")
+    code, said = ran("t.csv")
     assert code == NOT_JUDGED
     assert said.startswith(f"t.csv: error SC103\n  The file cannot be read: {WORDS}.\n")
 
@@ -236,7 +236,7 @@ def test_words_of_arrow_about_a_table_of_texts_are_passed_on(folder, monkeypatch
 def test_whatever_arrow_says_of_a_parquet_file_it_is_none(error, folder, monkeypatch):
     as_table([ROW], folder / "t.parquet")
     monkeypatch.setattr(parquet, "ParquetFile", fails(error))
-    code, said = batch("t.parquet")
+    code, said = ran("t.parquet")
     assert (code, said.splitlines()[0]) == (NOT_JUDGED, "t.parquet: error SC712")
 
 
@@ -244,7 +244,7 @@ def test_a_name_in_parquet_that_is_no_text_is_refused(folder):
     parquet.write_table(pa.table({"cityXX": ["a"]}), "t.parquet", store_schema=False)
     path = folder / "t.parquet"
     path.write_bytes(path.read_bytes().replace(b"cityXX", b"city\xff\xfe"))
-    code, said = batch("t.parquet")
+    code, said = ran("t.parquet")
     assert (code, said.splitlines()[0]) == (NOT_JUDGED, "t.parquet: error SC712")
 
 
@@ -252,7 +252,7 @@ def test_a_name_in_parquet_that_is_no_text_is_refused(folder):
 def test_whatever_calamine_says_of_a_workbook_it_is_a_damaged_one(error, folder, monkeypatch):
     as_table([ROW], folder / "t.xlsx")
     monkeypatch.setattr(python_calamine.CalamineWorkbook, "from_filelike", fails(error))
-    code, said = batch("t.xlsx")
+    code, said = ran("t.xlsx")
     assert (code, said.splitlines()[0]) == (NOT_JUDGED, "t.xlsx: error SC712")
 
 
@@ -296,7 +296,7 @@ def test_words_of_a_cloud_about_a_file_are_passed_on(cloudy):
 
 
 def test_words_of_a_cloud_about_a_table_are_passed_on(cloudy):
-    code, said = batch("memory://words/t.csv")
+    code, said = ran("memory://words/t.csv")
     assert code == NOT_JUDGED
     first = "memory://words/t.csv: error SC103"
     assert said.splitlines()[:2] == [first, f"  The file cannot be read: {WORDS}."]
@@ -313,14 +313,14 @@ def test_an_error_without_words_goes_by_its_name(elsewhere, monkeypatch):
 def test_words_of_what_writes_results_are_passed_on(error, module, folder, monkeypatch):
     as_table([ROW], folder / "t.csv")
     monkeypatch.setattr(import_module(f"smartcert.results.{module}"), "write", fails(error))
-    code, said = batch("t.csv", "--out", f"r.{module}", "--fail-on", "never")
+    code, said = ran("t.csv", "--out", f"r.{module}", "--fail-on", "never")
     assert (code, said) == (NOT_JUDGED, f"r.{module} cannot be written: {WORDS}.\n")
 
 
 def test_results_that_go_nowhere_cost_no_others(folder):
     as_table([ROW], folder / "t.csv")
     arguments = ("--out", "r.csv", "--out", "nowhere://r.csv", "--fail-on", "never")
-    code, said = batch("t.csv", *arguments)
+    code, said = ran("t.csv", *arguments)
     assert (code, said.splitlines()) == (
         NOT_JUDGED,
         ["nowhere://r.csv cannot be written: Protocol not known: nowhere."],
@@ -331,7 +331,7 @@ def test_results_that_go_nowhere_cost_no_others(folder):
 def test_a_fault_of_ours_is_no_fault_of_a_file(folder, monkeypatch):
     as_table([ROW], folder / "t.csv")
     monkeypatch.setattr(results, "_writer", fails(ZeroDivisionError(WORDS)))
-    _, said = batch("t.csv", "--out", "r.csv")
+    _, said = ran("t.csv", "--out", "r.csv")
     assert said.startswith(f"smartcert itself failed (ZeroDivisionError: {WORDS})")
 
 
