@@ -11,7 +11,7 @@ SOURCES := src tests tools benchmarks fuzz
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?=
 T ?= tests
-TRANSLATIONS := $(wildcard src/smartcert/locale/*/LC_MESSAGES/*.po)
+TRANSLATIONS := $(wildcard src/smartcert/language/locale/*/LC_MESSAGES/*.po)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVERYTHING := '.[junit,table,dask]' --group dev
 COMPILE := $(BIN)/uv pip compile --quiet --extra=junit --extra=table --extra=dask --group=dev \

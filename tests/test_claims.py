@@ -14,8 +14,8 @@ from smartcert.answers import STATES, State, read_answers
 from smartcert.assessment import assessment_in
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.document import parse
-from smartcert.government import KINDS
 from smartcert.indicator import PerInhabitantsMeasure
+from smartcert.language.government import KINDS
 from smartcert.tables.chunk import Reading
 from smartcert.tables.claims import read_claims
 from smartcert.tables.row import FOREVER, judged, row_of

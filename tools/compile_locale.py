@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 def compile_all(root: Path) -> None:
     """Write the `.mo` file beside every `.po` file of the package."""
-    for source in sorted(root.glob("src/smartcert/locale/*/LC_MESSAGES/*.po")):
+    for source in sorted(root.glob("src/smartcert/language/locale/*/LC_MESSAGES/*.po")):
         with source.open("rb") as file:
             catalog = read_po(file)
         with source.with_suffix(".mo").open("wb") as file:

@@ -12,8 +12,8 @@ from smartcert import load_catalogue
 from smartcert.answers import STATES
 from smartcert.batch.block import COUNTED
 from smartcert.catalogue import Catalogue
-from smartcert.government import KINDS
 from smartcert.indicator import Indicator
+from smartcert.language.government import KINDS
 from smartcert.results import FORMATS as RESULTS
 from smartcert.results import REJECTS
 from smartcert.results.figures import rules_of, schema_of_table

@@ -22,7 +22,6 @@ from smartcert.assessment import read_assessment
 from smartcert.catalogue import Catalogue
 from smartcert.document import parse
 from smartcert.edition import Category
-from smartcert.government import Kind
 from smartcert.indicator import (
     Band,
     Bands,
@@ -35,6 +34,7 @@ from smartcert.indicator import (
     ShareMeasure,
     YesOrNo,
 )
+from smartcert.language.government import Kind
 from smartcert.report import Report
 from smartcert.source import decode
 from smartcert.tables.sheet import sheet_of

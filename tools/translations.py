@@ -17,7 +17,7 @@ from compile_locale import compile_all
 from smartcert.schema.docstrings import meaning
 
 ROOT = Path(__file__).parents[1]
-KOREAN = ROOT / "src/smartcert/locale/ko/LC_MESSAGES/smartcert.po"
+KOREAN = ROOT / "src/smartcert/language/locale/ko/LC_MESSAGES/smartcert.po"
 SAYERS = {"say": 1, "N_": 1, "plural": 2}
 """The functions that say a sentence, and how many of their first arguments are sentences."""
 BASES = {"Record", "WholeFile"}

@@ -10,8 +10,8 @@ from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import MOST_FAULTS, Path
 from smartcert.edition import Condition, Edition, Track
-from smartcert.government import WORDS
 from smartcert.indicator import Indicator, PerInhabitantsMeasure
+from smartcert.language.government import WORDS
 from smartcert.scoring import Rule
 from smartcert.values import ValueReader
 from smartcert.waivers import NONE, InForce, Waivers

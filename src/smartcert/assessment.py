@@ -7,7 +7,7 @@ from pydantic import PlainValidator
 
 from smartcert.document import Document, parse
 from smartcert.fields import WHOLE, Day, Label, Name, Prose, Record, fault, in_schema, whole
-from smartcert.government import Kind
+from smartcert.language.government import Kind
 from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
 from smartcert.shape import WholeFile, read_file
 from smartcert.source import Source, read

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smartcert.fields import Bilingual, Id, Name, Number, Record, Whole, YesNo
-from smartcert.government import Kind
 from smartcert.indicator import Indicator
+from smartcert.language.government import Kind
 
 
 class Reference(Record):

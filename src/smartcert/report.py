@@ -16,8 +16,8 @@ from smartcert.diagnostics import Diagnostic
 from smartcert.document import Document
 from smartcert.edition import Category
 from smartcert.fields import Bilingual
-from smartcert.government import Kind
 from smartcert.indicator import Indicator
+from smartcert.language.government import Kind
 from smartcert.step import NextStep, next_step, value_text
 from smartcert.verdict import Decision, Requirement
 from smartcert.version import __version__

@@ -12,7 +12,7 @@ from smartcert.codes import CODES
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.document import MOST_FAULTS, Document, Path, Unquoted
 from smartcert.fields import Record
-from smartcert.government import KOREAN
+from smartcert.language.government import KOREAN
 
 GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
 KOREAN_WORDS = {

@@ -7,8 +7,8 @@ from smartcert.answers import State
 from smartcert.codes import CODES
 from smartcert.diagnostics import Severity
 from smartcert.findings import Finding
-from smartcert.government import WORDS
 from smartcert.language import N_, Language
+from smartcert.language.government import WORDS
 from smartcert.report import (
     CategoryResult,
     GradeBand,

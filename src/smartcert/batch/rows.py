@@ -9,7 +9,7 @@ from smartcert.aggregation import Tally
 from smartcert.batch.block import block_of, figures
 from smartcert.catalogue import Catalogue
 from smartcert.evaluation import weigh
-from smartcert.government import KINDS
+from smartcert.language.government import KINDS
 from smartcert.tables.claims import ChunkClaims
 
 

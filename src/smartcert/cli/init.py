@@ -10,8 +10,8 @@ import typer
 
 from smartcert.cli.options import CatalogueName
 from smartcert.exits import NOT_JUDGED
-from smartcert.government import KINDS, KOREAN
 from smartcert.language import LANGUAGES, N_, Language, Tag
+from smartcert.language.government import KINDS, KOREAN
 
 if TYPE_CHECKING:
     from smartcert.catalogue import Catalogue

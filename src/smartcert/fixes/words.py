@@ -9,7 +9,7 @@ from smartcert.diagnostics import LONGEST_QUOTE
 from smartcert.fixes.case import Case
 from smartcert.fixes.edits import Edit, Fix
 from smartcert.fixes.page import Page
-from smartcert.government import KOREAN
+from smartcert.language.government import KOREAN
 from smartcert.shape import KOREAN_WORDS
 from smartcert.source import Source
 

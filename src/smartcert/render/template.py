@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from smartcert.catalogue import Catalogue
 from smartcert.edition import Category
-from smartcert.government import KINDS, WORDS
 from smartcert.indicator import (
     Checklist,
     Indicator,
@@ -15,6 +14,7 @@ from smartcert.indicator import (
     ShareMeasure,
 )
 from smartcert.language import N_, Language
+from smartcert.language.government import KINDS, WORDS
 from smartcert.render import scale
 from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
 from smartcert.tables.row import MOST_PIECES

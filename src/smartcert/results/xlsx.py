@@ -7,8 +7,8 @@ from smartcert import wording
 from smartcert.answers import State
 from smartcert.batch.block import COUNTED, held, numbers
 from smartcert.batch.outcome import BatchOutcome
-from smartcert.government import WORDS
 from smartcert.language import Language
+from smartcert.language.government import WORDS
 from smartcert.render.layout import cells
 from smartcert.report import Points
 from smartcert.results import rejects, sentences

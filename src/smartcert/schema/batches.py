@@ -1,7 +1,7 @@
 """The schema of the JSON of a batch, `smartcert-batch/1`; every field is always there."""
 
 from smartcert.answers import State
-from smartcert.government import KINDS
+from smartcert.language.government import KINDS
 from smartcert.results import FORMAT
 from smartcert.schema.models import Schema, or_null
 from smartcert.schema.outcomes import BOTH, EXACT, TEXT, WHOLE, closed, listed

@@ -7,8 +7,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from smartcert.government import WORDS
 from smartcert.language import LANGUAGES, Language, language
+from smartcert.language.government import WORDS
 from smartcert.schema.docstrings import meaning
 from smartcert.wording import BASES, INDICATOR_KINDS, STAGES
 

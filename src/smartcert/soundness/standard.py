@@ -7,10 +7,10 @@ from itertools import pairwise
 from smartcert.diagnostics import Diagnostic, near
 from smartcert.document import Document, Path
 from smartcert.edition import Category, Edition, walk
-from smartcert.government import KINDS, WORDS
 from smartcert.indicator import (
     Indicator,
 )
+from smartcert.language.government import KINDS, WORDS
 from smartcert.soundness.faults import HUNDRED, at
 
 EVERYONE = 10**12  # more people than any city has

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from smartcert.assessment import City
 from smartcert.edition import Condition
-from smartcert.government import KINDS, KOREAN
+from smartcert.language.government import KINDS, KOREAN
 from smartcert.scoring import MOST_PEOPLE
 from smartcert.tables import plain
 from smartcert.tables.row import Terms

@@ -20,8 +20,8 @@ from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.document import Document, Path, Unquoted, is_plainly_text
 from smartcert.fields import day, fault, whole
-from smartcert.government import KOREAN
 from smartcert.indicator import Checklist, Indicator, PerInhabitantsMeasure, YesOrNo
+from smartcert.language.government import KOREAN
 from smartcert.shape import read_file
 from smartcert.source import UNPRINTABLE, Source, composed
 from smartcert.tables.chunk import Chunk
