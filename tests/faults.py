@@ -12,8 +12,8 @@ from string import Formatter
 from smartcert import InvalidInput, load_catalogue
 from smartcert.checking import check
 from smartcert.cli import run
-from smartcert.codes import CODES
 from smartcert.diagnostics import Diagnostic, Severity, Span
+from smartcert.diagnostics.codes import CODES
 from smartcert.exits import EXITS, NOT_JUDGED, OUR_FAULT
 from smartcert.language import LANGUAGES, language
 from smartcert.render.diagnostics import page

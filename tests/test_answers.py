@@ -7,7 +7,7 @@ import pytest
 from smartcert import InvalidInput, evaluate, load_assessment
 from smartcert.answers import Claim, Claims, State, read_claims
 from smartcert.catalogue import compile_catalogue
-from smartcert.codes import CODES, Severity
+from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.evaluation import catalogue_of
 from tests.conftest import DATA
 from tests.marked import marked, places, source

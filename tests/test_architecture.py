@@ -6,7 +6,7 @@ import re
 import tomllib
 
 import smartcert
-from smartcert.codes import CODES
+from smartcert.diagnostics.codes import CODES
 from smartcert.render import FORMATS, format_named
 from tests.conftest import ROOT
 from tests.test_cases import CASES

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from smartcert import InvalidInput, document
-from smartcert.codes import CODES
 from smartcert.diagnostics import Span
+from smartcert.diagnostics.codes import CODES
 from smartcert.document import DEEPEST, MOST_FAULTS, MOST_NODES, Unquoted, parse
 from smartcert.source import LARGEST, decode, read
 from tests.conftest import DATA, ROOT

@@ -13,11 +13,11 @@ from smartcert.baseline_file import baseline_text
 from smartcert.checking import check
 from smartcert.cli import run
 from smartcert.cli.completion import subjects
-from smartcert.codes import CODES
 from smartcert.diagnostics import InvalidInput
+from smartcert.diagnostics.codes import CODES
+from smartcert.diagnostics.lessons import lesson, lessons
 from smartcert.exits import NOT_JUDGED, PASSED
 from smartcert.language import LANGUAGES, language
-from smartcert.lessons import lesson, lessons
 from smartcert.render.layout import cells
 from smartcert.render.lesson import page, template, visible
 from smartcert.render.view import View
@@ -275,4 +275,7 @@ def test_the_shell_completes_codes_and_leaves_an_empty_word_to_files():
 
 
 def test_judging_reads_no_lessons():
-    assert not imported("evaluate", DALSEO) & {"smartcert.lessons", "smartcert.render.lesson"}
+    assert not imported("evaluate", DALSEO) & {
+        "smartcert.diagnostics.lessons",
+        "smartcert.render.lesson",
+    }

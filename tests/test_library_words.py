@@ -21,7 +21,7 @@ from typer import TyperException
 
 from smartcert import Assessment, InvalidInput, document, results, shape
 from smartcert.cli import usage
-from smartcert.codes import CODES
+from smartcert.diagnostics.codes import CODES
 from smartcert.document import parse
 from smartcert.edition import Edition
 from smartcert.exits import NOT_JUDGED

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
 from smartcert.checking import Kind, check
-from smartcert.codes import Severity
+from smartcert.diagnostics.codes import Severity
 from smartcert.exits import NOT_JUDGED, PASSED
 from smartcert.language import language
 from smartcert.render.skeleton import skeleton

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from smartcert import Assessment, InvalidInput
 from smartcert.assessment import Parts
 from smartcert.checking import Kind, check
-from smartcert.codes import CODES
+from smartcert.diagnostics.codes import CODES
 from smartcert.document import parse
 from smartcert.edition import Edition
 from smartcert.shape import PYDANTIC_FAULTS, read_as

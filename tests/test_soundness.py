@@ -4,7 +4,7 @@ import pytest
 
 from smartcert import InvalidInput
 from smartcert.catalogue import Catalogue, compile_catalogue
-from smartcert.codes import CODES
+from smartcert.diagnostics.codes import CODES
 from tests.marked import marked, places, source
 from tests.test_shape import CATALOGUE, replaced
 from tests.test_source import assert_sayable

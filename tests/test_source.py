@@ -9,8 +9,8 @@ from string import Formatter
 import pytest
 
 from smartcert import InvalidInput
-from smartcert.codes import CODES
 from smartcert.diagnostics import Span
+from smartcert.diagnostics.codes import CODES
 from smartcert.document import parse
 from smartcert.language import LANGUAGES, language
 from smartcert.source import LARGEST, decode, read

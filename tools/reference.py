@@ -16,7 +16,8 @@ from smartcert import load_catalogue
 from smartcert.assessment import Answer, Assessment, City, Evidence, Parts
 from smartcert.baseline_file import BaselineFile, Entry
 from smartcert.cli.app import ways
-from smartcert.codes import CODES
+from smartcert.diagnostics.codes import CODES
+from smartcert.diagnostics.lessons import Lesson, lessons
 from smartcert.edition import (
     Category,
     Condition,
@@ -47,7 +48,6 @@ from smartcert.indicator import (
     YesOrNo,
 )
 from smartcert.language import Language, language
-from smartcert.lessons import Lesson, lessons
 from smartcert.render import lesson as show
 from smartcert.render import scale
 from smartcert.schema import docstrings

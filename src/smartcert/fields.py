@@ -1,7 +1,7 @@
 """The kinds of field that both files have: text, numbers, dates, yes or no.
 
 A field decides what a scalar means. A fault is raised as a `PydanticCustomError` whose
-type is a code of `smartcert.codes`; `smartcert.shape` gives it a place.
+type is a code of `smartcert.diagnostics.codes`; `smartcert.shape` gives it a place.
 """
 
 import datetime as dt
@@ -41,7 +41,7 @@ class Record(BaseModel):
 
 
 def fault(code: str, **values: object) -> PydanticCustomError:
-    """Make the error that a field raises; `code` is one of `smartcert.codes`."""
+    """Make the error that a field raises; `code` is one of `smartcert.diagnostics.codes`."""
     return PydanticCustomError(code, code, values)
 
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, PrivateAttr, ValidationError
 
-from smartcert.codes import CODES
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
+from smartcert.diagnostics.codes import CODES
 from smartcert.document import MOST_FAULTS, Document, Path, Unquoted
 from smartcert.fields import Record
 from smartcert.language.government import KOREAN

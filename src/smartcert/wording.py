@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from smartcert.answers import State
-from smartcert.codes import CODES
 from smartcert.diagnostics import Severity
+from smartcert.diagnostics.codes import CODES
 from smartcert.findings import Finding
 from smartcert.language import N_, Language
 from smartcert.language.government import WORDS

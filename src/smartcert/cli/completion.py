@@ -27,7 +27,7 @@ def subjects(incomplete: str) -> list[str]:
 
     None for an empty word, because the shell then offers the files of the folder.
     """
-    from smartcert.codes import CODES
+    from smartcert.diagnostics.codes import CODES
 
     if not incomplete:
         return []

@@ -8,7 +8,7 @@ import typer
 
 from smartcert.cli.completion import indicator_ids, subjects
 from smartcert.cli.options import CatalogueName, Lang, OnDay, WaiverFileName
-from smartcert.codes import CODES
+from smartcert.diagnostics.codes import CODES
 from smartcert.exits import NOT_JUDGED
 from smartcert.language import N_, Language
 

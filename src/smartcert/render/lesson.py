@@ -5,9 +5,9 @@ import unicodedata
 from string import Formatter
 
 from smartcert import wording
-from smartcert.codes import CODES, Severity
+from smartcert.diagnostics.codes import CODES, Severity
+from smartcert.diagnostics.lessons import Lesson, lesson
 from smartcert.language import Language
-from smartcert.lessons import Lesson, lesson
 from smartcert.render.layout import Page
 from smartcert.render.view import View
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from smartcert.batch.outcome import BatchOutcome
-from smartcert.codes import CODES
+from smartcert.diagnostics.codes import CODES
 from smartcert.language import Language
 from smartcert.render.layout import cells
 from smartcert.results import sentences, statistics

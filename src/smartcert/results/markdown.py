@@ -6,7 +6,7 @@ from typing import IO, Any
 
 from smartcert import wording
 from smartcert.batch.outcome import BatchOutcome
-from smartcert.codes import CODES
+from smartcert.diagnostics.codes import CODES
 from smartcert.edition import Track
 from smartcert.language import Language
 from smartcert.render.markdown import escaped

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from smartcert.codes import CODES, Severity
+from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.language import Language, Message, language
 
 __all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "near"]
@@ -35,7 +35,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault: its code (see `smartcert.codes`), its place, and what fills the sentence.
+    """One fault: its code (one of `diagnostics.codes`), its place, and what fills the sentence.
 
     `related` are further places that explain it, `near` what a mistyped word may have meant.
     """
