@@ -15,8 +15,8 @@ def reading(runs: int) -> None:
     """Compare reading a file with places to PyYAML's own loader without any."""
     import yaml
 
-    from smartcert.document import parse
-    from smartcert.source import read
+    from smartcert.files.document import parse
+    from smartcert.files.source import read
 
     source = read(DALSEO)
     compare(

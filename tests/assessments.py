@@ -5,8 +5,8 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from smartcert.assessment import assessment_in
-from smartcert.document import Unquoted, parse
-from smartcert.source import UNPRINTABLE, composed
+from smartcert.files.document import Unquoted, parse
+from smartcert.files.source import UNPRINTABLE, composed
 from tests.marked import source
 
 DATE = "2022-08-31"

@@ -15,7 +15,7 @@ from smartcert.batch.engine import engine
 from smartcert.batch.job import Job
 from smartcert.batch.round import carry_out, plan
 from smartcert.cli import run
-from smartcert.gathering import Found
+from smartcert.files.discovery import Found
 from smartcert.language import language
 from smartcert.results import write
 from tests.conftest import DATA

@@ -15,10 +15,10 @@ from smartcert.cli import run
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.diagnostics.codes import CODES
 from smartcert.exits import EXITS, NOT_JUDGED, OUR_FAULT
+from smartcert.files.source import decode, salvage
 from smartcert.language import LANGUAGES, language
 from smartcert.render.diagnostics import page
 from smartcert.render.layout import cells
-from smartcert.source import decode, salvage
 
 NAME = "test.yaml"
 WIDTHS = (60, 80)

@@ -7,7 +7,7 @@ that an officer wrote, and code, line and column are asserted at once.
 import re
 
 from smartcert import InvalidInput
-from smartcert.source import decode
+from smartcert.files.source import decode
 
 _MARK = re.compile("§(SC[0-9]{3})§")
 

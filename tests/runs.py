@@ -2,11 +2,11 @@
 
 from smartcert.baseline_file import baseline_in
 from smartcert.checking import Kind, check
-from smartcert.document import parse
 from smartcert.evaluation import judge
+from smartcert.files.document import parse
+from smartcert.files.source import decode
 from smartcert.gate import Gate
 from smartcert.outcome import Collector, FileOutcome, Outcome
-from smartcert.source import decode
 from smartcert.waiver_file import waivers_in
 from smartcert.waivers import NONE
 

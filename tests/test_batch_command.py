@@ -12,13 +12,13 @@ import time
 
 import pytest
 
-from smartcert import storage
 from smartcert.batch.job import ForeignFileError
 from smartcert.batch.round import Progress
 from smartcert.cli import progress, run
 from smartcert.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED, PASSED
+from smartcert.files import storage
+from smartcert.files.source import LARGEST
 from smartcert.language import language
-from smartcert.source import LARGEST
 from tests.batches import SMALL, as_folder, as_table, cities, process
 from tests.batches import smartcert as run_batch
 from tests.conftest import DATA, ROOT
@@ -273,7 +273,7 @@ def test_waivers_that_change_change_what_is_judged(folder, smartcert, monkeypatc
     """Also for `--resume`, and for a worker that lives on."""
     (folder / "w.yaml").write_text(WAIVERS, "utf-8")
     arguments = (table(folder, BEST, WORST), "--waivers", "w.yaml", "--out", "r.jsonl")
-    monkeypatch.setattr("smartcert.storage.remove_folder", lambda *_: None)
+    monkeypatch.setattr("smartcert.files.storage.remove_folder", lambda *_: None)
     smartcert(*arguments)
     (folder / "w.yaml").write_text(WAIVERS.replace("꼴찌시", "첫째시"), "utf-8")
     smartcert(*arguments, "--resume")

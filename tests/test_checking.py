@@ -8,8 +8,8 @@ from smartcert.baseline import Key
 from smartcert.baseline_file import baseline_in, baseline_text
 from smartcert.catalogue import compile_catalogue
 from smartcert.checking import Kind, check, is_ours, kind_of, unreadable
-from smartcert.document import parse
 from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
+from smartcert.files.document import parse
 from smartcert.findings import Sorter, Standing, subject_of
 from smartcert.outcome import Collector
 from smartcert.waiver_file import waivers_in

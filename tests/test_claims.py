@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert import source
 from smartcert.answers import STATES, State, read_answers
 from smartcert.assessment import assessment_in
 from smartcert.diagnostics import Diagnostic, Severity, Span
-from smartcert.document import parse
+from smartcert.files import source
+from smartcert.files.document import parse
 from smartcert.indicator import PerInhabitantsMeasure
 from smartcert.language.government import KINDS
 from smartcert.tables.chunk import Reading

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from smartcert import InvalidInput, document
-from smartcert.document import DEEPEST, MOST_FAULTS, MOST_NODES
+from smartcert import InvalidInput
 from smartcert.exits import NOT_JUDGED
-from smartcert.source import read
+from smartcert.files import document
+from smartcert.files.document import DEEPEST, MOST_FAULTS, MOST_NODES
+from smartcert.files.source import read
 from tests.conftest import ROOT
 from tests.faults import assert_lawful, faults_in, said
 

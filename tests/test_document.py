@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from smartcert import InvalidInput, document
+from smartcert import InvalidInput
 from smartcert.diagnostics import Span
 from smartcert.diagnostics.codes import CODES
-from smartcert.document import DEEPEST, MOST_FAULTS, MOST_NODES, Unquoted, parse
-from smartcert.source import LARGEST, decode, read
+from smartcert.files import document
+from smartcert.files.document import DEEPEST, MOST_FAULTS, MOST_NODES, Unquoted, parse
+from smartcert.files.source import LARGEST, decode, read
 from tests.conftest import DATA, ROOT
 from tests.marked import marked, places, source
 from tests.test_source import assert_sayable

@@ -11,8 +11,8 @@ from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
 from smartcert.answers import State
 from smartcert.assessment import read_assessment
 from smartcert.catalogue import compile_catalogue
+from smartcert.files.source import decode
 from smartcert.language import language
-from smartcert.source import decode
 from smartcert.wording import next_grade
 from tests.conftest import DATA
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from pydantic_core import PydanticCustomError
 
-from smartcert import fields
-from smartcert.document import parse
+from smartcert.files import fields
+from smartcert.files.document import parse
 from tests.marked import source
 
 

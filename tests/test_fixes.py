@@ -13,11 +13,11 @@ from smartcert.answers import read_claims
 from smartcert.assessment import assessment_in
 from smartcert.catalogue import catalogue_in
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.document import parse
+from smartcert.files.document import parse
+from smartcert.files.source import Source, decode, refusal, salvage, taken_apart
 from smartcert.fixes import Edit, Fix, apply, diff, fix_of, mend, mending
 from smartcert.fixes.page import Page
 from smartcert.fixes.table import FIXES
-from smartcert.source import Source, decode, refusal, salvage, taken_apart
 from tests.conftest import DATA
 from tests.marked import marked, source
 from tests.test_shape import ANSWERS, ASSESSMENT, CATALOGUE, CITY, replaced

@@ -16,6 +16,7 @@ from junitparser import JUnitXml
 from smartcert.catalogue import compile_catalogue
 from smartcert.checking import unreadable
 from smartcert.diagnostics import Diagnostic, Span
+from smartcert.files.source import read
 from smartcert.fixes import Edit, Fix, apply
 from smartcert.gate import Gate
 from smartcert.language import language
@@ -23,7 +24,6 @@ from smartcert.outcome import Collector, Outcome
 from smartcert.render import FORMATS, ONLY_REPORTS, address, format_named
 from smartcert.render.github import harmless
 from smartcert.render.view import View
-from smartcert.source import read
 from tests import runs
 from tests.conftest import DATA, ROOT
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smartcert import gathering
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.gathering import Found, gather
+from smartcert.files import discovery
+from smartcert.files.discovery import Found, gather
 
 UNDECODABLE = os.fsdecode(b"\xb4\xde.yaml")
 
@@ -128,7 +128,7 @@ def test_links_to_folders_are_not_followed_unless_they_are_named(tree):
 
 def test_a_junction_is_a_link(tree, monkeypatch):
     tree("a/b.yaml", "c/d.yaml")
-    monkeypatch.setattr(gathering, "_is_junction", lambda path: path == "a")
+    monkeypatch.setattr(discovery, "_is_junction", lambda path: path == "a")
     assert paths(".") == ["c/d.yaml"]
 
 

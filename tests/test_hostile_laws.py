@@ -5,8 +5,8 @@ from unicodedata import normalize
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smartcert.files.source import composed
 from smartcert.render import FORMATS, ONLY_REPORTS
-from smartcert.source import composed
 from tests.conftest import DATA, ROOT
 from tests.faults import (
     TRAPS,

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from smartcert.fields import Bilingual
+from smartcert.files.fields import Bilingual
 from smartcert.language import Message, language, preferred
 from tests.conftest import ROOT
 

@@ -17,11 +17,11 @@ from smartcert.diagnostics import InvalidInput
 from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import lesson, lessons
 from smartcert.exits import NOT_JUDGED, PASSED
+from smartcert.files.source import LARGEST, decode
 from smartcert.language import LANGUAGES, language
 from smartcert.render.layout import cells
 from smartcert.render.lesson import page, template, visible
 from smartcert.render.view import View
-from smartcert.source import LARGEST, decode
 from tests.conftest import DATA, ROOT
 from tests.lesson_tables import TABLES, write_tables
 from tests.test_cli import DALSEO, imported

@@ -19,16 +19,17 @@ from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 from typer import TyperException
 
-from smartcert import Assessment, InvalidInput, document, results, shape
+from smartcert import Assessment, InvalidInput, results
 from smartcert.cli import usage
 from smartcert.diagnostics.codes import CODES
-from smartcert.document import parse
 from smartcert.edition import Edition
 from smartcert.exits import NOT_JUDGED
-from smartcert.fields import Record
+from smartcert.files import document, validation
+from smartcert.files.document import parse
+from smartcert.files.fields import Record
+from smartcert.files.source import read
+from smartcert.files.validation import read_as
 from smartcert.language import N_, language
-from smartcert.shape import read_as
-from smartcert.source import read
 from smartcert.tables import objects
 from tests.batches import SMALL, as_table, cities
 from tests.faults import printed
@@ -192,7 +193,7 @@ def faults(text, model):
 def test_errors_of_pydantic_by_other_names_are_told_by_what_is_wanted(
     model, text, expected, monkeypatch
 ):
-    monkeypatch.setattr(shape, "PYDANTIC_FAULTS", {})
+    monkeypatch.setattr(validation, "PYDANTIC_FAULTS", {})
     found = faults(text, model)
     assert found
     assert all(line for _, line, _ in found)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert.document import Unquoted
-from smartcert.fields import number
-from smartcert.source import INVISIBLE, UNPRINTABLE, composed
+from smartcert.files.document import Unquoted
+from smartcert.files.fields import number
+from smartcert.files.source import INVISIBLE, UNPRINTABLE, composed
 from smartcert.tables import plain
 from smartcert.tables.row import written
 from tests.columns import HOSTILE

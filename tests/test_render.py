@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from smartcert import evaluate, load_assessment, wording
 from smartcert.catalogue import compile_catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
+from smartcert.files.source import decode
 from smartcert.language import language
 from smartcert.render import catalogue as pages
 from smartcert.render import diagnostics, explanation, format_named
@@ -22,7 +23,6 @@ from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.text import page, verdicts
 from smartcert.render.view import PLAIN_GLYPHS, View
 from smartcert.report import Points
-from smartcert.source import decode
 from tests.conftest import ROOT
 from tests.runs import judged
 

@@ -13,9 +13,9 @@ from smartcert import Assessment, InvalidInput
 from smartcert.assessment import Parts
 from smartcert.checking import Kind, check
 from smartcert.diagnostics.codes import CODES
-from smartcert.document import parse
 from smartcert.edition import Edition
-from smartcert.shape import PYDANTIC_FAULTS, read_as
+from smartcert.files.document import parse
+from smartcert.files.validation import PYDANTIC_FAULTS, read_as
 from tests.conftest import DATA, ROOT
 from tests.marked import marked, places, source
 from tests.test_source import assert_sayable

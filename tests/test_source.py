@@ -11,9 +11,9 @@ import pytest
 from smartcert import InvalidInput
 from smartcert.diagnostics import Span
 from smartcert.diagnostics.codes import CODES
-from smartcert.document import parse
+from smartcert.files.document import parse
+from smartcert.files.source import LARGEST, decode, read
 from smartcert.language import LANGUAGES, language
-from smartcert.source import LARGEST, decode, read
 from tests.marked import places
 
 NOWHERE = (0, 0)

@@ -7,7 +7,7 @@ import stat
 import fsspec
 import pytest
 
-from smartcert import storage
+from smartcert.files import storage
 
 
 @pytest.fixture

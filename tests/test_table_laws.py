@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 
 from smartcert import evaluate, load_assessment, load_catalogue
 from smartcert.cli import run
-from smartcert.document import Unquoted, parse
+from smartcert.files.document import Unquoted, parse
+from smartcert.files.source import read as read_source
 from smartcert.language import language
 from smartcert.render.assessment import assessment_text, scalar
-from smartcert.source import read as read_source
 from smartcert.tables.chunk import Reading
 from smartcert.tables.row import judged
 from smartcert.tables.sheet import sheet_of

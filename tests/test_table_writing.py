@@ -8,7 +8,7 @@ import pyarrow.parquet
 import pytest
 from python_calamine import CalamineWorkbook
 
-from smartcert.document import Unquoted
+from smartcert.files.document import Unquoted
 from smartcert.tables.naming import file_names
 from smartcert.tables.sheet import Sheet, contents_in, formulas_in, sheet_of
 from smartcert.tables.writing import LONGEST_CELL, WRITERS, CellTooLongError

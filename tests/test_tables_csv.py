@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert import storage
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files import storage
 from smartcert.tables import blocks, quotes
 from smartcert.tables import csv as tables_csv
 from smartcert.tables.chunk import Chunk, Cut, Reading

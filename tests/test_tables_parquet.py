@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert import storage
 from smartcert.diagnostics import InvalidInput, Span
+from smartcert.files import storage
 from smartcert.tables import parquet
 from smartcert.tables.chunk import Cut, Reading
 from smartcert.tables.column import Column

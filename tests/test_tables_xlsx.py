@@ -11,8 +11,8 @@ import pytest
 import python_calamine
 import xlsxwriter
 
-from smartcert import storage
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files import storage
 from smartcert.tables import workbook, xlsx
 from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column

@@ -8,7 +8,7 @@ from smartcert import InvalidInput, evaluate, load_catalogue
 from smartcert.answers import State, read_answers
 from smartcert.assessment import read_assessment
 from smartcert.checking import check
-from smartcert.document import parse
+from smartcert.files.document import parse
 from smartcert.waiver_file import load_waivers, waivers_in
 from smartcert.waivers import NONE, seoul_day
 from tests.conftest import ROOT

@@ -31,7 +31,7 @@ from smartcert.edition import (
     VerdictRules,
 )
 from smartcert.exits import EXITS
-from smartcert.fields import Bilingual
+from smartcert.files.fields import Bilingual
 from smartcert.indicator import (
     Band,
     Bands,

@@ -20,8 +20,9 @@ from typing import NamedTuple
 from smartcert import evaluate, load_catalogue
 from smartcert.assessment import read_assessment
 from smartcert.catalogue import Catalogue
-from smartcert.document import parse
 from smartcert.edition import Category
+from smartcert.files.document import parse
+from smartcert.files.source import decode
 from smartcert.indicator import (
     Band,
     Bands,
@@ -36,7 +37,6 @@ from smartcert.indicator import (
 )
 from smartcert.language.government import Kind
 from smartcert.report import Report
-from smartcert.source import decode
 from smartcert.tables.sheet import sheet_of
 from smartcert.tables.writing import write_xlsx
 

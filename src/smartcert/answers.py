@@ -8,8 +8,8 @@ from typing import NamedTuple
 from smartcert.assessment import Answer, Assessment, City, Evidence
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.document import MOST_FAULTS, Path
 from smartcert.edition import Condition, Edition, Track
+from smartcert.files.document import MOST_FAULTS, Path
 from smartcert.indicator import Indicator, PerInhabitantsMeasure
 from smartcert.language.government import WORDS
 from smartcert.scoring import Rule

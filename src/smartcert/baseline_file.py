@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smartcert.baseline import Baseline, Key
-from smartcert.document import Document, parse
-from smartcert.fields import Record
-from smartcert.shape import WholeFile, read_file
-from smartcert.source import read
+from smartcert.files.document import Document, parse
+from smartcert.files.fields import Record
+from smartcert.files.source import read
+from smartcert.files.validation import WholeFile, read_file
 
 FORMAT = "smartcert-baseline/1"
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from smartcert.aggregation import Node, tree_of
 from smartcert.diagnostics import InvalidInput, Span
-from smartcert.document import Document, Path, parse
 from smartcert.edition import Category, Edition, walk
+from smartcert.files.document import Document, Path, parse
+from smartcert.files.source import Source
+from smartcert.files.validation import read_as
 from smartcert.indicator import Indicator
 from smartcert.scoring import Rule, power_of_ten, rule_of
-from smartcert.shape import read_as
 from smartcert.soundness import faults_of
-from smartcert.source import Source
 from smartcert.verdict import Standard, standard_of
 
 

@@ -9,9 +9,9 @@ from smartcert.answers import Claims, read_answers
 from smartcert.assessment import Assessment, assessment_in
 from smartcert.catalogue import Catalogue, catalogue_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.document import Document, parse
 from smartcert.evaluation import catalogue_of
-from smartcert.source import Source, bytes_of, decode, place_at, salvage, taken_apart
+from smartcert.files.document import Document, parse
+from smartcert.files.source import Source, bytes_of, decode, place_at, salvage, taken_apart
 from smartcert.waivers import NONE, NONE_IN_FORCE, InForce, Waivers
 
 FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")

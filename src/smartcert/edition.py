@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smartcert.fields import Bilingual, Id, Name, Number, Record, Whole, YesNo
+from smartcert.files.fields import Bilingual, Id, Name, Number, Record, Whole, YesNo
 from smartcert.indicator import Indicator
 from smartcert.language.government import Kind
 

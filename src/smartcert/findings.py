@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from smartcert.baseline import Baseline, Key
 from smartcert.checking import Checked, Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
-from smartcert.document import Path, Unquoted
-from smartcert.source import UNPRINTABLE, composed
+from smartcert.files.document import Path, Unquoted
+from smartcert.files.source import UNPRINTABLE, composed
 from smartcert.waivers import InForce
 
 LONGEST_VALUE = 200

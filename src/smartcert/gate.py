@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.document import Document
-from smartcert.document import Path as DocumentPath
 from smartcert.exits import FailOn
+from smartcert.files.document import Document
+from smartcert.files.document import Path as DocumentPath
 from smartcert.report import Report, RuleResult
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smartcert.fields import Bilingual, Id, Number, Record, Whole
+from smartcert.files.fields import Bilingual, Id, Number, Record, Whole
 
 
 class NumberMeasure(Record):

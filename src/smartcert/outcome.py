@@ -9,9 +9,9 @@ from smartcert.catalogue import Catalogue
 from smartcert.checking import Checked, Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
+from smartcert.files.source import Source
 from smartcert.findings import Finding, Sorter, subject_of
 from smartcert.report import Report
-from smartcert.source import Source
 from smartcert.waivers import NONE_IN_FORCE, InForce
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))

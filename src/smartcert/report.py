@@ -13,9 +13,9 @@ from smartcert.answers import Claims, State
 from smartcert.assessment import Assessment
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic
-from smartcert.document import Document
 from smartcert.edition import Category
-from smartcert.fields import Bilingual
+from smartcert.files.document import Document
+from smartcert.files.fields import Bilingual
 from smartcert.indicator import Indicator
 from smartcert.language.government import Kind
 from smartcert.step import NextStep, next_step, value_text

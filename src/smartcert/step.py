@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from smartcert.answers import Claim, State
-from smartcert.fields import Bilingual
+from smartcert.files.fields import Bilingual
 from smartcert.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, YesOrNo
 from smartcert.scoring import Rule
 

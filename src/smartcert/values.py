@@ -11,8 +11,9 @@ from pydantic_core import PydanticCustomError
 from smartcert.assessment import Assessment, Parts
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.document import MOST_FAULTS, Path, Unquoted
-from smartcert.fields import number, text, whole, yes_or_no
+from smartcert.files.document import MOST_FAULTS, Path, Unquoted
+from smartcert.files.fields import number, text, whole, yes_or_no
+from smartcert.files.validation import read_part
 from smartcert.indicator import (
     Checklist,
     Indicator,
@@ -21,7 +22,6 @@ from smartcert.indicator import (
     ShareMeasure,
 )
 from smartcert.scoring import Rule, decimals_of, power_of_ten, units
-from smartcert.shape import read_part
 
 Read = TypeVar("Read")
 

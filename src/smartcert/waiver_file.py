@@ -10,10 +10,10 @@ from pydantic import Field
 from smartcert.catalogue import Catalogue
 from smartcert.catalogues import catalogue_named_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.document import Document, parse
-from smartcert.fields import Day, Id, Name, Prose, Record
-from smartcert.shape import WholeFile, read_file
-from smartcert.source import read
+from smartcert.files.document import Document, parse
+from smartcert.files.fields import Day, Id, Name, Prose, Record
+from smartcert.files.source import read
+from smartcert.files.validation import WholeFile, read_file
 from smartcert.waivers import Waiver, Waivers
 
 

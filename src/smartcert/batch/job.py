@@ -4,11 +4,11 @@ import os
 from functools import lru_cache
 from typing import NamedTuple
 
-from smartcert import storage
 from smartcert.catalogue import Catalogue
 from smartcert.catalogues import load_catalogue
-from smartcert.document import parse
-from smartcert.source import read
+from smartcert.files import storage
+from smartcert.files.document import parse
+from smartcert.files.source import read
 from smartcert.tables.chunk import Reading
 from smartcert.tables.table import Table, open_table
 from smartcert.waiver_file import waivers_in

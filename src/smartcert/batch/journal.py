@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import IO, Any, Self
 
-from smartcert import storage
+from smartcert.files import storage
 
 _ENDING = ".journal"
 

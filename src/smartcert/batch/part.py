@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from smartcert import storage
 from smartcert.batch import rejects as rejects_
 from smartcert.batch import summary as summaries
 from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Summary
+from smartcert.files import storage
 
 BEGINS = "part-"
 """How the name of a part file begins, and of whatever is kept beside one."""

@@ -22,7 +22,7 @@ from smartcert.batch.summary import Summary, summary_of
 from smartcert.checking import Checked, Kind, check_file
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.evaluation import weigh
-from smartcert.gathering import Found
+from smartcert.files.discovery import Found
 from smartcert.language import language
 from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.claims import ChunkClaims, read_claims

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from smartcert import storage
 from smartcert.batch import part as parts
 from smartcert.batch.engine import run
 from smartcert.batch.job import Job, table_of
@@ -20,7 +19,8 @@ from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Summary
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput
-from smartcert.gathering import Found
+from smartcert.files import storage
+from smartcert.files.discovery import Found
 from smartcert.tables.chunk import ROWS, Cut
 from smartcert.version import __version__
 

@@ -3,11 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from smartcert import storage
 from smartcert.catalogue import Catalogue, compile_catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.document import Document
-from smartcert.source import read
+from smartcert.files import storage
+from smartcert.files.document import Document
+from smartcert.files.source import read
 
 DEFAULT = "molit-smart-city@2022"
 

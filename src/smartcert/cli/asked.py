@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
 
-from smartcert import storage
 from smartcert.cli import output as screen
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.exits import NOT_JUDGED, FailOn
-from smartcert.gathering import Found, gather
+from smartcert.files import storage
+from smartcert.files.discovery import Found, gather
+from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import N_, Language
-from smartcert.source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from smartcert.batch.engine import EngineName

@@ -152,7 +152,7 @@ def _cannot_be_meant(
     """
     from smartcert.checking import Kind, kind_of
     from smartcert.diagnostics import InvalidInput
-    from smartcert.source import STANDARD_INPUT, read
+    from smartcert.files.source import STANDARD_INPUT, read
 
     if fix and STANDARD_INPUT in files:
         return language.say("--fix wants files; --diff shows what it would change.")

@@ -13,9 +13,9 @@ import typer
 
 from smartcert.cli import output as out
 from smartcert.exits import NOT_JUDGED
+from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 from smartcert.render import ENDINGS, FORMATS, ONLY_REPORTS, FormatName, format_named
-from smartcert.source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from smartcert.outcome import Outcome

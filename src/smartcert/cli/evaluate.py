@@ -18,8 +18,8 @@ from smartcert.cli.options import (
     WaiverFileName,
 )
 from smartcert.exits import NOT_JUDGED
+from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import N_, Language
-from smartcert.source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from smartcert.diagnostics import Diagnostic

@@ -85,10 +85,10 @@ def init(
     from smartcert.assessment import read_assessment
     from smartcert.catalogues import DEFAULT
     from smartcert.cli import output as out
+    from smartcert.files.source import STANDARD_INPUT, decode
     from smartcert.language import language as language_named
     from smartcert.render.skeleton import skeleton
     from smartcert.schema import modeline, name_of
-    from smartcert.source import STANDARD_INPUT, decode
 
     language: Language = context.obj
     wanted = _usable(file, kind, schema, force, language)
@@ -122,7 +122,7 @@ def init(
 def _usable(file: str, kind: str, schema: str | None, force: bool, language: Language) -> str:
     """Give the kind of government; refuse what cannot be meant before anything is done."""
     from smartcert.cli import output as out
-    from smartcert.source import STANDARD_INPUT
+    from smartcert.files.source import STANDARD_INPUT
 
     wanted = KOREAN.get(kind, kind)
     if wanted not in KINDS:
@@ -144,8 +144,8 @@ def _give_schema(
 ) -> None:
     """Write the schema beside the file; another one that is there is not replaced unasked."""
     from smartcert.cli import output as out
+    from smartcert.files.source import STANDARD_INPUT
     from smartcert.schema import name_of, schema_text
-    from smartcert.source import STANDARD_INPUT
 
     path = Path(file).with_name(name_of(catalogue))
     text = schema_text("assessment", "7", catalogue)

@@ -8,8 +8,8 @@ import typer
 
 from smartcert.cli import output as out
 from smartcert.exits import NOT_JUDGED
+from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
-from smartcert.source import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from smartcert.catalogue import Catalogue
@@ -75,7 +75,7 @@ class Inputs:
         skip_others: bool = False,
         stdin_name: str | None = None,
     ) -> None:
-        from smartcert.gathering import gather
+        from smartcert.files.discovery import gather
 
         gathered = gather(arguments)
         self.files = gathered.files

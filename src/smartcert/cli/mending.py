@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from smartcert.checking import Checked
     from smartcert.diagnostics import Diagnostic
-    from smartcert.source import Source
+    from smartcert.files.source import Source
 
 
 class Mending:

@@ -10,11 +10,11 @@ import typer
 
 from smartcert.diagnostics import Diagnostic, near
 from smartcert.exits import NOT_JUDGED
+from smartcert.files.source import UNPRINTABLE
 from smartcert.language import Language
 from smartcert.render import diagnostics
 from smartcert.render.layout import Page
 from smartcert.render.view import PLAIN_GLYPHS, Glyphs, View
-from smartcert.source import UNPRINTABLE
 
 _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
 _STYLES = {"": "", "bold": "bold", "dim": "dim", "good": "bold green", "bad": "bold red"}
@@ -103,7 +103,7 @@ def save(path: str, content: str | bytes, language: Language) -> None:
     Raises:
         typer.Exit: the file cannot be written.
     """
-    from smartcert import storage
+    from smartcert.files import storage
 
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:

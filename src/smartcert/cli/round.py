@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
 
-from smartcert import storage
 from smartcert.cli import output as screen
 from smartcert.cli.asked import UNWRITTEN, Inputs, Settings, check, inputs_of, refuse, refuse_file
 from smartcert.cli.progress import meter
 from smartcert.diagnostics import InvalidInput
 from smartcert.exits import NOT_JUDGED
+from smartcert.files import storage
 from smartcert.language import Language
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def run(settings: Settings, language: Language) -> int:
     from smartcert.batch.engine import collect_rarely, leave_pandas_out
     from smartcert.catalogues import DEFAULT
     from smartcert.cli.inputs import rules
-    from smartcert.source import read
+    from smartcert.files.source import read
 
     collect_rarely()
     leave_pandas_out()

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic
+from smartcert.files.source import Source, refusal
 from smartcert.fixes.edits import Fix, applicable, changed
 from smartcert.fixes.table import fix_of, page_of
-from smartcert.source import Source, refusal
 
 MOST_ROUNDS = 1000
 MOST_AT_ONCE = 100

@@ -6,14 +6,14 @@ from functools import cache
 from pydantic import BaseModel
 
 from smartcert.assessment import Assessment, Parts
-from smartcert.document import Path, Unquoted
 from smartcert.edition import Edition
+from smartcert.files.document import Path, Unquoted
+from smartcert.files.validation import GLUED, KOREAN_WORDS, models_in
 from smartcert.fixes.case import Case, quoted
 from smartcert.fixes.characters import readable, spaced
 from smartcert.fixes.edits import Edit, Fix
 from smartcert.fixes.page import Page, Scalar
 from smartcert.fixes.words import folded
-from smartcert.shape import GLUED, KOREAN_WORDS, models_in
 
 _INDENT = "  "
 _GLUED_LINE = re.compile(rf" *(?:- +)*(?={GLUED.pattern})(?P<name>[\w.-]+)")

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import ScalarEvent, StreamEndEvent
 
-from smartcert import document
 from smartcert.catalogue import Catalogue
 from smartcert.catalogues import load_catalogue, packaged
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.document import Document, Path, parse
+from smartcert.files import document
+from smartcert.files.document import Document, Path, parse
+from smartcert.files.source import Source, refusal
 from smartcert.fixes.edits import Edit, Fix, Offsets, changed
-from smartcert.source import Source, refusal
 
 
 class Scalar(NamedTuple):

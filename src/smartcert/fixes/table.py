@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic
+from smartcert.files.source import Source
 from smartcert.fixes import characters, names, texts, values, words
 from smartcert.fixes.case import Case
 from smartcert.fixes.edits import Fix
 from smartcert.fixes.page import Page
-from smartcert.source import Source
 
 FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "SC105": characters.in_utf8,

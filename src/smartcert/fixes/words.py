@@ -6,12 +6,12 @@ from typing import Any
 from unicodedata import normalize
 
 from smartcert.diagnostics import LONGEST_QUOTE
+from smartcert.files.source import Source
+from smartcert.files.validation import KOREAN_WORDS
 from smartcert.fixes.case import Case
 from smartcert.fixes.edits import Edit, Fix
 from smartcert.fixes.page import Page
 from smartcert.language.government import KOREAN
-from smartcert.shape import KOREAN_WORDS
-from smartcert.source import Source
 
 _SEPARATOR = re.compile("[ _\u2010-\u2015\u2212\u30fc-]+")
 _BESIDE_A_LETTER = re.compile(r"(?<![0-9])-|-(?![0-9])")

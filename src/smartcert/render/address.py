@@ -3,8 +3,8 @@
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
+from smartcert.files.source import STANDARD_INPUT
 from smartcert.render.view import View
-from smartcert.source import STANDARD_INPUT
 
 _DRIVE = ":/"
 _SHARE = "//"

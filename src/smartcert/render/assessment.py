@@ -7,11 +7,11 @@ from typing import Any
 
 from smartcert.assessment import Evidence
 from smartcert.catalogue import Catalogue
-from smartcert.document import Unquoted, is_plainly_text
 from smartcert.edition import Category
+from smartcert.files.document import Unquoted, is_plainly_text
+from smartcert.files.source import composed
 from smartcert.language import N_, Language
 from smartcert.render.layout import wrap
-from smartcert.source import composed
 
 _WIDTH = 96
 _CITY = ("name", "kind", "population", "population_date", "contact")

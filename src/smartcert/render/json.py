@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.fields import Bilingual
+from smartcert.files.fields import Bilingual
 from smartcert.findings import Finding
 from smartcert.fixes import Fix, fix_of
 from smartcert.language import language

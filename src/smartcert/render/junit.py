@@ -13,13 +13,13 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from smartcert import wording
 from smartcert.diagnostics import Severity
 from smartcert.edition import Category
+from smartcert.files.source import UNPRINTABLE
 from smartcert.findings import Finding
 from smartcert.language import N_
 from smartcert.outcome import GATE, FileOutcome, Outcome
 from smartcert.render.github import harmless
 from smartcert.render.view import View
 from smartcert.report import Report
-from smartcert.source import UNPRINTABLE
 
 _RULES = {
     "pass_mark": N_("pass mark"),

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, NamedTuple, Protocol
 
-from smartcert import storage
+from smartcert.files import storage
 from smartcert.language import Language
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from smartcert.assessment import Parts
 from smartcert.catalogue import Catalogue
 from smartcert.edition import EvidenceKind
-from smartcert.fields import Bilingual
+from smartcert.files.fields import Bilingual
 from smartcert.indicator import Checklist, Indicator, Item, Maturity, ShareMeasure
 from smartcert.language import LANGUAGES, N_, Language, Message, language
 from smartcert.render import scale

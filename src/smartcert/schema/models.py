@@ -108,7 +108,7 @@ def _choice(word: str) -> str:
 
 
 def _say_errors(schema: Any) -> None:
-    """Say in both languages what a field wants; see `smartcert.fields.in_schema`."""
+    """Say in both languages what a field wants; see `smartcert.files.fields.in_schema`."""
     if isinstance(schema, dict):
         if isinstance(wanted := schema.get("errorMessage"), str):
             schema["errorMessage"] = beside(lambda reader: reader.say(wanted))

@@ -1,8 +1,8 @@
 """Is an edition sound? Points that add up, bands without a hole, a mark that can be reached."""
 
 from smartcert.diagnostics import Diagnostic
-from smartcert.document import Document
 from smartcert.edition import Edition
+from smartcert.files.document import Document
 from smartcert.soundness.bounds import overflow
 from smartcert.soundness.scales import indicators
 from smartcert.soundness.standard import tracks, verdict

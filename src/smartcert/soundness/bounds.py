@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from smartcert.aggregation import Node, tree_of
 from smartcert.diagnostics import Diagnostic
-from smartcert.document import Document, Path
 from smartcert.edition import Edition, walk
+from smartcert.files.document import Document, Path
 from smartcert.indicator import Indicator
 from smartcert.scoring import LARGEST_INT64, largest_answer, power_of_ten, rule_of
 from smartcert.soundness.faults import at

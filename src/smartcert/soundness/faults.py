@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from smartcert.diagnostics import Diagnostic, near
-from smartcert.document import MOST_FAULTS, Document, Path
+from smartcert.files.document import MOST_FAULTS, Document, Path
 
 HUNDRED = Decimal(100)
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from smartcert.diagnostics import Diagnostic
-from smartcert.document import Document, Path
 from smartcert.edition import Edition, walk
+from smartcert.files.document import Document, Path
 from smartcert.indicator import (
     Band,
     Bands,

@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from smartcert.diagnostics import Diagnostic, near
-from smartcert.document import Document, Path
 from smartcert.edition import Category, Edition, walk
+from smartcert.files.document import Document, Path
 from smartcert.indicator import (
     Indicator,
 )

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from smartcert.diagnostics import Diagnostic
-from smartcert.document import Document, Path
 from smartcert.edition import Category, Edition, walk
+from smartcert.files.document import Document, Path
 from smartcert.indicator import (
     Bands,
     Checklist,

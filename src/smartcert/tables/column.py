@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.document import Path
+from smartcert.files.document import Path
 from smartcert.indicator import Indicator, PerInhabitantsMeasure, ShareMeasure
 
 FIELDS: Mapping[str, Path] = {

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from smartcert import storage
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files import storage
 from smartcert.tables.blocks import LONGEST, MEBIBYTE, Block, Splitter, blocks, cuts_of
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
 from smartcert.tables.column import Column, Heading

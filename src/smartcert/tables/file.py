@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from smartcert import storage
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files import storage
+from smartcert.files.source import salvage
 from smartcert.language import N_, Message
-from smartcert.source import salvage
 
 _FOREIGN: tuple[tuple[bytes, Message], ...] = (
     (b"PK\x03\x04", N_("it begins as an Excel workbook or another packed file does")),

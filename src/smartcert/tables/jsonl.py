@@ -6,8 +6,8 @@ from functools import partial
 from itertools import islice
 from typing import IO, NamedTuple
 
-from smartcert import storage
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files import storage
 from smartcert.tables import objects
 from smartcert.tables.blocks import LONGEST, Block, Records, blocks, cuts_of, line_ends, with_rest
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.document import Path
+from smartcert.files.document import Path
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, Column, Heading, name_in, parts_of
 from smartcert.tables.row import written

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from smartcert import storage
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files import storage
 from smartcert.language import N_
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
 from smartcert.tables.column import Column, Heading

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from smartcert.assessment import Evidence
 from smartcert.catalogue import Catalogue
 from smartcert.diagnostics import Diagnostic
-from smartcert.document import Document, Path, Unquoted
+from smartcert.files.document import Document, Path, Unquoted
 from smartcert.indicator import Checklist, Indicator
 from smartcert.tables.column import FIELDS, PARTS, meanings_in, parts_of
 

@@ -10,8 +10,8 @@ from smartcert.cli import output as out
 from smartcert.cli.inputs import Inputs, rules
 from smartcert.cli.table.output import refuse
 from smartcert.diagnostics import Diagnostic, InvalidInput
-from smartcert.document import Document
 from smartcert.exits import NOT_JUDGED
+from smartcert.files.document import Document
 from smartcert.language import Language
 from smartcert.tables.sheet import Sheet, formulas_in
 from smartcert.tables.writing import LONGEST_CELL, WRITERS, CellTooLongError

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from smartcert.cli.options import CatalogueName, Lang, SkipOthers, StdinName
+from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import N_, Language
-from smartcert.source import STANDARD_INPUT
 
 HELP = N_(
     "Write assessments to one table without loss: a row a city, every value as it is written. "

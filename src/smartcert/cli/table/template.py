@@ -37,10 +37,11 @@ def template(
 ) -> None:
     """Write the empty table, or refuse to touch a file that is there."""
     del lang  # taken before the arguments were parsed
-    from smartcert import InvalidInput, load_catalogue, storage
+    from smartcert import InvalidInput, load_catalogue
     from smartcert.catalogues import DEFAULT
     from smartcert.cli import output as out
     from smartcert.cli.table.output import ending_of, refuse
+    from smartcert.files import storage
 
     language: Language = context.obj
     ending = ending_of(output, ENDINGS, language)

@@ -19,7 +19,7 @@ from yaml.events import (
 from yaml.scanner import ScannerError
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.source import INVISIBLE, Source, place_at
+from smartcert.files.source import INVISIBLE, Source, place_at
 
 # Patterns are compiled when they are needed: few texts have a slip.
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.source import STANDARD_INPUT, read
+from smartcert.files.source import STANDARD_INPUT, read
 
 _LIST = "@"
 _COMMENT = "#"

@@ -1,7 +1,7 @@
 """The kinds of field that both files have: text, numbers, dates, yes or no.
 
 A field decides what a scalar means. A fault is raised as a `PydanticCustomError` whose
-type is a code of `smartcert.diagnostics.codes`; `smartcert.shape` gives it a place.
+type is a code of `smartcert.diagnostics.codes`; `smartcert.files.validation` gives it a place.
 """
 
 import datetime as dt
@@ -13,9 +13,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from smartcert.document import Unquoted
+from smartcert.files.document import Unquoted
+from smartcert.files.source import INVISIBLE
 from smartcert.language import N_, Message
-from smartcert.source import INVISIBLE
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 These files need a small language: mappings, lists and scalars. Anchors, aliases, tags,
 merge keys, repeated keys and several documents are refused. A scalar stays what was
-written; what it means is decided by the field that it stands in (see `smartcert.fields`),
+written; what it means is decided by the field that it stands in (see `smartcert.files.fields`),
 because YAML 1.1 and 1.2 read `no`, `053` or `12:30` differently.
 """
 
@@ -28,7 +28,7 @@ from yaml.events import (
 )
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.source import INVISIBLE, UNPRINTABLE, Source, composed, place_at
+from smartcert.files.source import INVISIBLE, UNPRINTABLE, Source, composed, place_at
 
 Path = tuple[str | int, ...]
 """Keys and indices from the top of a document to a value; the form of pydantic's `loc`."""
@@ -147,7 +147,7 @@ def parse(source: Source) -> Document:
     faults = reading.faults
     # a name with an invisible character explains what does not fit below it
     if reading.failure and not any(each.code == "SC117" for each in faults):
-        from smartcert import syntax
+        from smartcert.files import syntax
 
         faults.append(syntax.syntax_fault(source, reading.failure, _events(reading.text)))
     if faults:
@@ -161,7 +161,7 @@ def _without_look_ahead(source: Source, reading: "_Reading") -> "_Reading":
     A scanner runs ahead of what is read, and complains of what it meets there: an unknown sign,
     or brackets in brackets up to a limit that only some releases have.
     """
-    from smartcert import syntax
+    from smartcert.files import syntax
 
     before = _Reading(source, source.text[: syntax.beginning(reading.failure)])
     return before if before.is_stopped or syntax.is_sooner(before.failure, before.text) else reading

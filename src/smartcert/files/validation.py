@@ -10,8 +10,8 @@ from pydantic import BaseModel, PrivateAttr, ValidationError
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.diagnostics.codes import CODES
-from smartcert.document import MOST_FAULTS, Document, Path, Unquoted
-from smartcert.fields import Record
+from smartcert.files.document import MOST_FAULTS, Document, Path, Unquoted
+from smartcert.files.fields import Record
 from smartcert.language.government import KOREAN
 
 GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address

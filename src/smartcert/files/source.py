@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 from unicodedata import combining, is_normalized, normalize
 
-from smartcert import storage
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files import storage
 from smartcert.language import N_
 
 LARGEST = 8 * 1024 * 1024

@@ -1,0 +1,1 @@
+"""Files: bytes to text to data with places to models; and how they are stored."""
