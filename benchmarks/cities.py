@@ -32,8 +32,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import parquet
 
-from smartcert.catalogue import Catalogue
-from smartcert.indicator import (
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import (
     Bands,
     Checklist,
     Goalposts,

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from smartcert.catalogue import Catalogue
-from smartcert.edition import Category, Condition
-from smartcert.indicator import (
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Category, Condition
+from smartcert.catalogue.indicator import (
     Bands,
     Checklist,
     Goalposts,

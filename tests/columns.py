@@ -9,8 +9,8 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from smartcert import load_catalogue
+from smartcert.catalogue.indicator import Checklist, Maturity, YesOrNo
 from smartcert.diagnostics import Span
-from smartcert.indicator import Checklist, Maturity, YesOrNo
 from smartcert.tables.chunk import Chunk, Heading
 from smartcert.tables.column import FIELDS, columns_of, meanings_in
 from smartcert.tables.plain import usual

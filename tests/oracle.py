@@ -8,8 +8,8 @@ contribution to a weighted mean.
 from fractions import Fraction
 from math import floor
 
-from smartcert.edition import Category
-from smartcert.indicator import Bands, Checklist, Goalposts, Maturity
+from smartcert.catalogue.edition import Category
+from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Maturity
 
 
 def half_up(number, decimals):

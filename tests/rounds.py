@@ -14,8 +14,8 @@ from smartcert.batch.block import block_of, figures, schema_of
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Fault, Reject, codes
 from smartcert.batch.summary import Summary, summary_of
+from smartcert.catalogue.compiling import largest_answer
 from smartcert.evaluation import weigh
-from smartcert.scoring import largest_answer
 from tests.conftest import ROOT
 
 ROUND = sorted((ROOT / "examples" / "round").glob("*.yaml"))

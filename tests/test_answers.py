@@ -6,7 +6,7 @@ import pytest
 
 from smartcert import InvalidInput, evaluate, load_assessment
 from smartcert.answers import Claim, Claims, State, read_claims
-from smartcert.catalogue import compile_catalogue
+from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.evaluation import catalogue_of
 from tests.conftest import DATA

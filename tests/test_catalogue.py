@@ -8,7 +8,7 @@ import pytest
 from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
 from smartcert.answers import track_of
 from smartcert.assessment import City
-from smartcert.indicator import Goalposts, Maturity
+from smartcert.catalogue.indicator import Goalposts, Maturity
 from smartcert.language.government import KINDS
 from tests.conftest import ROOT
 

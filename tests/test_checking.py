@@ -6,7 +6,7 @@ import pytest
 
 from smartcert.baseline import Key
 from smartcert.baseline_file import baseline_in, baseline_text
-from smartcert.catalogue import compile_catalogue
+from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.checking import Kind, check, is_ours, kind_of, unreadable
 from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.files.document import parse

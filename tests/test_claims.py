@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from smartcert.answers import STATES, State, read_answers
 from smartcert.assessment import assessment_in
+from smartcert.catalogue.indicator import PerInhabitantsMeasure
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files import source
 from smartcert.files.document import parse
-from smartcert.indicator import PerInhabitantsMeasure
 from smartcert.language.government import KINDS
 from smartcert.tables.chunk import Reading
 from smartcert.tables.claims import read_claims

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
 from smartcert.answers import State
 from smartcert.assessment import read_assessment
-from smartcert.catalogue import compile_catalogue
+from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.files.source import decode
 from smartcert.language import language
 from smartcert.wording import next_grade

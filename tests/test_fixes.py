@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from smartcert import InvalidInput, load_catalogue
 from smartcert.answers import read_claims
 from smartcert.assessment import assessment_in
-from smartcert.catalogue import catalogue_in
+from smartcert.catalogue.compiled import catalogue_in
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import parse
 from smartcert.files.source import Source, decode, refusal, salvage, taken_apart

@@ -13,7 +13,7 @@ import xmlschema
 from jsonschema import Draft7Validator, Draft202012Validator
 from junitparser import JUnitXml
 
-from smartcert.catalogue import compile_catalogue
+from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.checking import unreadable
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.source import read

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert import load_catalogue
-from smartcert.aggregation import TOTAL, add_up
-from smartcert.indicator import Bands, Checklist, Goalposts, Maturity
-from smartcert.scoring import Rule, largest_answer, units
-from smartcert.verdict import decide
+from smartcert.catalogue.compiling import largest_answer
+from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Maturity
+from smartcert.scoring.points import Rule, units
+from smartcert.scoring.tree import TOTAL, add_up
+from smartcert.scoring.verdict import decide
 from tests import oracle
 from tests.conftest import DATA, ROOT
 
@@ -177,8 +178,8 @@ def test_a_better_answer_never_scores_less(city, data):
 
 @given(st.integers(1, 10**6), st.sampled_from(["70", "66.7", "33.33", "100", "0.01"]))
 def test_the_verdict_flips_exactly_at_the_mark(maximum, mark):
-    from smartcert.aggregation import Tally
-    from smartcert.verdict import _requirement
+    from smartcert.catalogue.compiling import _requirement
+    from smartcert.scoring.tree import Tally
 
     rule = _requirement(TOTAL, Decimal(mark))
     needed = rule.needs(Tally(0, maximum, 0, maximum))

@@ -20,9 +20,9 @@ from pydantic_core import PydanticCustomError
 from typer import TyperException
 
 from smartcert import Assessment, InvalidInput, results
+from smartcert.catalogue.edition import Edition
 from smartcert.cli import usage
 from smartcert.diagnostics.codes import CODES
-from smartcert.edition import Edition
 from smartcert.exits import NOT_JUDGED
 from smartcert.files import document, validation
 from smartcert.files.document import parse

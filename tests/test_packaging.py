@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from smartcert import catalogues
+from smartcert.catalogue import packaged
 from tests.conftest import ROOT
 
 CATALOGUE = hashlib.sha256((ROOT / "indicators.yaml").read_bytes()).hexdigest()
-WHERE = "from smartcert import catalogues; print(catalogues.find(catalogues.DEFAULT))"
+WHERE = "from smartcert import catalogues; print(packaged.find(packaged.DEFAULT))"
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def test_the_sdist_holds_the_catalogue_and_what_the_tests_need(built, tmp_path):
 
 
 def test_an_editable_install_reads_the_file_at_the_root():
-    assert catalogues.find(catalogues.DEFAULT) == ROOT / "indicators.yaml"
+    assert packaged.find(packaged.DEFAULT) == ROOT / "indicators.yaml"
 
 
 def test_the_first_command_of_the_readme_installs_and_judges(tmp_path):

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert import evaluate, load_assessment, wording
-from smartcert.catalogue import compile_catalogue
+from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.source import decode
 from smartcert.language import language

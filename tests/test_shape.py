@@ -11,9 +11,9 @@ from pydantic import TypeAdapter
 
 from smartcert import Assessment, InvalidInput
 from smartcert.assessment import Parts
+from smartcert.catalogue.edition import Edition
 from smartcert.checking import Kind, check
 from smartcert.diagnostics.codes import CODES
-from smartcert.edition import Edition
 from smartcert.files.document import parse
 from smartcert.files.validation import PYDANTIC_FAULTS, read_as
 from tests.conftest import DATA, ROOT

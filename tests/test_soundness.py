@@ -3,7 +3,7 @@
 import pytest
 
 from smartcert import InvalidInput
-from smartcert.catalogue import Catalogue, compile_catalogue
+from smartcert.catalogue.compiled import Catalogue, compile_catalogue
 from smartcert.diagnostics.codes import CODES
 from tests.marked import marked, places, source
 from tests.test_shape import CATALOGUE, replaced

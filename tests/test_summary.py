@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.aggregation import TOTAL, Tally
 from smartcert.batch import rejects, summary
 from smartcert.batch.block import block_of, earned, maximum, numbers, schema_of
 from smartcert.batch.rejects import Fault, Reject
 from smartcert.batch.summary import EXTREMES, NEAREST, Summary, TrackSummary, dumped, loaded
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.language import language
+from smartcert.scoring.tree import TOTAL, Tally
 from tests.rounds import REJECTS, ROUND, cut, invented, judged
 
 TOTALS = st.lists(st.integers(0, 400), min_size=1, max_size=40)

@@ -15,10 +15,7 @@ from reference_tables import tables
 from smartcert import load_catalogue
 from smartcert.assessment import Answer, Assessment, City, Evidence, Parts
 from smartcert.baseline_file import BaselineFile, Entry
-from smartcert.cli.app import ways
-from smartcert.diagnostics.codes import CODES
-from smartcert.diagnostics.lessons import Lesson, lessons
-from smartcert.edition import (
+from smartcert.catalogue.edition import (
     Category,
     Condition,
     Edition,
@@ -30,9 +27,7 @@ from smartcert.edition import (
     Track,
     VerdictRules,
 )
-from smartcert.exits import EXITS
-from smartcert.files.fields import Bilingual
-from smartcert.indicator import (
+from smartcert.catalogue.indicator import (
     Band,
     Bands,
     Checklist,
@@ -47,6 +42,11 @@ from smartcert.indicator import (
     ShareMeasure,
     YesOrNo,
 )
+from smartcert.cli.app import ways
+from smartcert.diagnostics.codes import CODES
+from smartcert.diagnostics.lessons import Lesson, lessons
+from smartcert.exits import EXITS
+from smartcert.files.fields import Bilingual
 from smartcert.language import Language, language
 from smartcert.render import lesson as show
 from smartcert.render import scale

@@ -11,8 +11,8 @@ import pyarrow as pa
 from smartcert import load_catalogue
 from smartcert.answers import STATES
 from smartcert.batch.block import COUNTED
-from smartcert.catalogue import Catalogue
-from smartcert.indicator import Indicator
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import Indicator
 from smartcert.language.government import KINDS
 from smartcert.results import FORMATS as RESULTS
 from smartcert.results import REJECTS

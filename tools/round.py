@@ -19,11 +19,9 @@ from typing import NamedTuple
 
 from smartcert import evaluate, load_catalogue
 from smartcert.assessment import read_assessment
-from smartcert.catalogue import Catalogue
-from smartcert.edition import Category
-from smartcert.files.document import parse
-from smartcert.files.source import decode
-from smartcert.indicator import (
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Category
+from smartcert.catalogue.indicator import (
     Band,
     Bands,
     Checklist,
@@ -35,6 +33,8 @@ from smartcert.indicator import (
     ShareMeasure,
     YesOrNo,
 )
+from smartcert.files.document import parse
+from smartcert.files.source import decode
 from smartcert.language.government import Kind
 from smartcert.report import Report
 from smartcert.tables.sheet import sheet_of

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from smartcert import load_catalogue
-from smartcert.catalogues import packaged
+from smartcert.catalogue.packaged import packaged
 from smartcert.schema import DRAFTS, KINDS, name_of, schema_text
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"

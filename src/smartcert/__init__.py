@@ -17,8 +17,8 @@ from smartcert.version import __version__
 TYPE_CHECKING = False  # type checkers take it for true; typing itself costs 5 ms to import
 if TYPE_CHECKING:
     from smartcert.assessment import Assessment, load_assessment
-    from smartcert.catalogue import Catalogue
-    from smartcert.catalogues import load_catalogue
+    from smartcert.catalogue.compiled import Catalogue
+    from smartcert.catalogue.packaged import load_catalogue
     from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
     from smartcert.evaluation import evaluate
     from smartcert.report import Report
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Assessment": "assessment",
-    "Catalogue": "catalogue",
+    "Catalogue": "catalogue.compiled",
     "Diagnostic": "diagnostics",
     "InvalidInput": "diagnostics",
     "Report": "report",
@@ -35,7 +35,7 @@ _HOME = {
     "batch_schema": "results.frames",
     "evaluate": "evaluation",
     "load_assessment": "assessment",
-    "load_catalogue": "catalogues",
+    "load_catalogue": "catalogue.packaged",
     "score_batches": "results.frames",
     "score_table": "results.frames",
 }

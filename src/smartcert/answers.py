@@ -6,13 +6,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from smartcert.assessment import Answer, Assessment, City, Evidence
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Condition, Edition, Track
+from smartcert.catalogue.indicator import Indicator, PerInhabitantsMeasure
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.edition import Condition, Edition, Track
 from smartcert.files.document import MOST_FAULTS, Path
-from smartcert.indicator import Indicator, PerInhabitantsMeasure
 from smartcert.language.government import WORDS
-from smartcert.scoring import Rule
+from smartcert.scoring.points import Rule
 from smartcert.values import ValueReader
 from smartcert.waivers import NONE, InForce, Waivers
 

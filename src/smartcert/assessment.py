@@ -5,12 +5,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator
 
+from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.files.document import Document, parse
 from smartcert.files.fields import WHOLE, Day, Label, Name, Prose, Record, fault, in_schema, whole
 from smartcert.files.source import Source, read
 from smartcert.files.validation import WholeFile, read_file
 from smartcert.language.government import Kind
-from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
 
 Stage = Literal["self_assessment", "document_review", "site_inspection"]
 

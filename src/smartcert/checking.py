@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smartcert.answers import Claims, read_answers
 from smartcert.assessment import Assessment, assessment_in
-from smartcert.catalogue import Catalogue, catalogue_in
+from smartcert.catalogue.compiled import Catalogue, catalogue_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.evaluation import catalogue_of
 from smartcert.files.document import Document, parse

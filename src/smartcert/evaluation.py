@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from smartcert.aggregation import Tally, add_up
 from smartcert.answers import Claims, read_claims
 from smartcert.assessment import Assessment
-from smartcert.catalogue import Catalogue
-from smartcert.catalogues import catalogue_named_in
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.packaged import catalogue_named_in
 from smartcert.report import Report, report_of
-from smartcert.scoring import Numbers, Rule
-from smartcert.verdict import Decision, decide
+from smartcert.scoring.points import Numbers, Rule
+from smartcert.scoring.tree import Tally, add_up
+from smartcert.scoring.verdict import Decision, decide
 from smartcert.waivers import NONE, Waivers
 
 

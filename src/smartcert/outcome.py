@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from smartcert.answers import State
 from smartcert.baseline import Baseline
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking import Checked, Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smartcert.aggregation import TOTAL, Tally, rescaled
 from smartcert.answers import Claims, State
 from smartcert.assessment import Assessment
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Category
+from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic
-from smartcert.edition import Category
 from smartcert.files.document import Document
 from smartcert.files.fields import Bilingual
-from smartcert.indicator import Indicator
 from smartcert.language.government import Kind
+from smartcert.scoring.tree import TOTAL, Tally, rescaled
+from smartcert.scoring.verdict import Decision, Requirement
 from smartcert.step import NextStep, next_step, value_text
-from smartcert.verdict import Decision, Requirement
 from smartcert.version import __version__
 from smartcert.waivers import InForce
 

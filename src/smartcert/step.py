@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from smartcert.answers import Claim, State
+from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, YesOrNo
 from smartcert.files.fields import Bilingual
-from smartcert.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, YesOrNo
-from smartcert.scoring import Rule
+from smartcert.scoring.points import Rule
 
 Gain = Callable[[int], Decimal]
 """Gives the points that count more once an indicator earns so many smallest units."""

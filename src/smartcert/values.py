@@ -9,19 +9,19 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic_core import PydanticCustomError
 
 from smartcert.assessment import Assessment, Parts
-from smartcert.catalogue import Catalogue
-from smartcert.diagnostics import Diagnostic, InvalidInput, near
-from smartcert.files.document import MOST_FAULTS, Path, Unquoted
-from smartcert.files.fields import number, text, whole, yes_or_no
-from smartcert.files.validation import read_part
-from smartcert.indicator import (
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import (
     Checklist,
     Indicator,
     Maturity,
     PerInhabitantsMeasure,
     ShareMeasure,
 )
-from smartcert.scoring import Rule, decimals_of, power_of_ten, units
+from smartcert.diagnostics import Diagnostic, InvalidInput, near
+from smartcert.files.document import MOST_FAULTS, Path, Unquoted
+from smartcert.files.fields import number, text, whole, yes_or_no
+from smartcert.files.validation import read_part
+from smartcert.scoring.points import Rule, decimals_of, power_of_ten, units
 
 Read = TypeVar("Read")
 

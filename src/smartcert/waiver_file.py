@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smartcert.catalogue import Catalogue
-from smartcert.catalogues import catalogue_named_in
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.packaged import catalogue_named_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.files.document import Document, parse
 from smartcert.files.fields import Day, Id, Name, Prose, Record

@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from smartcert.aggregation import TOTAL
 from smartcert.answers import STATES, State
-from smartcert.catalogue import Catalogue
-from smartcert.edition import Category
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Category
+from smartcert.catalogue.indicator import Indicator
 from smartcert.evaluation import Weighed
-from smartcert.indicator import Indicator
-from smartcert.scoring import Numbers
+from smartcert.scoring.points import Numbers
+from smartcert.scoring.tree import TOTAL
 
 COUNTED = (State.NOT_ANSWERED, State.UNSUPPORTED, State.NOT_APPLICABLE, State.WAIVED)
 """The states of which a result says how many indicators are in them."""

@@ -4,8 +4,8 @@ import os
 from functools import lru_cache
 from typing import NamedTuple
 
-from smartcert.catalogue import Catalogue
-from smartcert.catalogues import load_catalogue
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.packaged import load_catalogue
 from smartcert.files import storage
 from smartcert.files.document import parse
 from smartcert.files.source import read

@@ -7,7 +7,7 @@ from typing import Any
 
 from smartcert.batch.rejects import Reject, codes
 from smartcert.batch.summary import Summary
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED, FailOn
 
 

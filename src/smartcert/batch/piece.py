@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from smartcert.aggregation import TOTAL, Tally
 from smartcert.answers import STATES
 from smartcert.assessment import Assessment
 from smartcert.batch import part as parts
@@ -24,6 +23,7 @@ from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.evaluation import weigh
 from smartcert.files.discovery import Found
 from smartcert.language import language
+from smartcert.scoring.tree import TOTAL, Tally
 from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.claims import ChunkClaims, read_claims
 from smartcert.tables.table import Table

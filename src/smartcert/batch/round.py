@@ -17,7 +17,7 @@ from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.piece import Again, Piece, judge, judge_again
 from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Summary
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput
 from smartcert.files import storage
 from smartcert.files.discovery import Found

@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from smartcert.aggregation import Tally
 from smartcert.batch.block import block_of, figures
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.evaluation import weigh
 from smartcert.language.government import KINDS
+from smartcert.scoring.tree import Tally
 from smartcert.tables.claims import ChunkClaims
 
 

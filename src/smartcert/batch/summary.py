@@ -11,10 +11,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from smartcert.aggregation import TOTAL, Tally
 from smartcert.batch.block import earned, maximum, numbers
-from smartcert.catalogue import Catalogue
-from smartcert.scoring import Numbers
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.scoring.points import Numbers
+from smartcert.scoring.tree import TOTAL, Tally
 
 NEAREST = 10
 """Cities that are named on each side of the pass mark."""

@@ -81,7 +81,7 @@ def _explain_code(code: str, language: Language) -> None:
 
 def _explain_indicator(name: str, catalogue: str | None, language: Language) -> None:
     from smartcert import load_catalogue
-    from smartcert.catalogues import DEFAULT
+    from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
     from smartcert.render import catalogue as pages
 

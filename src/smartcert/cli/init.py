@@ -14,7 +14,7 @@ from smartcert.language import LANGUAGES, N_, Language, Tag
 from smartcert.language.government import KINDS, KOREAN
 
 if TYPE_CHECKING:
-    from smartcert.catalogue import Catalogue
+    from smartcert.catalogue.compiled import Catalogue
 
 HELP = N_("Write an empty assessment with every question of the catalogue in it.")
 EXAMPLES = """\
@@ -83,7 +83,7 @@ def init(
     """Write the skeleton, or refuse to touch a file that is there."""
     from smartcert import InvalidInput, load_catalogue
     from smartcert.assessment import read_assessment
-    from smartcert.catalogues import DEFAULT
+    from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
     from smartcert.files.source import STANDARD_INPUT, decode
     from smartcert.language import language as language_named

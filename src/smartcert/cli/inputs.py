@@ -12,7 +12,7 @@ from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 
 if TYPE_CHECKING:
-    from smartcert.catalogue import Catalogue
+    from smartcert.catalogue.compiled import Catalogue
     from smartcert.checking import Checked, Kind
     from smartcert.waivers import Waivers
 

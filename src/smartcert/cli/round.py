@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from smartcert.batch.job import Job
     from smartcert.batch.outcome import BatchOutcome
     from smartcert.batch.round import Plan
-    from smartcert.catalogue import Catalogue
+    from smartcert.catalogue.compiled import Catalogue
 
 _FEW_FILES = 100
 """Files that are judged before a process has begun."""
@@ -48,7 +48,7 @@ def run(settings: Settings, language: Language) -> int:
         typer.Exit: it cannot be done as it was asked for; why is said.
     """
     from smartcert.batch.engine import collect_rarely, leave_pandas_out
-    from smartcert.catalogues import DEFAULT
+    from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli.inputs import rules
     from smartcert.files.source import read
 
@@ -147,7 +147,7 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
 def _job(asked: _Round) -> "Job":
     from smartcert import results
     from smartcert.batch.job import Job
-    from smartcert.catalogues import DEFAULT, packaged
+    from smartcert.catalogue.packaged import DEFAULT, packaged
     from smartcert.tables.chunk import Reading
     from smartcert.waivers import seoul_day
 

@@ -32,7 +32,7 @@ def show(
     """Print the catalogue, a category of it, or one indicator with its rubric."""
     del lang  # taken before the arguments were parsed
     from smartcert import InvalidInput, load_catalogue
-    from smartcert.catalogues import DEFAULT
+    from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
     from smartcert.render import catalogue as pages
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic
 from smartcert.fixes.edits import Edit, Fix
 from smartcert.fixes.page import Page, Scalar

@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from smartcert.assessment import Assessment, Parts
-from smartcert.edition import Edition
+from smartcert.catalogue.edition import Edition
 from smartcert.files.document import Path, Unquoted
 from smartcert.files.validation import GLUED, KOREAN_WORDS, models_in
 from smartcert.fixes.case import Case, quoted

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import ScalarEvent, StreamEndEvent
 
-from smartcert.catalogue import Catalogue
-from smartcert.catalogues import load_catalogue, packaged
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.packaged import load_catalogue, packaged
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import document
 from smartcert.files.document import Document, Path, parse

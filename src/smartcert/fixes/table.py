@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.source import Source
 from smartcert.fixes import characters, names, texts, values, words

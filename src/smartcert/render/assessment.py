@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from smartcert.assessment import Evidence
-from smartcert.catalogue import Catalogue
-from smartcert.edition import Category
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Category
 from smartcert.files.document import Unquoted, is_plainly_text
 from smartcert.files.source import composed
 from smartcert.language import N_, Language

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from smartcert import wording
-from smartcert.catalogue import Catalogue
-from smartcert.edition import Category
-from smartcert.indicator import Checklist, Indicator, Maturity
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Category
+from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
 from smartcert.render import scale
 from smartcert.render.layout import Page, cells, pad
 from smartcert.render.view import View

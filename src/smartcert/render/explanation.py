@@ -7,9 +7,16 @@ from typing import Any
 from smartcert import wording
 from smartcert.answers import State
 from smartcert.assessment import Assessment
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import (
+    Bands,
+    Checklist,
+    Goalposts,
+    Indicator,
+    Maturity,
+    ShareMeasure,
+)
 from smartcert.diagnostics import Span
-from smartcert.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, ShareMeasure
 from smartcert.render import scale
 from smartcert.render.layout import Page
 from smartcert.render.view import View

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
 from smartcert import wording
+from smartcert.catalogue.edition import Category
 from smartcert.diagnostics import Severity
-from smartcert.edition import Category
 from smartcert.files.source import UNPRINTABLE
 from smartcert.findings import Finding
 from smartcert.language import N_

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from smartcert import wording
-from smartcert.catalogue import Catalogue
-from smartcert.indicator import (
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import (
     Bands,
     Checklist,
     Goalposts,

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from smartcert.catalogue import Catalogue
-from smartcert.edition import Category
-from smartcert.indicator import Checklist, Indicator, Maturity
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Category
+from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
 from smartcert.language import Language
 from smartcert.render import scale
 from smartcert.render.layout import wrap

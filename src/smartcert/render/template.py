@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from smartcert.catalogue import Catalogue
-from smartcert.edition import Category
-from smartcert.indicator import (
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
+from smartcert.catalogue.edition import Category
+from smartcert.catalogue.indicator import (
     Checklist,
     Indicator,
     Maturity,
@@ -16,7 +17,6 @@ from smartcert.indicator import (
 from smartcert.language import N_, Language
 from smartcert.language.government import KINDS, WORDS
 from smartcert.render import scale
-from smartcert.scoring import LARGEST_PART, MOST_PEOPLE
 from smartcert.tables.row import MOST_PIECES
 from smartcert.tables.sheet import name_of
 

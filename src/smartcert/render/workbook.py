@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.language import Language
 from smartcert.render.layout import cells, wrap
 from smartcert.render.template import Accepted, Question, questions

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from smartcert.aggregation import TOTAL
 from smartcert.answers import STATES
 from smartcert.batch.block import (
     COUNTED,
@@ -20,8 +19,9 @@ from smartcert.batch.block import (
 )
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.summary import Summary
-from smartcert.catalogue import Catalogue
-from smartcert.indicator import Indicator
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import Indicator
+from smartcert.scoring.tree import TOTAL
 from smartcert.version import __version__
 
 ROWS = 65_536

@@ -14,8 +14,8 @@ import pyarrow.compute as pc
 from smartcert.batch.block import schema_of
 from smartcert.batch.rows import judge_rows
 from smartcert.batch.summary import Summary, summary_of
-from smartcert.catalogue import Catalogue
-from smartcert.catalogues import load_catalogue
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.packaged import load_catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
 from smartcert.language import language
 from smartcert.results.figures import schema_of_table, table_of

@@ -10,7 +10,7 @@ from typing import IO, Any
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Standing, TrackSummary
-from smartcert.edition import Track
+from smartcert.catalogue.edition import Track
 from smartcert.language import LANGUAGES, Language, language
 from smartcert.results import FORMAT, sentences, statistics
 from smartcert.results.figures import evidence, tables

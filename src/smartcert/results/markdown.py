@@ -6,8 +6,8 @@ from typing import IO, Any
 
 from smartcert import wording
 from smartcert.batch.outcome import BatchOutcome
+from smartcert.catalogue.edition import Track
 from smartcert.diagnostics.codes import CODES
-from smartcert.edition import Track
 from smartcert.language import Language
 from smartcert.render.markdown import escaped
 from smartcert.results import sentences, statistics

@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.batch.block import nodes_of
-from smartcert.catalogue import Catalogue
-from smartcert.indicator import Indicator
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import Indicator
 
 ROWS = 8_192
 """Rows that are put together at once: with all nodes they take some 100 MB."""

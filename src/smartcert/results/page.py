@@ -8,8 +8,8 @@ from smartcert import wording
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Standing, TrackSummary
+from smartcert.catalogue.edition import Track
 from smartcert.diagnostics.codes import CODES
-from smartcert.edition import Track
 from smartcert.render.layout import Page, cells, pad, wrap
 from smartcert.render.view import View
 from smartcert.results import sentences, statistics

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from smartcert import wording
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.summary import Standing, Summary, TrackSummary
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.language import N_, Language
 from smartcert.results import statistics
 

@@ -7,7 +7,7 @@ from typing import IO, Any, NamedTuple
 
 from xlsxwriter import Workbook
 
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.language import Language
 from smartcert.render.layout import cells, wrap
 from smartcert.results import TooManyRowsError

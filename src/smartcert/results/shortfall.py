@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from smartcert.aggregation import Node, Tally, rescaled
 from smartcert.batch.block import earned, held, maximum, numbers
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.results.statistics import points
-from smartcert.verdict import Requirement
+from smartcert.scoring.tree import Node, Tally, rescaled
+from smartcert.scoring.verdict import Requirement
 
 MOST = 5
 """How many indicators are named on which a city lost most."""

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from smartcert.batch.summary import PERCENTS, Loss, Standing, Summary, TrackSummary
-from smartcert.catalogue import Catalogue
-from smartcert.edition import Track
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import Track
 from smartcert.report import Points
 
 WIDTH = 5

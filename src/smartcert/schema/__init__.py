@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from smartcert.language import N_
 
 if TYPE_CHECKING:
-    from smartcert.catalogue import Catalogue
+    from smartcert.catalogue.compiled import Catalogue
     from smartcert.schema.models import Schema
 
 Draft = Literal["7", "2020-12"]
@@ -20,7 +20,7 @@ DRAFTS: tuple[Draft, ...] = get_args(Draft)
 
 FILES = {
     "assessment": "smartcert.assessment:Assessment",
-    "catalogue": "smartcert.edition:Edition",
+    "catalogue": "smartcert.catalogue.edition:Edition",
     "waivers": "smartcert.waiver_file:WaiverFile",
     "baseline": "smartcert.baseline_file:BaselineFile",
 }

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from smartcert.assessment import Parts
-from smartcert.catalogue import Catalogue
-from smartcert.edition import EvidenceKind
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.edition import EvidenceKind
+from smartcert.catalogue.indicator import Checklist, Indicator, Item, Maturity, ShareMeasure
 from smartcert.files.fields import Bilingual
-from smartcert.indicator import Checklist, Indicator, Item, Maturity, ShareMeasure
 from smartcert.language import LANGUAGES, N_, Language, Message, language
 from smartcert.render import scale
 from smartcert.schema.models import Schema, below, beside, or_null, schema_of

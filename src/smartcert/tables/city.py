@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.assessment import City
-from smartcert.edition import Condition
+from smartcert.catalogue.compiling import MOST_PEOPLE
+from smartcert.catalogue.edition import Condition
 from smartcert.language.government import KINDS, KOREAN
-from smartcert.scoring import MOST_PEOPLE
 from smartcert.tables import plain
 from smartcert.tables.row import Terms
 

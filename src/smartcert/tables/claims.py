@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.answers import STATES, Claim
-from smartcert.diagnostics import Diagnostic, Severity
-from smartcert.indicator import (
+from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
+from smartcert.catalogue.indicator import (
     Checklist,
     Indicator,
     Maturity,
@@ -23,7 +23,8 @@ from smartcert.indicator import (
     ShareMeasure,
     YesOrNo,
 )
-from smartcert.scoring import LARGEST_PART, MOST_PEOPLE, Numbers, power_of_ten, units
+from smartcert.diagnostics import Diagnostic, Severity
+from smartcert.scoring.points import Numbers, power_of_ten, units
 from smartcert.tables import plain
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.city import read_cities

@@ -7,7 +7,7 @@ import numpy as np
 
 from smartcert.answers import STATES, State
 from smartcert.diagnostics import Diagnostic
-from smartcert.scoring import Numbers, Rule
+from smartcert.scoring.points import Numbers, Rule
 from smartcert.tables.city import Cities
 
 _ANSWERED = STATES.index(State.ANSWERED)

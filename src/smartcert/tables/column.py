@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import Indicator, PerInhabitantsMeasure, ShareMeasure
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
-from smartcert.indicator import Indicator, PerInhabitantsMeasure, ShareMeasure
 
 FIELDS: Mapping[str, Path] = {
     "city": ("city", "name"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
 from smartcert.tables.chunk import Chunk

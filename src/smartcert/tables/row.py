@@ -16,13 +16,13 @@ from pydantic_core import PydanticCustomError
 
 from smartcert.answers import Reading, read_answers
 from smartcert.assessment import Assessment
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import Checklist, Indicator, PerInhabitantsMeasure, YesOrNo
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.document import Document, Path, Unquoted, is_plainly_text
 from smartcert.files.fields import day, fault, whole
 from smartcert.files.source import UNPRINTABLE, Source, composed
 from smartcert.files.validation import read_file
-from smartcert.indicator import Checklist, Indicator, PerInhabitantsMeasure, YesOrNo
 from smartcert.language.government import KOREAN
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import Column

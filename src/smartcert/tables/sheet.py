@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from smartcert.assessment import Evidence
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import Checklist, Indicator
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path, Unquoted
-from smartcert.indicator import Checklist, Indicator
 from smartcert.tables.column import FIELDS, PARTS, meanings_in, parts_of
 
 Content = Literal["text", "number", "yes_no", "day"]

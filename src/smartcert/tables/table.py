@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from smartcert.catalogue import Catalogue
+from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.tables import long
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Format, Reading

@@ -17,7 +17,7 @@ from smartcert.tables.sheet import Sheet, formulas_in
 from smartcert.tables.writing import LONGEST_CELL, WRITERS, CellTooLongError
 
 if TYPE_CHECKING:
-    from smartcert.catalogue import Catalogue
+    from smartcert.catalogue.compiled import Catalogue
     from smartcert.checking import Checked
 
 

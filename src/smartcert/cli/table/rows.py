@@ -14,7 +14,7 @@ from smartcert.tables.row import Row, judged
 from smartcert.tables.table import open_table
 
 if TYPE_CHECKING:
-    from smartcert.catalogue import Catalogue
+    from smartcert.catalogue.compiled import Catalogue
 
 _DATE = ("date",)
 _POPULATION_DATE = ("city", "population_date")

@@ -38,7 +38,7 @@ def template(
     """Write the empty table, or refuse to touch a file that is there."""
     del lang  # taken before the arguments were parsed
     from smartcert import InvalidInput, load_catalogue
-    from smartcert.catalogues import DEFAULT
+    from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
     from smartcert.cli.table.output import ending_of, refuse
     from smartcert.files import storage

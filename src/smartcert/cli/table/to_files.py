@@ -62,7 +62,7 @@ def to_files(
     """Write all files, or say what keeps a row from being one and write none."""
     del lang  # taken before the arguments were parsed
     from smartcert import InvalidInput, load_catalogue
-    from smartcert.catalogues import DEFAULT
+    from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
     from smartcert.cli.table.folder import refuse_used, save_all
     from smartcert.cli.table.output import need

@@ -1,14 +1,12 @@
 """Points up the tree: indicators to items, items to areas, areas to the total.
 
-Whole numbers and operators only, for one city and for columns, as in `smartcert.scoring`.
+Whole numbers and operators only, for one city and for columns, as in `smartcert.scoring.points`.
 """
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from smartcert.edition import Category, Edition
-from smartcert.indicator import Indicator
-from smartcert.scoring import Numbers, power_of_ten, units
+from smartcert.scoring.points import Numbers
 
 TOTAL = ""
 """The id under which the whole tree stands."""
@@ -41,25 +39,6 @@ class Tally(NamedTuple):
     maximum: Numbers
     counted: Numbers
     counted_maximum: Numbers
-
-
-def tree_of(edition: Edition) -> Node:
-    """Compile the tree of an edition."""
-    unit = power_of_ten(edition.decimals)
-    total = units(edition.points, unit)
-    children = tuple(_node(category, unit, None) for category in edition.categories)
-    return Node(TOTAL, total, total, False, children)
-
-
-def _node(entry: Category | Indicator, unit: int, parent: Category | None) -> Node:
-    maximum = units(entry.points, unit)
-    counts_for = maximum
-    if parent is not None and parent.combine == "mean" and entry.weight is not None:
-        counts_for = units(parent.points * entry.weight / 100, unit)
-    if isinstance(entry, Indicator):
-        return Node(entry.id, maximum, counts_for, False)
-    children = tuple(_node(child, unit, entry) for child in entry.children)
-    return Node(entry.id, maximum, counts_for, entry.combine == "mean", children)
 
 
 def add_up(

@@ -1,15 +1,13 @@
 """The total against the rules of the verdict, before anything is rounded for display.
 
-Whole numbers and operators only, for one city and for columns, as in `smartcert.scoring`.
+Whole numbers and operators only, for one city and for columns, as in `smartcert.scoring.points`.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import NamedTuple
 
-from smartcert.aggregation import TOTAL, Tally
-from smartcert.edition import Edition
-from smartcert.scoring import Numbers, decimals_of, power_of_ten, units
+from smartcert.scoring.points import Numbers
+from smartcert.scoring.tree import TOTAL, Tally
 
 
 class Requirement(NamedTuple):
@@ -59,19 +57,6 @@ class Decision(NamedTuple):
     grade: Numbers
 
 
-def standard_of(edition: Edition) -> Standard:
-    """Compile the rules of the verdict of an edition."""
-    verdict = edition.verdict
-    return Standard(
-        pass_mark=_requirement(TOTAL, verdict.pass_mark),
-        floors=tuple(_requirement(floor.category, floor.at_least) for floor in verdict.floors),
-        mandatory=tuple(_requirement(each.indicator, each.at_least) for each in verdict.mandatory),
-        best=verdict.grades[0].grade,
-        edges=tuple(_requirement(TOTAL, grade.at_least) for grade in verdict.grades[:-1]),
-        uncertified=min(grade.grade for grade in verdict.grades if not grade.certified),
-    )
-
-
 def decide(standard: Standard, tallies: Mapping[str, Tally]) -> Decision:
     """Hold the tallies against every rule; a failed rule costs the certified grades."""
     total = tallies[TOTAL]
@@ -92,8 +77,3 @@ def decide(standard: Standard, tallies: Mapping[str, Tally]) -> Decision:
 def _held(requirement: Requirement, tally: Tally) -> Numbers:
     """Tell whether a floor or a mandatory indicator holds; what does not apply is passed over."""
     return requirement.reached(tally) | (tally.maximum == 0)
-
-
-def _requirement(node: str, percent: Decimal) -> Requirement:
-    scale = power_of_ten(decimals_of([percent]))
-    return Requirement(node, units(percent, scale), 100 * scale)

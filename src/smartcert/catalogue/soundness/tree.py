@@ -3,17 +3,12 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from smartcert.catalogue.edition import Category, Edition, walk
+from smartcert.catalogue.indicator import Bands, Checklist, Indicator, Maturity
+from smartcert.catalogue.soundness.faults import HUNDRED, at
 from smartcert.diagnostics import Diagnostic
-from smartcert.edition import Category, Edition, walk
 from smartcert.files.document import Document, Path
-from smartcert.indicator import (
-    Bands,
-    Checklist,
-    Indicator,
-    Maturity,
-)
-from smartcert.scoring import decimals_of
-from smartcert.soundness.faults import HUNDRED, at
+from smartcert.scoring.points import decimals_of
 
 FINEST_POINTS = 4  # decimals that points may have
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from smartcert.aggregation import Node, tree_of
+from smartcert.catalogue.compiling import largest_answer, rule_of, standard_of, tree_of
+from smartcert.catalogue.edition import Edition, walk
+from smartcert.catalogue.indicator import Indicator
+from smartcert.catalogue.soundness.faults import at
 from smartcert.diagnostics import Diagnostic
-from smartcert.edition import Edition, walk
 from smartcert.files.document import Document, Path
-from smartcert.indicator import Indicator
-from smartcert.scoring import LARGEST_INT64, largest_answer, power_of_ten, rule_of
-from smartcert.soundness.faults import at
-from smartcert.verdict import Requirement, standard_of
+from smartcert.scoring.points import LARGEST_INT64, power_of_ten
+from smartcert.scoring.tree import Node
+from smartcert.scoring.verdict import Requirement
 
 
 def overflow(edition: Edition, document: Document) -> Iterator[Diagnostic]:

@@ -1,12 +1,12 @@
 """Is an edition sound? Points that add up, bands without a hole, a mark that can be reached."""
 
+from smartcert.catalogue.edition import Edition
+from smartcert.catalogue.soundness.bounds import overflow
+from smartcert.catalogue.soundness.scales import indicators
+from smartcert.catalogue.soundness.standard import tracks, verdict
+from smartcert.catalogue.soundness.tree import identities, precision, sums
 from smartcert.diagnostics import Diagnostic
-from smartcert.edition import Edition
 from smartcert.files.document import Document
-from smartcert.soundness.bounds import overflow
-from smartcert.soundness.scales import indicators
-from smartcert.soundness.standard import tracks, verdict
-from smartcert.soundness.tree import identities, precision, sums
 
 
 def faults_of(edition: Edition, document: Document) -> list[Diagnostic]:

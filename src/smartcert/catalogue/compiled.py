@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from smartcert.aggregation import Node, tree_of
+from smartcert.catalogue.compiling import rule_of, standard_of, tree_of
+from smartcert.catalogue.edition import Category, Edition, walk
+from smartcert.catalogue.indicator import Indicator
+from smartcert.catalogue.soundness import faults_of
 from smartcert.diagnostics import InvalidInput, Span
-from smartcert.edition import Category, Edition, walk
 from smartcert.files.document import Document, Path, parse
 from smartcert.files.source import Source
 from smartcert.files.validation import read_as
-from smartcert.indicator import Indicator
-from smartcert.scoring import Rule, power_of_ten, rule_of
-from smartcert.soundness import faults_of
-from smartcert.verdict import Standard, standard_of
+from smartcert.scoring.points import Rule, power_of_ten
+from smartcert.scoring.tree import Node
+from smartcert.scoring.verdict import Standard
 
 
 @dataclass(frozen=True)

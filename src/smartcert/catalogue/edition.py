@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from smartcert.catalogue.indicator import Indicator
 from smartcert.files.fields import Bilingual, Id, Name, Number, Record, Whole, YesNo
-from smartcert.indicator import Indicator
 from smartcert.language.government import Kind
 
 

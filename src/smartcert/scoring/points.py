@@ -12,23 +12,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from smartcert.indicator import (
-    Bands,
-    Checklist,
-    Goalposts,
-    Indicator,
-    Maturity,
-    PerInhabitantsMeasure,
-    ShareMeasure,
-)
-
 Numbers = Any
 """An `int`, or an array of `int64` with one number a city."""
 
 LARGEST_INT64 = 2**63 - 1
-MOST_PEOPLE = 100_000_000
-LARGEST_PART = 100_000_000_000
-"""Largest numerator or denominator of a share."""
 
 
 class Rule(NamedTuple):
@@ -73,39 +60,6 @@ def _clamp(value: Numbers, low: Numbers, high: Numbers) -> Numbers:
     return value * inside + low * (value <= low) + high * (value >= high)
 
 
-def rule_of(indicator: Indicator, unit: int) -> Rule:
-    """Compile the scoring rule of an indicator; `unit` is the number of smallest units a point."""
-    rule, full = indicator.scoring, units(indicator.points, unit)
-    if isinstance(rule, Goalposts):
-        scale = _scale(indicator, [rule.zero_at, rule.full_at])
-        posts = sorted([(units(rule.zero_at, scale), 0), (units(rule.full_at, scale), full)])
-        return Rule(tuple(x for x, _ in posts), tuple(y for _, y in posts), True, scale)
-    if isinstance(rule, Bands):
-        lowers = [band.lower for band in rule.steps[1:] if band.lower is not None]
-        scale = _scale(indicator, lowers)
-        edges = [units(lower, scale) for lower in lowers]
-        points = tuple(units(band.points, unit) for band in rule.steps)
-        return Rule((edges[0], *edges), points, False, scale)
-    if isinstance(rule, Checklist):
-        return Rule((0, full), (0, full), True)
-    if isinstance(rule, Maturity):
-        points = tuple(units(level.points, unit) for level in rule.levels)
-        return Rule(tuple(level.level for level in rule.levels), points, False)
-    return Rule((0, 1), (0, full), False)
-
-
-def largest_answer(indicator: Indicator, rule: Rule) -> tuple[int, int]:
-    """Give the largest `value` and the largest `parts` that an answer may bring."""
-    largest = max(abs(limit) for limit in indicator.limits)
-    scale = power_of_ten(indicator.decimals)
-    if isinstance(indicator.measure, ShareMeasure):
-        return LARGEST_PART * 100 * rule.scale, LARGEST_PART
-    if isinstance(indicator.measure, PerInhabitantsMeasure):
-        value = units(largest, scale) * indicator.measure.per * rule.scale
-        return value, MOST_PEOPLE * scale
-    return units(largest, rule.scale), 1
-
-
 def units(number: Decimal, unit: int) -> int:
     """Give a number as a whole number of units; the number has no finer digits.
 
@@ -127,7 +81,3 @@ def power_of_ten(decimals: int) -> int:
 def decimals_of(numbers: Sequence[Decimal]) -> int:
     """Give the number of decimals that the finest of these numbers has."""
     return max((max(0, -int(number.as_tuple().exponent)) for number in numbers), default=0)
-
-
-def _scale(indicator: Indicator, edges: Sequence[Decimal]) -> int:
-    return power_of_ten(max(indicator.decimals, decimals_of(edges)))

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from smartcert.catalogue.edition import Category, Edition, walk
+from smartcert.catalogue.indicator import Indicator
+from smartcert.catalogue.soundness.faults import HUNDRED, at
 from smartcert.diagnostics import Diagnostic, near
-from smartcert.edition import Category, Edition, walk
 from smartcert.files.document import Document, Path
-from smartcert.indicator import (
-    Indicator,
-)
 from smartcert.language.government import KINDS, WORDS
-from smartcert.soundness.faults import HUNDRED, at
 
 EVERYONE = 10**12  # more people than any city has
 

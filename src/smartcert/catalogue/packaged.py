@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from smartcert.catalogue import Catalogue, compile_catalogue
+from smartcert.catalogue.compiled import Catalogue, compile_catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files import storage
 from smartcert.files.document import Document

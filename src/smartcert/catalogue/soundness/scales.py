@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from smartcert.diagnostics import Diagnostic
-from smartcert.edition import Edition, walk
-from smartcert.files.document import Document, Path
-from smartcert.indicator import (
+from smartcert.catalogue.edition import Edition, walk
+from smartcert.catalogue.indicator import (
     Band,
     Bands,
     Checklist,
@@ -18,8 +16,10 @@ from smartcert.indicator import (
     PerInhabitantsMeasure,
     ShareMeasure,
 )
-from smartcert.scoring import decimals_of
-from smartcert.soundness.faults import at, unknown
+from smartcert.catalogue.soundness.faults import at, unknown
+from smartcert.diagnostics import Diagnostic
+from smartcert.files.document import Document, Path
+from smartcert.scoring.points import decimals_of
 
 FINEST_VALUES = 6  # decimals that values may have
 

@@ -1,0 +1,1 @@
+"""What counts: the indicators, their points and the rules of the verdict, one edition a file."""

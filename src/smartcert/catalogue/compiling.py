@@ -1,0 +1,96 @@
+"""An edition compiled: scoring rules, tree and standard as the kernel's whole numbers."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from smartcert.catalogue.edition import Category, Edition
+from smartcert.catalogue.indicator import (
+    Bands,
+    Checklist,
+    Goalposts,
+    Indicator,
+    Maturity,
+    PerInhabitantsMeasure,
+    ShareMeasure,
+)
+from smartcert.scoring.points import Rule, decimals_of, power_of_ten, units
+from smartcert.scoring.tree import TOTAL, Node
+from smartcert.scoring.verdict import Requirement, Standard
+
+MOST_PEOPLE = 100_000_000
+LARGEST_PART = 100_000_000_000
+"""Largest numerator or denominator of a share."""
+
+
+def rule_of(indicator: Indicator, unit: int) -> Rule:
+    """Compile the scoring rule of an indicator; `unit` is the number of smallest units a point."""
+    rule, full = indicator.scoring, units(indicator.points, unit)
+    if isinstance(rule, Goalposts):
+        scale = _scale(indicator, [rule.zero_at, rule.full_at])
+        posts = sorted([(units(rule.zero_at, scale), 0), (units(rule.full_at, scale), full)])
+        return Rule(tuple(x for x, _ in posts), tuple(y for _, y in posts), True, scale)
+    if isinstance(rule, Bands):
+        lowers = [band.lower for band in rule.steps[1:] if band.lower is not None]
+        scale = _scale(indicator, lowers)
+        edges = [units(lower, scale) for lower in lowers]
+        points = tuple(units(band.points, unit) for band in rule.steps)
+        return Rule((edges[0], *edges), points, False, scale)
+    if isinstance(rule, Checklist):
+        return Rule((0, full), (0, full), True)
+    if isinstance(rule, Maturity):
+        points = tuple(units(level.points, unit) for level in rule.levels)
+        return Rule(tuple(level.level for level in rule.levels), points, False)
+    return Rule((0, 1), (0, full), False)
+
+
+def largest_answer(indicator: Indicator, rule: Rule) -> tuple[int, int]:
+    """Give the largest `value` and the largest `parts` that an answer may bring."""
+    largest = max(abs(limit) for limit in indicator.limits)
+    scale = power_of_ten(indicator.decimals)
+    if isinstance(indicator.measure, ShareMeasure):
+        return LARGEST_PART * 100 * rule.scale, LARGEST_PART
+    if isinstance(indicator.measure, PerInhabitantsMeasure):
+        value = units(largest, scale) * indicator.measure.per * rule.scale
+        return value, MOST_PEOPLE * scale
+    return units(largest, rule.scale), 1
+
+
+def tree_of(edition: Edition) -> Node:
+    """Compile the tree of an edition."""
+    unit = power_of_ten(edition.decimals)
+    total = units(edition.points, unit)
+    children = tuple(_node(category, unit, None) for category in edition.categories)
+    return Node(TOTAL, total, total, False, children)
+
+
+def _node(entry: Category | Indicator, unit: int, parent: Category | None) -> Node:
+    maximum = units(entry.points, unit)
+    counts_for = maximum
+    if parent is not None and parent.combine == "mean" and entry.weight is not None:
+        counts_for = units(parent.points * entry.weight / 100, unit)
+    if isinstance(entry, Indicator):
+        return Node(entry.id, maximum, counts_for, False)
+    children = tuple(_node(child, unit, entry) for child in entry.children)
+    return Node(entry.id, maximum, counts_for, entry.combine == "mean", children)
+
+
+def standard_of(edition: Edition) -> Standard:
+    """Compile the rules of the verdict of an edition."""
+    verdict = edition.verdict
+    return Standard(
+        pass_mark=_requirement(TOTAL, verdict.pass_mark),
+        floors=tuple(_requirement(floor.category, floor.at_least) for floor in verdict.floors),
+        mandatory=tuple(_requirement(each.indicator, each.at_least) for each in verdict.mandatory),
+        best=verdict.grades[0].grade,
+        edges=tuple(_requirement(TOTAL, grade.at_least) for grade in verdict.grades[:-1]),
+        uncertified=min(grade.grade for grade in verdict.grades if not grade.certified),
+    )
+
+
+def _scale(indicator: Indicator, edges: Sequence[Decimal]) -> int:
+    return power_of_ten(max(indicator.decimals, decimals_of(edges)))
+
+
+def _requirement(node: str, percent: Decimal) -> Requirement:
+    scale = power_of_ten(decimals_of([percent]))
+    return Requirement(node, units(percent, scale), 100 * scale)

@@ -1,0 +1,1 @@
+"""The kernel: answers to points to the verdict, in whole numbers and by operators only."""
