@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from smartcert.assessment import assessment_in
+from smartcert.assessment.assessment_file import assessment_in
 from smartcert.files.document import Unquoted, parse
 from smartcert.files.source import UNPRINTABLE, composed
 from tests.marked import source

@@ -9,13 +9,13 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from smartcert import load_catalogue
+from smartcert.assessment.waivers import NONE
 from smartcert.catalogue.indicator import Checklist, Maturity, YesOrNo
 from smartcert.diagnostics import Span
 from smartcert.tables.chunk import Chunk, Heading
 from smartcert.tables.column import FIELDS, columns_of, meanings_in
 from smartcert.tables.plain import usual
 from smartcert.tables.row import Terms, defaults
-from smartcert.waivers import NONE
 from tests.conftest import DATA
 
 FILE = "t.csv"

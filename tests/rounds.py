@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from smartcert import load_assessment
-from smartcert.answers import STATES, State, read_claims
+from smartcert.assessment.claims import STATES, State, read_claims
 from smartcert.batch.block import block_of, figures, schema_of
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Fault, Reject, codes

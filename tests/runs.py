@@ -1,5 +1,7 @@
 """Runs of `check` and `evaluate` on texts, without files, for the tests of what they come to."""
 
+from smartcert.assessment.waiver_file import waivers_in
+from smartcert.assessment.waivers import NONE
 from smartcert.baseline_file import baseline_in
 from smartcert.checking import Kind, check
 from smartcert.evaluation import judge
@@ -7,8 +9,6 @@ from smartcert.files.document import parse
 from smartcert.files.source import decode
 from smartcert.gate import Gate
 from smartcert.outcome import Collector, FileOutcome, Outcome
-from smartcert.waiver_file import waivers_in
-from smartcert.waivers import NONE
 
 
 def source(text, name):

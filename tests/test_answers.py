@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from smartcert import InvalidInput, evaluate, load_assessment
-from smartcert.answers import Claim, Claims, State, read_claims
+from smartcert.assessment.claims import Claim, Claims, State, read_claims
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.evaluation import catalogue_of

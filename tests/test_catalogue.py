@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
-from smartcert.answers import track_of
-from smartcert.assessment import City
+from smartcert.assessment.assessment_file import City
+from smartcert.assessment.claims import track_of
 from smartcert.catalogue.indicator import Goalposts, Maturity
 from smartcert.language.government import KINDS
 from tests.conftest import ROOT

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from smartcert.assessment.waiver_file import waivers_in
 from smartcert.baseline import Key
 from smartcert.baseline_file import baseline_in, baseline_text
 from smartcert.catalogue.compiled import compile_catalogue
@@ -12,7 +13,6 @@ from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.files.document import parse
 from smartcert.findings import Sorter, Standing, subject_of
 from smartcert.outcome import Collector
-from smartcert.waiver_file import waivers_in
 from tests.conftest import DATA
 from tests.marked import marked, source
 from tests.test_evaluation import FULL, assessment_of

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.answers import STATES, State, read_answers
-from smartcert.assessment import assessment_in
+from smartcert.assessment.assessment_file import assessment_in
+from smartcert.assessment.claims import STATES, State, read_answers
+from smartcert.assessment.waivers import NONE, Waiver, Waivers
 from smartcert.catalogue.indicator import PerInhabitantsMeasure
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files import source
@@ -22,7 +23,6 @@ from smartcert.tables.row import FOREVER, judged, row_of
 from smartcert.tables.sheet import sheet_of
 from smartcert.tables.table import open_table
 from smartcert.tables.writing import WRITERS
-from smartcert.waivers import NONE, Waiver, Waivers
 from tests.columns import CITIES, DEFAULT, SMALL, chunk_of, columns_in, place, tables, terms_of
 from tests.conftest import ROOT
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
-from smartcert.answers import State
-from smartcert.assessment import read_assessment
+from smartcert.assessment.assessment_file import read_assessment
+from smartcert.assessment.claims import State
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.files.source import decode
 from smartcert.language import language

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert import InvalidInput, load_catalogue
-from smartcert.answers import read_claims
-from smartcert.assessment import assessment_in
+from smartcert.assessment.assessment_file import assessment_in
+from smartcert.assessment.claims import read_claims
 from smartcert.catalogue.compiled import catalogue_in
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import parse

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from smartcert import evaluate, load_assessment
-from smartcert.answers import State
+from smartcert.assessment.claims import State
 from smartcert.cli import run
 from smartcert.exits import NOT_PASSED
 from smartcert.results import FORMATS

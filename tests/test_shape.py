@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from smartcert import Assessment, InvalidInput
-from smartcert.assessment import Parts
+from smartcert.assessment.assessment_file import Parts
 from smartcert.catalogue.edition import Edition
 from smartcert.checking import Kind, check
 from smartcert.diagnostics.codes import CODES

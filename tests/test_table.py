@@ -2,11 +2,11 @@
 
 import pytest
 
+from smartcert.assessment.waiver_file import load_waivers
+from smartcert.assessment.waivers import seoul_day
 from smartcert.diagnostics import InvalidInput, Span
 from smartcert.tables.chunk import Reading
 from smartcert.tables.table import open_table
-from smartcert.waiver_file import load_waivers
-from smartcert.waivers import seoul_day
 from tests.conftest import DATA
 
 WAIVERS = DATA / "waivers.yaml"

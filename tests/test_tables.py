@@ -5,12 +5,12 @@ import datetime as dt
 import pyarrow as pa
 import pytest
 
+from smartcert.assessment.waivers import Waiver, Waivers
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.tables.chunk import ROWS, Chunk, Reading, cell, letters
 from smartcert.tables.column import Heading, columns_of, name_in
 from smartcert.tables.row import SAME_DAY, defaults, judged, row_of, written
 from smartcert.tables.table import open_table
-from smartcert.waivers import Waiver, Waivers
 from tests.columns import FILE, SMALL, chunk_of, columns_in, place, terms_of
 
 WIDE = "city,kind,A-2\n가람시,gun,3\n나루군,gun,4\n"

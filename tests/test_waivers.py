@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 
 from smartcert import InvalidInput, evaluate, load_catalogue
-from smartcert.answers import State, read_answers
-from smartcert.assessment import read_assessment
+from smartcert.assessment.assessment_file import read_assessment
+from smartcert.assessment.claims import State, read_answers
+from smartcert.assessment.waiver_file import load_waivers, waivers_in
+from smartcert.assessment.waivers import NONE, seoul_day
 from smartcert.checking import check
 from smartcert.files.document import parse
-from smartcert.waiver_file import load_waivers, waivers_in
-from smartcert.waivers import NONE, seoul_day
 from tests.conftest import ROOT
 from tests.marked import marked, places, source
 from tests.test_evaluation import FULL, assessment_of

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from reference_tables import tables
 from smartcert import load_catalogue
-from smartcert.assessment import Answer, Assessment, City, Evidence, Parts
+from smartcert.assessment.assessment_file import Answer, Assessment, City, Evidence, Parts
+from smartcert.assessment.waiver_file import WaiverEntry, WaiverFile
 from smartcert.baseline_file import BaselineFile, Entry
 from smartcert.catalogue.edition import (
     Category,
@@ -51,7 +52,6 @@ from smartcert.language import Language, language
 from smartcert.render import lesson as show
 from smartcert.render import scale
 from smartcert.schema import docstrings
-from smartcert.waiver_file import WaiverEntry, WaiverFile
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
 MADE = "<!-- made by tools/reference.py from the code; `make fix` writes it anew -->"

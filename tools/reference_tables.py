@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from smartcert import load_catalogue
-from smartcert.answers import STATES
+from smartcert.assessment.claims import STATES
 from smartcert.batch.block import COUNTED
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from smartcert import evaluate, load_catalogue
-from smartcert.assessment import read_assessment
+from smartcert.assessment.assessment_file import read_assessment
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import (

@@ -16,7 +16,7 @@ from smartcert.version import __version__
 
 TYPE_CHECKING = False  # type checkers take it for true; typing itself costs 5 ms to import
 if TYPE_CHECKING:
-    from smartcert.assessment import Assessment, load_assessment
+    from smartcert.assessment.assessment_file import Assessment, load_assessment
     from smartcert.catalogue.compiled import Catalogue
     from smartcert.catalogue.packaged import load_catalogue
     from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from smartcert.results.frames import batch_schema, score_batches, score_table
 
 _HOME = {
-    "Assessment": "assessment",
+    "Assessment": "assessment.assessment_file",
     "Catalogue": "catalogue.compiled",
     "Diagnostic": "diagnostics",
     "InvalidInput": "diagnostics",
@@ -34,7 +34,7 @@ _HOME = {
     "Span": "diagnostics",
     "batch_schema": "results.frames",
     "evaluate": "evaluation",
-    "load_assessment": "assessment",
+    "load_assessment": "assessment.assessment_file",
     "load_catalogue": "catalogue.packaged",
     "score_batches": "results.frames",
     "score_table": "results.frames",

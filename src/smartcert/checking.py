@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from smartcert.answers import Claims, read_answers
-from smartcert.assessment import Assessment, assessment_in
+from smartcert.assessment.assessment_file import Assessment, assessment_in
+from smartcert.assessment.claims import Claims, read_answers
+from smartcert.assessment.waivers import NONE, NONE_IN_FORCE, InForce, Waivers
 from smartcert.catalogue.compiled import Catalogue, catalogue_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.evaluation import catalogue_of
 from smartcert.files.document import Document, parse
 from smartcert.files.source import Source, bytes_of, decode, place_at, salvage, taken_apart
-from smartcert.waivers import NONE, NONE_IN_FORCE, InForce, Waivers
 
 FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")
 
@@ -214,8 +214,8 @@ def _check_assessment(document: Document, catalogue: Catalogue | None, waivers: 
 def _check_other(document: Document, kind: Kind | None, catalogue: Catalogue | None) -> None:
     """Raise InvalidInput if what is no assessment is wrong."""
     # rare, and slow to import
+    from smartcert.assessment.waiver_file import waivers_in
     from smartcert.baseline_file import baseline_in
-    from smartcert.waiver_file import waivers_in
 
     if kind is Kind.CATALOGUE:
         catalogue_in(document)

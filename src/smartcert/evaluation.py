@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from smartcert.answers import Claims, read_claims
-from smartcert.assessment import Assessment
+from smartcert.assessment.assessment_file import Assessment
+from smartcert.assessment.claims import Claims, read_claims
+from smartcert.assessment.waivers import NONE, Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import catalogue_named_in
 from smartcert.report import Report, report_of
 from smartcert.scoring.points import Numbers, Rule
 from smartcert.scoring.tree import Tally, add_up
 from smartcert.scoring.verdict import Decision, decide
-from smartcert.waivers import NONE, Waivers
 
 
 class Claim(Protocol):

@@ -10,12 +10,12 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from smartcert.assessment.waivers import InForce
 from smartcert.baseline import Baseline, Key
 from smartcert.checking import Checked, Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.document import Path, Unquoted
 from smartcert.files.source import UNPRINTABLE, composed
-from smartcert.waivers import InForce
 
 LONGEST_VALUE = 200
 

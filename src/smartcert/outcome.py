@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from smartcert.answers import State
+from smartcert.assessment.claims import State
+from smartcert.assessment.waivers import NONE_IN_FORCE, InForce
 from smartcert.baseline import Baseline
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking import Checked, Kind
@@ -12,7 +13,6 @@ from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.files.source import Source
 from smartcert.findings import Finding, Sorter, subject_of
 from smartcert.report import Report
-from smartcert.waivers import NONE_IN_FORCE, InForce
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
 """What keeps a file from being looked into at all: the run did not do what was asked."""

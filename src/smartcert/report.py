@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smartcert.answers import Claims, State
-from smartcert.assessment import Assessment
+from smartcert.assessment.assessment_file import Assessment
+from smartcert.assessment.claims import Claims, State
+from smartcert.assessment.waivers import InForce
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
@@ -21,7 +22,6 @@ from smartcert.scoring.tree import TOTAL, Tally, rescaled
 from smartcert.scoring.verdict import Decision, Requirement
 from smartcert.step import NextStep, next_step, value_text
 from smartcert.version import __version__
-from smartcert.waivers import InForce
 
 FORMAT = "smartcert-report/1"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smartcert.answers import Claim, State
+from smartcert.assessment.claims import Claim, State
 from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, YesOrNo
 from smartcert.files.fields import Bilingual
 from smartcert.scoring.points import Rule

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from smartcert.answers import State
+from smartcert.assessment.claims import State
+from smartcert.assessment.waivers import InForce
 from smartcert.diagnostics import Severity
 from smartcert.diagnostics.codes import CODES
 from smartcert.findings import Finding
@@ -18,7 +19,6 @@ from smartcert.report import (
     RuleResult,
     Verdict,
 )
-from smartcert.waivers import InForce
 
 STAGES: Mapping[str, str] = {
     "self_assessment": N_("self-assessment"),

@@ -4,6 +4,8 @@ import os
 from functools import lru_cache
 from typing import NamedTuple
 
+from smartcert.assessment.waiver_file import waivers_in
+from smartcert.assessment.waivers import NONE, Waivers, seoul_day
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import load_catalogue
 from smartcert.files import storage
@@ -11,8 +13,6 @@ from smartcert.files.document import parse
 from smartcert.files.source import read
 from smartcert.tables.chunk import Reading
 from smartcert.tables.table import Table, open_table
-from smartcert.waiver_file import waivers_in
-from smartcert.waivers import NONE, Waivers, seoul_day
 
 
 class Job(NamedTuple):

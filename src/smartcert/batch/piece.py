@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from smartcert.answers import STATES
-from smartcert.assessment import Assessment
+from smartcert.assessment.assessment_file import Assessment
+from smartcert.assessment.claims import STATES
 from smartcert.batch import part as parts
 from smartcert.batch.block import block_of, earned, figures, maximum, schema_of
 from smartcert.batch.job import Job, rules_of, table_of

@@ -82,7 +82,7 @@ def init(
 ) -> None:
     """Write the skeleton, or refuse to touch a file that is there."""
     from smartcert import InvalidInput, load_catalogue
-    from smartcert.assessment import read_assessment
+    from smartcert.assessment.assessment_file import read_assessment
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
     from smartcert.files.source import STANDARD_INPUT, decode

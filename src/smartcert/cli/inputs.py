@@ -12,9 +12,9 @@ from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 
 if TYPE_CHECKING:
+    from smartcert.assessment.waivers import Waivers
     from smartcert.catalogue.compiled import Catalogue
     from smartcert.checking import Checked, Kind
-    from smartcert.waivers import Waivers
 
 
 class Rules(NamedTuple):
@@ -32,8 +32,8 @@ def rules(catalogue: str | None, waivers: str | None, on: str | None, language: 
         typer.Exit: the day is none; why is said.
     """
     from smartcert import load_catalogue
-    from smartcert.waiver_file import load_waivers
-    from smartcert.waivers import NONE
+    from smartcert.assessment.waiver_file import load_waivers
+    from smartcert.assessment.waivers import NONE
 
     day = _day(on, language)
     chosen = load_catalogue(catalogue) if catalogue else None
@@ -41,7 +41,7 @@ def rules(catalogue: str | None, waivers: str | None, on: str | None, language: 
 
 
 def _day(on: str | None, language: Language) -> dt.date | None:
-    from smartcert.waivers import seoul_day
+    from smartcert.assessment.waivers import seoul_day
 
     if on is None:
         return None

@@ -146,10 +146,10 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
 
 def _job(asked: _Round) -> "Job":
     from smartcert import results
+    from smartcert.assessment.waivers import seoul_day
     from smartcert.batch.job import Job
     from smartcert.catalogue.packaged import DEFAULT, packaged
     from smartcert.tables.chunk import Reading
-    from smartcert.waivers import seoul_day
 
     settings = asked.settings
     every_node = (results.FORMATS[results.ending_of(each)].details for each in settings.results)

@@ -5,7 +5,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from smartcert.assessment import Assessment, Parts
+from smartcert.assessment.assessment_file import Assessment, Parts
 from smartcert.catalogue.edition import Edition
 from smartcert.files.document import Path, Unquoted
 from smartcert.files.validation import GLUED, KOREAN_WORDS, models_in

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from smartcert.assessment import Evidence
+from smartcert.assessment.assessment_file import Evidence
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.files.document import Unquoted, is_plainly_text

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from smartcert import wording
-from smartcert.answers import State
-from smartcert.assessment import Assessment
+from smartcert.assessment.assessment_file import Assessment
+from smartcert.assessment.claims import State
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import (
     Bands,

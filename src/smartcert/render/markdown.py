@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from smartcert import wording
-from smartcert.answers import State
+from smartcert.assessment.claims import State
 from smartcert.outcome import Outcome
 from smartcert.render import findings
 from smartcert.render.view import View

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from smartcert import wording
-from smartcert.answers import State
+from smartcert.assessment.claims import State
 from smartcert.outcome import Outcome
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View

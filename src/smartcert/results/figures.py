@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from smartcert.answers import STATES
+from smartcert.assessment.claims import STATES
 from smartcert.batch.block import (
     COUNTED,
     earned,

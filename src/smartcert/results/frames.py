@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from smartcert.assessment.waivers import NONE
 from smartcert.batch.block import schema_of
 from smartcert.batch.rows import judge_rows
 from smartcert.batch.summary import Summary, summary_of
@@ -24,7 +25,6 @@ from smartcert.tables.claims import Rejected, read_claims
 from smartcert.tables.column import Column, Heading, columns_of
 from smartcert.tables.row import Terms, defaults
 from smartcert.tables.table import lacks_evidence
-from smartcert.waivers import NONE
 
 Evidence = Literal["examined", "not-examined"]
 Frame = TypeVar("Frame")

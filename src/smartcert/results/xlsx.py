@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
 from smartcert import wording
-from smartcert.answers import State
+from smartcert.assessment.claims import State
 from smartcert.batch.block import COUNTED, held, numbers
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.language import Language

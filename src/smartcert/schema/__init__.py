@@ -19,9 +19,9 @@ Draft = Literal["7", "2020-12"]
 DRAFTS: tuple[Draft, ...] = get_args(Draft)
 
 FILES = {
-    "assessment": "smartcert.assessment:Assessment",
+    "assessment": "smartcert.assessment.assessment_file:Assessment",
     "catalogue": "smartcert.catalogue.edition:Edition",
-    "waivers": "smartcert.waiver_file:WaiverFile",
+    "waivers": "smartcert.assessment.waiver_file:WaiverFile",
     "baseline": "smartcert.baseline_file:BaselineFile",
 }
 """Every kind of file that is read, with its model."""

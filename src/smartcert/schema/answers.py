@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from smartcert.assessment import Parts
+from smartcert.assessment.assessment_file import Parts
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import EvidenceKind
 from smartcert.catalogue.indicator import Checklist, Indicator, Item, Maturity, ShareMeasure

@@ -1,6 +1,6 @@
 """The schema of the JSON of a batch, `smartcert-batch/1`; every field is always there."""
 
-from smartcert.answers import State
+from smartcert.assessment.claims import State
 from smartcert.language.government import KINDS
 from smartcert.results import FORMAT
 from smartcert.schema.models import Schema, or_null

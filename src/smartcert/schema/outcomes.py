@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from smartcert.assessment.waivers import InForce
 from smartcert.baseline import Key
 from smartcert.checking import Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
@@ -18,7 +19,6 @@ from smartcert.findings import Standing
 from smartcert.render.json import DERIVED, FORMAT
 from smartcert.report import Report
 from smartcert.schema.models import Schema, or_null
-from smartcert.waivers import InForce
 
 TEXT: Schema = {"type": "string"}
 WHOLE: Schema = {"type": "integer", "minimum": 0}

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from smartcert.assessment import City
+from smartcert.assessment.assessment_file import City
 from smartcert.catalogue.compiling import MOST_PEOPLE
 from smartcert.catalogue.edition import Condition
 from smartcert.language.government import KINDS, KOREAN

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from smartcert.answers import STATES, Claim
+from smartcert.assessment.claims import STATES, Claim
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.catalogue.indicator import (
     Checklist,

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from smartcert.answers import STATES, State
+from smartcert.assessment.claims import STATES, State
 from smartcert.diagnostics import Diagnostic
 from smartcert.scoring.points import Numbers, Rule
 from smartcert.tables.city import Cities

@@ -14,8 +14,9 @@ from unicodedata import is_normalized
 
 from pydantic_core import PydanticCustomError
 
-from smartcert.answers import Reading, read_answers
-from smartcert.assessment import Assessment
+from smartcert.assessment.assessment_file import Assessment
+from smartcert.assessment.claims import Reading, read_answers
+from smartcert.assessment.waivers import Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Checklist, Indicator, PerInhabitantsMeasure, YesOrNo
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
@@ -27,7 +28,6 @@ from smartcert.language.government import KOREAN
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import Column
 from smartcert.tables.plain import EMPTY_LIST
-from smartcert.waivers import Waivers
 
 FOREVER = dt.date(9999, 12, 31)
 """The date of a table that has none: nothing in it can be dated later."""

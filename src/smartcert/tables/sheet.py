@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from smartcert.assessment import Evidence
+from smartcert.assessment.assessment_file import Evidence
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Checklist, Indicator
 from smartcert.diagnostics import Diagnostic

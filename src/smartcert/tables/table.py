@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from smartcert.assessment.waivers import NONE, Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.tables import long
@@ -11,7 +12,6 @@ from smartcert.tables.chunk import ROWS, Chunk, Cut, Format, Reading
 from smartcert.tables.column import Column, columns_of
 from smartcert.tables.formats import format_of
 from smartcert.tables.row import Row, Terms, defaults, row_of
-from smartcert.waivers import NONE, Waivers
 
 _SHEETS = (".csv", ".tsv", ".xlsx")
 

@@ -5,7 +5,9 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from smartcert.assessment import Answer, Assessment, City, Evidence
+from smartcert.assessment.assessment_file import Answer, Assessment, City, Evidence
+from smartcert.assessment.values import ValueReader
+from smartcert.assessment.waivers import NONE, InForce, Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Condition, Edition, Track
 from smartcert.catalogue.indicator import Indicator, PerInhabitantsMeasure
@@ -13,8 +15,6 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.files.document import MOST_FAULTS, Path
 from smartcert.language.government import WORDS
 from smartcert.scoring.points import Rule
-from smartcert.values import ValueReader
-from smartcert.waivers import NONE, InForce, Waivers
 
 _MANY = 3
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from smartcert.assessment import Assessment, Parts
+from smartcert.assessment.assessment_file import Assessment, Parts
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import (
     Checklist,

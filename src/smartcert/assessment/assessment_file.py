@@ -91,7 +91,7 @@ class Answer(Record):
     """What the city says on one indicator.
 
     `value` is kept as it is written, since only the indicator tells what it should be;
-    `smartcert.answers` reads it. Without a value the indicator is not answered.
+    `smartcert.assessment.claims` reads it. Without a value the indicator is not answered.
 
     Attributes:
         value: as the indicator wants it: a number, a share's parts, true or false, a list of

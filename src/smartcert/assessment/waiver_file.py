@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from smartcert.assessment.waivers import Waiver, Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import catalogue_named_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
@@ -14,7 +15,6 @@ from smartcert.files.document import Document, parse
 from smartcert.files.fields import Day, Id, Name, Prose, Record
 from smartcert.files.source import read
 from smartcert.files.validation import WholeFile, read_file
-from smartcert.waivers import Waiver, Waivers
 
 
 class WaiverEntry(Record):
