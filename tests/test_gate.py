@@ -7,7 +7,7 @@ import pytest
 
 from smartcert import evaluate
 from smartcert.gate import Gate
-from smartcert.report import Points
+from smartcert.reports.report import Points
 from tests.test_evaluation import FULL, assessment_of
 
 BLANK = {"A-1": ""}

@@ -22,7 +22,7 @@ from smartcert.render import diagnostics, explanation, format_named
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.text import page, verdicts
 from smartcert.render.view import PLAIN_GLYPHS, View
-from smartcert.report import Points
+from smartcert.reports.report import Points
 from tests.conftest import ROOT
 from tests.runs import judged
 

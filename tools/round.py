@@ -36,7 +36,7 @@ from smartcert.catalogue.indicator import (
 from smartcert.files.document import parse
 from smartcert.files.source import decode
 from smartcert.language.government import Kind
-from smartcert.report import Report
+from smartcert.reports.report import Report
 from smartcert.tables.sheet import sheet_of
 from smartcert.tables.writing import write_xlsx
 

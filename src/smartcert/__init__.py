@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smartcert.catalogue.packaged import load_catalogue
     from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
     from smartcert.evaluation import evaluate
-    from smartcert.report import Report
+    from smartcert.reports.report import Report
     from smartcert.results.frames import batch_schema, score_batches, score_table
 
 _HOME = {
@@ -29,7 +29,7 @@ _HOME = {
     "Catalogue": "catalogue.compiled",
     "Diagnostic": "diagnostics",
     "InvalidInput": "diagnostics",
-    "Report": "report",
+    "Report": "reports.report",
     "Severity": "diagnostics",
     "Span": "diagnostics",
     "batch_schema": "results.frames",

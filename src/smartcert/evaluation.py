@@ -8,7 +8,7 @@ from smartcert.assessment.claims import Claims, read_claims
 from smartcert.assessment.waivers import NONE, Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import catalogue_named_in
-from smartcert.report import Report, report_of
+from smartcert.reports.report import Report, report_of
 from smartcert.scoring.points import Numbers, Rule
 from smartcert.scoring.tree import Tally, add_up
 from smartcert.scoring.verdict import Decision, decide

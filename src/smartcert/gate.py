@@ -9,7 +9,7 @@ from smartcert.diagnostics import Diagnostic, Span
 from smartcert.exits import FailOn
 from smartcert.files.document import Document
 from smartcert.files.document import Path as DocumentPath
-from smartcert.report import Report, RuleResult
+from smartcert.reports.report import Report, RuleResult
 
 
 class Gate(NamedTuple):

@@ -12,7 +12,7 @@ from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.files.source import Source
 from smartcert.findings import Finding, Sorter, subject_of
-from smartcert.report import Report
+from smartcert.reports.report import Report
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
 """What keeps a file from being looked into at all: the run did not do what was asked."""

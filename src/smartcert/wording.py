@@ -10,7 +10,7 @@ from smartcert.diagnostics.codes import CODES
 from smartcert.findings import Finding
 from smartcert.language import N_, Language
 from smartcert.language.government import WORDS
-from smartcert.report import (
+from smartcert.reports.report import (
     CategoryResult,
     GradeBand,
     IndicatorResult,

@@ -24,7 +24,7 @@ from smartcert.language import N_, Language
 if TYPE_CHECKING:
     from smartcert.diagnostics import Diagnostic
     from smartcert.outcome import Outcome
-    from smartcert.report import Report
+    from smartcert.reports.report import Report
 
 HELP = N_("Judge assessments: points, verdict, margin, and what cost points.")
 EXAMPLES = """\

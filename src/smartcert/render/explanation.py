@@ -20,7 +20,7 @@ from smartcert.diagnostics import Span
 from smartcert.render import scale
 from smartcert.render.layout import Page
 from smartcert.render.view import View
-from smartcert.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
 
 _LABEL = 12
 

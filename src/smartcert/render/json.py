@@ -16,7 +16,7 @@ from smartcert.fixes import Fix, fix_of
 from smartcert.language import language
 from smartcert.outcome import FileOutcome, Outcome
 from smartcert.render.view import View
-from smartcert.report import Points, Report, RuleResult
+from smartcert.reports.report import Points, Report, RuleResult
 from smartcert.version import __version__
 
 FORMAT = "smartcert-run/1"

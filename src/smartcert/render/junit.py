@@ -19,7 +19,7 @@ from smartcert.language import N_
 from smartcert.outcome import GATE, FileOutcome, Outcome
 from smartcert.render.github import harmless
 from smartcert.render.view import View
-from smartcert.report import Report
+from smartcert.reports.report import Report
 
 _RULES = {
     "pass_mark": N_("pass mark"),

@@ -8,7 +8,7 @@ from smartcert.assessment.claims import State
 from smartcert.outcome import Outcome
 from smartcert.render import findings
 from smartcert.render.view import View
-from smartcert.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 

@@ -8,7 +8,7 @@ from smartcert.assessment.claims import State
 from smartcert.outcome import Outcome
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
-from smartcert.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
 
 _COLUMN = 10  # cells of a number
 _NUMBERS = 3 * _COLUMN  # points, maximum, share

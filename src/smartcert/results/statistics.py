@@ -8,7 +8,7 @@ from typing import NamedTuple
 from smartcert.batch.summary import PERCENTS, Loss, Standing, Summary, TrackSummary
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Track
-from smartcert.report import Points
+from smartcert.reports.report import Points
 
 WIDTH = 5
 """Percentage points of a bin of the histogram."""

@@ -10,7 +10,7 @@ from smartcert.batch.outcome import BatchOutcome
 from smartcert.language import Language
 from smartcert.language.government import WORDS
 from smartcert.render.layout import cells
-from smartcert.report import Points
+from smartcert.reports.report import Points
 from smartcert.results import rejects, sentences
 from smartcert.results.cover import add_cover
 from smartcert.results.figures import rules_of

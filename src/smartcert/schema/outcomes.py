@@ -17,7 +17,7 @@ from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.exits import EXITS
 from smartcert.findings import Standing
 from smartcert.render.json import DERIVED, FORMAT
-from smartcert.report import Report
+from smartcert.reports.report import Report
 from smartcert.schema.models import Schema, or_null
 
 TEXT: Schema = {"type": "string"}

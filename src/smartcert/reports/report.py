@@ -18,9 +18,9 @@ from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document
 from smartcert.files.fields import Bilingual
 from smartcert.language.government import Kind
+from smartcert.reports.next_step import NextStep, next_step, value_text
 from smartcert.scoring.tree import TOTAL, Tally, rescaled
 from smartcert.scoring.verdict import Decision, Requirement
-from smartcert.step import NextStep, next_step, value_text
 from smartcert.version import __version__
 
 FORMAT = "smartcert-report/1"

@@ -1,0 +1,1 @@
+"""One city's result, in numbers and words."""
