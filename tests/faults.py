@@ -10,11 +10,11 @@ from pathlib import Path
 from string import Formatter
 
 from smartcert import InvalidInput, load_catalogue
-from smartcert.checking import check
+from smartcert.checking.check import check
+from smartcert.checking.exits import EXITS, NOT_JUDGED, OUR_FAULT
 from smartcert.cli import run
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.diagnostics.codes import CODES
-from smartcert.exits import EXITS, NOT_JUDGED, OUR_FAULT
 from smartcert.files.source import decode, salvage
 from smartcert.language import LANGUAGES, language
 from smartcert.render.diagnostics import page

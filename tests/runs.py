@@ -2,13 +2,13 @@
 
 from smartcert.assessment.waiver_file import waivers_in
 from smartcert.assessment.waivers import NONE
-from smartcert.baseline_file import baseline_in
-from smartcert.checking import Kind, check
+from smartcert.checking.baseline_file import baseline_in
+from smartcert.checking.check import Kind, check
+from smartcert.checking.gate import Gate
+from smartcert.checking.outcome import Collector, FileOutcome, Outcome
 from smartcert.evaluation import judge
 from smartcert.files.document import parse
 from smartcert.files.source import decode
-from smartcert.gate import Gate
-from smartcert.outcome import Collector, FileOutcome, Outcome
 
 
 def source(text, name):

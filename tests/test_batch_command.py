@@ -14,8 +14,8 @@ import pytest
 
 from smartcert.batch.job import ForeignFileError
 from smartcert.batch.round import Progress
+from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import progress, run
-from smartcert.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.files import storage
 from smartcert.files.source import LARGEST
 from smartcert.language import language

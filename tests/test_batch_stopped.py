@@ -12,7 +12,7 @@ import time
 import pytest
 
 from smartcert.batch.journal import Journal
-from smartcert.exits import INTERRUPTED, NOT_PASSED
+from smartcert.checking.exits import INTERRUPTED, NOT_PASSED
 from tests.batches import SMALL, as_folder, as_table, cities, process
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")

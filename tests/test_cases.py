@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import run
-from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 
 CASES = Path(__file__).parent / "cases"
 CODES = {"pass": PASSED, "fail": NOT_PASSED, "invalid": NOT_JUDGED}

@@ -5,14 +5,14 @@ import unicodedata
 import pytest
 
 from smartcert.assessment.waiver_file import waivers_in
-from smartcert.baseline import Key
-from smartcert.baseline_file import baseline_in, baseline_text
 from smartcert.catalogue.compiled import compile_catalogue
-from smartcert.checking import Kind, check, is_ours, kind_of, unreadable
-from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
+from smartcert.checking.baseline import Key
+from smartcert.checking.baseline_file import baseline_in, baseline_text
+from smartcert.checking.check import Kind, check, is_ours, kind_of, unreadable
+from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
+from smartcert.checking.findings import Sorter, Standing, subject_of
+from smartcert.checking.outcome import Collector
 from smartcert.files.document import parse
-from smartcert.findings import Sorter, Standing, subject_of
-from smartcert.outcome import Collector
 from tests.conftest import DATA
 from tests.marked import marked, source
 from tests.test_evaluation import FULL, assessment_of
@@ -247,7 +247,7 @@ def test_a_baseline_reads_back_whatever_stands_in_it(small):
 
 
 def test_a_baseline_is_loaded_from_its_file(tmp_path, small):
-    from smartcert.baseline_file import load_baseline
+    from smartcert.checking.baseline_file import load_baseline
 
     checked = check(source(with_value("-7")), small)
     path = tmp_path / "known.yaml"

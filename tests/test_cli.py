@@ -10,8 +10,8 @@ import time
 
 import pytest
 
+from smartcert.checking.exits import EXITS, INTERRUPTED, NOT_JUDGED, NOT_PASSED, OUR_FAULT, PASSED
 from smartcert.cli import run
-from smartcert.exits import EXITS, INTERRUPTED, NOT_JUDGED, NOT_PASSED, OUR_FAULT, PASSED
 from smartcert.version import __version__
 from tests.conftest import ROOT
 

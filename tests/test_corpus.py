@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from smartcert import InvalidInput
-from smartcert.exits import NOT_JUDGED
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.files import document
 from smartcert.files.document import DEEPEST, MOST_FAULTS, MOST_NODES
 from smartcert.files.source import read

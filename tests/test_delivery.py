@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 from junitparser import JUnitXml
 
+from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import delivery, run
-from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from tests.conftest import ROOT
 from tests.test_formats import runner
 

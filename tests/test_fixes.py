@@ -12,12 +12,12 @@ from smartcert import InvalidInput, load_catalogue
 from smartcert.assessment.assessment_file import assessment_in
 from smartcert.assessment.claims import read_claims
 from smartcert.catalogue.compiled import catalogue_in
+from smartcert.checking.fixes import Edit, Fix, apply, diff, fix_of, mend, mending
+from smartcert.checking.fixes.page import Page
+from smartcert.checking.fixes.table import FIXES
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import parse
 from smartcert.files.source import Source, decode, refusal, salvage, taken_apart
-from smartcert.fixes import Edit, Fix, apply, diff, fix_of, mend, mending
-from smartcert.fixes.page import Page
-from smartcert.fixes.table import FIXES
 from tests.conftest import DATA
 from tests.marked import marked, source
 from tests.test_shape import ANSWERS, ASSESSMENT, CATALOGUE, CITY, replaced
@@ -591,7 +591,7 @@ def test_an_empty_text_has_no_fix():
 def test_a_text_larger_than_any_real_one_has_no_fix(monkeypatch):
     text = source(ASSESSMENT.replace("kind: gu", "kind: 구"))
     assert mend(text, find).fixed
-    monkeypatch.setattr("smartcert.fixes.table.LARGEST", len(text.text) - 1)
+    monkeypatch.setattr("smartcert.checking.fixes.table.LARGEST", len(text.text) - 1)
     assert not mend(text, find).fixed
 
 

@@ -14,13 +14,13 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from junitparser import JUnitXml
 
 from smartcert.catalogue.compiled import compile_catalogue
-from smartcert.checking import unreadable
+from smartcert.checking.check import unreadable
+from smartcert.checking.fixes import Edit, Fix, apply
+from smartcert.checking.gate import Gate
+from smartcert.checking.outcome import Collector, Outcome
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.source import read
-from smartcert.fixes import Edit, Fix, apply
-from smartcert.gate import Gate
 from smartcert.language import language
-from smartcert.outcome import Collector, Outcome
 from smartcert.render import FORMATS, ONLY_REPORTS, address, format_named
 from smartcert.render.github import harmless
 from smartcert.render.view import View

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from smartcert import evaluate
-from smartcert.gate import Gate
+from smartcert.checking.gate import Gate
 from smartcert.reports.report import Points
 from tests.test_evaluation import FULL, assessment_of
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from smartcert.exits import EXITS
+from smartcert.checking.exits import EXITS
 from tests.conftest import ROOT
 from tests.test_integrations import SCRIPTS, fits, git, run
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from smartcert.baseline import Key
-from smartcert.baseline_file import baseline_text
-from smartcert.checking import check
+from smartcert.checking.baseline import Key
+from smartcert.checking.baseline_file import baseline_text
+from smartcert.checking.check import check
+from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.cli import run
 from smartcert.cli.completion import subjects
 from smartcert.diagnostics import InvalidInput
 from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import lesson, lessons
-from smartcert.exits import NOT_JUDGED, PASSED
 from smartcert.files.source import LARGEST, decode
 from smartcert.language import LANGUAGES, language
 from smartcert.render.layout import cells

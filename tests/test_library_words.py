@@ -21,9 +21,9 @@ from typer import TyperException
 
 from smartcert import Assessment, InvalidInput, results
 from smartcert.catalogue.edition import Edition
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import usage
 from smartcert.diagnostics.codes import CODES
-from smartcert.exits import NOT_JUDGED
 from smartcert.files import document, validation
 from smartcert.files.document import parse
 from smartcert.files.fields import Record

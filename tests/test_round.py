@@ -10,8 +10,8 @@ import pytest
 
 from smartcert import evaluate, load_assessment
 from smartcert.assessment.claims import State
+from smartcert.checking.exits import NOT_PASSED
 from smartcert.cli import run
-from smartcert.exits import NOT_PASSED
 from smartcert.results import FORMATS
 from tests.conftest import ROOT
 

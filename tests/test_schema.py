@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
-from smartcert.checking import Kind, check
+from smartcert.checking.check import Kind, check
+from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.diagnostics.codes import Severity
-from smartcert.exits import NOT_JUDGED, PASSED
 from smartcert.language import language
 from smartcert.render.skeleton import skeleton
 from smartcert.schema import DRAFTS, FILES, KINDS, file_schema, modeline, name_of, schema_text

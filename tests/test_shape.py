@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from smartcert import Assessment, InvalidInput
 from smartcert.assessment.assessment_file import Parts
 from smartcert.catalogue.edition import Edition
-from smartcert.checking import Kind, check
+from smartcert.checking.check import Kind, check
 from smartcert.diagnostics.codes import CODES
 from smartcert.files.document import parse
 from smartcert.files.validation import PYDANTIC_FAULTS, read_as

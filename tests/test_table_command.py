@@ -6,8 +6,8 @@ import sys
 import pytest
 from python_calamine import CalamineWorkbook
 
+from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.cli import run
-from smartcert.exits import NOT_JUDGED, PASSED
 from tests.conftest import DATA, ROOT
 from tests.test_table_writing import CITY, OTHER
 
@@ -142,7 +142,9 @@ def test_a_text_that_excel_would_run_is_refused_at_its_place(folder, table):
 
 def test_several_catalogues_are_refused(folder, table, monkeypatch, small, catalogue):
     known = {"small@1": small, catalogue.name: catalogue}
-    monkeypatch.setattr("smartcert.checking.catalogue_of", lambda asked: known[asked.catalogue])
+    monkeypatch.setattr(
+        "smartcert.checking.check.catalogue_of", lambda asked: known[asked.catalogue]
+    )
     dalseo = ROOT / "examples" / "dalseo.yaml"
     code, said = table("from-files", "cities", dalseo, "--output", "t.csv")
     assert code == NOT_JUDGED

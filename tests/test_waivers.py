@@ -9,7 +9,7 @@ from smartcert.assessment.assessment_file import read_assessment
 from smartcert.assessment.claims import State, read_answers
 from smartcert.assessment.waiver_file import load_waivers, waivers_in
 from smartcert.assessment.waivers import NONE, seoul_day
-from smartcert.checking import check
+from smartcert.checking.check import check
 from smartcert.files.document import parse
 from tests.conftest import ROOT
 from tests.marked import marked, places, source

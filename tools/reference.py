@@ -15,7 +15,6 @@ from reference_tables import tables
 from smartcert import load_catalogue
 from smartcert.assessment.assessment_file import Answer, Assessment, City, Evidence, Parts
 from smartcert.assessment.waiver_file import WaiverEntry, WaiverFile
-from smartcert.baseline_file import BaselineFile, Entry
 from smartcert.catalogue.edition import (
     Category,
     Condition,
@@ -43,10 +42,11 @@ from smartcert.catalogue.indicator import (
     ShareMeasure,
     YesOrNo,
 )
+from smartcert.checking.baseline_file import BaselineFile, Entry
+from smartcert.checking.exits import EXITS
 from smartcert.cli.app import ways
 from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import Lesson, lessons
-from smartcert.exits import EXITS
 from smartcert.files.fields import Bilingual
 from smartcert.language import Language, language
 from smartcert.render import lesson as show

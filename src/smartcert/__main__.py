@@ -14,8 +14,8 @@ def main() -> None:
 
     # One short run makes no rubbish worth collecting; looking for it costs a sixth of the time.
     gc.disable()
+    from smartcert.checking.exits import INTERRUPTED
     from smartcert.cli import run
-    from smartcert.exits import INTERRUPTED
 
     code = run(sys.argv[1:])
     if code == INTERRUPTED:

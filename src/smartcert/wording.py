@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from smartcert.assessment.claims import State
 from smartcert.assessment.waivers import InForce
+from smartcert.checking.findings import Finding
 from smartcert.diagnostics import Severity
 from smartcert.diagnostics.codes import CODES
-from smartcert.findings import Finding
 from smartcert.language import N_, Language
 from smartcert.language.government import WORDS
 from smartcert.reports.report import (

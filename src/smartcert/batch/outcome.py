@@ -8,7 +8,7 @@ from typing import Any
 from smartcert.batch.rejects import Reject, codes
 from smartcert.batch.summary import Summary
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED, FailOn
+from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED, FailOn
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class BatchOutcome:
         )
 
     def exit_code(self, fail_on: FailOn, *, stopped: bool) -> int:
-        """Give what the command exits with, see `smartcert.exits`.
+        """Give what the command exits with, see `smartcert.checking.exits`.
 
         What was set aside is not certified, and whoever asks for no verdict still hears of it.
 

@@ -18,7 +18,7 @@ from smartcert.batch.part import Part
 from smartcert.batch.rejects import Reject, codes, rejected
 from smartcert.batch.rows import judge_rows
 from smartcert.batch.summary import Summary, summary_of
-from smartcert.checking import Checked, Kind, check_file
+from smartcert.checking.check import Checked, Kind, check_file
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.evaluation import weigh
 from smartcert.files.discovery import Found

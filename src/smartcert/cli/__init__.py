@@ -4,7 +4,7 @@ import os
 import traceback
 from collections.abc import Sequence
 
-from smartcert.exits import INTERRUPTED, NOT_JUDGED, OUR_FAULT
+from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, OUR_FAULT
 from smartcert.language import LANGUAGES, Language, preferred
 
 # What else is installed must not be able to change a verdict.

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED, FailOn
 from smartcert.cli import output as screen
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.exits import NOT_JUDGED, FailOn
 from smartcert.files import storage
 from smartcert.files.discovery import Found, gather
 from smartcert.files.source import STANDARD_INPUT

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli.options import (
     CatalogueName,
     Formats,
@@ -17,13 +18,12 @@ from smartcert.cli.options import (
     StdinName,
     WaiverFileName,
 )
-from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smartcert.outcome import Outcome
+    from smartcert.checking.outcome import Outcome
 
 HELP = N_("Check assessments, catalogues, waivers and baselines without judging; for CI.")
 EXAMPLES = """\
@@ -92,13 +92,13 @@ def check(
 ) -> None:
     """Check each file; one that is broken does not hide the others."""
     del lang  # taken before the arguments were parsed
-    from smartcert.baseline_file import load_baseline
+    from smartcert.checking.baseline_file import load_baseline
+    from smartcert.checking.outcome import Collector
     from smartcert.cli import delivery as deliveries
     from smartcert.cli import output as out
     from smartcert.cli.inputs import Inputs, rules
     from smartcert.cli.mending import Mending
     from smartcert.diagnostics import InvalidInput
-    from smartcert.outcome import Collector
     from smartcert.render.view import View
 
     language: Language = context.obj
@@ -150,7 +150,7 @@ def _cannot_be_meant(
         baseline: the baseline to write; None: it is not named; empty: none is to be written.
         language: to say it in.
     """
-    from smartcert.checking import Kind, kind_of
+    from smartcert.checking.check import Kind, kind_of
     from smartcert.diagnostics import InvalidInput
     from smartcert.files.source import STANDARD_INPUT, read
 
@@ -175,10 +175,10 @@ def _write_baseline(outcome: "Outcome", path: str, language: Language) -> int:
     A file whose form is wrong is not taken: what it means was not looked at. What is known of its
     city stays, as of cities that are not in this run.
     """
-    from smartcert.baseline_file import baseline_text, load_baseline
+    from smartcert.checking.baseline_file import baseline_text, load_baseline
+    from smartcert.checking.findings import Standing
     from smartcert.cli import output as out
     from smartcert.diagnostics import InvalidInput
-    from smartcert.findings import Standing
 
     if outcome.exit_code == NOT_JUDGED:
         out.complain((each.diagnostic for each in outcome.findings if each.fails), language)

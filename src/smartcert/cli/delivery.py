@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import output as out
-from smartcert.exits import NOT_JUDGED
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 from smartcert.render import ENDINGS, FORMATS, ONLY_REPORTS, FormatName, format_named
 
 if TYPE_CHECKING:
-    from smartcert.outcome import Outcome
+    from smartcert.checking.outcome import Outcome
     from smartcert.render.view import View
 
 CODE_QUALITY = "gl-code-quality-report.json"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import (
     CatalogueName,
     FailsOn,
@@ -17,13 +18,12 @@ from smartcert.cli.options import (
     StdinName,
     WaiverFileName,
 )
-from smartcert.exits import NOT_JUDGED
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
+    from smartcert.checking.outcome import Outcome
     from smartcert.diagnostics import Diagnostic
-    from smartcert.outcome import Outcome
     from smartcert.reports.report import Report
 
 HELP = N_("Judge assessments: points, verdict, margin, and what cost points.")
@@ -81,14 +81,14 @@ def evaluate(
 ) -> None:
     """Judge each file; one that cannot be judged does not stop the others."""
     del lang  # taken before the arguments were parsed
-    from smartcert.checking import Kind
+    from smartcert.checking.check import Kind
+    from smartcert.checking.gate import Gate
+    from smartcert.checking.outcome import Collector
     from smartcert.cli import delivery as deliveries
     from smartcert.cli import output as out
     from smartcert.cli.inputs import Inputs, rules
     from smartcert.diagnostics import InvalidInput
     from smartcert.evaluation import judge
-    from smartcert.gate import Gate
-    from smartcert.outcome import Collector
     from smartcert.render.view import View
 
     language: Language = context.obj

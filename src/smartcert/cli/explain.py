@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.completion import indicator_ids, subjects
 from smartcert.cli.options import CatalogueName, Lang, OnDay, WaiverFileName
 from smartcert.diagnostics.codes import CODES
-from smartcert.exits import NOT_JUDGED
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import CatalogueName
-from smartcert.exits import NOT_JUDGED
 from smartcert.language import LANGUAGES, N_, Language, Tag
 from smartcert.language.government import KINDS, KOREAN
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import output as out
-from smartcert.exits import NOT_JUDGED
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 
 if TYPE_CHECKING:
     from smartcert.assessment.waivers import Waivers
     from smartcert.catalogue.compiled import Catalogue
-    from smartcert.checking import Checked, Kind
+    from smartcert.checking.check import Checked, Kind
 
 
 class Rules(NamedTuple):
@@ -88,7 +88,7 @@ class Inputs:
 
     def checked(self, rules: Rules) -> "Iterator[Checked]":
         """Check each file, and pass over those of another kind that a folder holds."""
-        from smartcert.checking import check_file, unreadable
+        from smartcert.checking.check import check_file, unreadable
 
         for fault in self.faults:
             yield unreadable(fault.span.file, self._only, (fault,))

@@ -11,7 +11,7 @@ from smartcert.language import Language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from smartcert.checking import Checked
+    from smartcert.checking.check import Checked
     from smartcert.diagnostics import Diagnostic
     from smartcert.files.source import Source
 
@@ -36,8 +36,8 @@ class Mending:
 
     def __call__(self, checked: "Checked", rules: Rules, language: Language) -> "Checked":
         """Mend a checked file; give what is left to be said of it."""
-        from smartcert.checking import check
-        from smartcert.fixes import diff, mend
+        from smartcert.checking.check import check
+        from smartcert.checking.fixes import diff, mend
 
         source = checked.source
         if source is None or checked.kind is None or not (self._fix or self._diff):

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from smartcert.checking.exits import FailOn
 from smartcert.cli.completion import format_names
-from smartcert.exits import FailOn
 from smartcert.language import LANGUAGES, N_, Tag
 
 Lang = Annotated[

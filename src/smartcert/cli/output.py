@@ -8,8 +8,8 @@ from typing import TextIO
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.diagnostics import Diagnostic, near
-from smartcert.exits import NOT_JUDGED
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import Language
 from smartcert.render import diagnostics

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import output as screen
 from smartcert.cli.asked import UNWRITTEN, Inputs, Settings, check, inputs_of, refuse, refuse_file
 from smartcert.cli.progress import meter
 from smartcert.diagnostics import InvalidInput
-from smartcert.exits import NOT_JUDGED
 from smartcert.files import storage
 from smartcert.language import Language
 

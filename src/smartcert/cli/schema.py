@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import Lang
-from smartcert.exits import NOT_JUDGED
 from smartcert.language import N_, Language
 from smartcert.schema import KINDS, Draft
 

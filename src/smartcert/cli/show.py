@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.completion import node_ids
 from smartcert.cli.options import CatalogueName, Lang
-from smartcert.exits import NOT_JUDGED
 from smartcert.language import N_, Language
 
 HELP = N_("Show the catalogue: its tree with points, or one category or indicator in full.")

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
-    from smartcert.outcome import Outcome
+    from smartcert.checking.outcome import Outcome
     from smartcert.render.view import View
 
     Format = Callable[[Outcome, View], str]

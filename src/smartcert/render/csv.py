@@ -4,8 +4,8 @@ import csv
 import io
 
 from smartcert import wording
+from smartcert.checking.outcome import Outcome
 from smartcert.language import N_
-from smartcert.outcome import Outcome
 from smartcert.render.view import View
 
 BYTE_ORDER_MARK = "\ufeff"

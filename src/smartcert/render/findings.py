@@ -1,11 +1,11 @@
 """What a check found, as text for a screen: every finding at its place, and the sum of it all."""
 
 from smartcert import wording
+from smartcert.checking.findings import Finding, Standing
+from smartcert.checking.fixes import fix_of
+from smartcert.checking.outcome import UNREADABLE, Outcome
 from smartcert.diagnostics import Severity
-from smartcert.findings import Finding, Standing
-from smartcert.fixes import fix_of
 from smartcert.language import N_, Language
-from smartcert.outcome import UNREADABLE, Outcome
 from smartcert.render.diagnostics import MOST_SHOWN, block, hidden
 from smartcert.render.layout import Page
 from smartcert.render.view import View

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from smartcert import wording
+from smartcert.checking.findings import Finding, Standing
+from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
-from smartcert.findings import Finding, Standing
-from smartcert.outcome import Outcome
 from smartcert.render import address
 from smartcert.render.view import View
 

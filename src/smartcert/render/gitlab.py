@@ -1,8 +1,8 @@
 """Findings as GitLab's Code Quality report."""
 
+from smartcert.checking.findings import Finding
+from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
-from smartcert.findings import Finding
-from smartcert.outcome import Outcome
 from smartcert.render import address
 from smartcert.render.json import written
 from smartcert.render.view import View

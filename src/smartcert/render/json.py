@@ -9,12 +9,12 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
+from smartcert.checking.findings import Finding
+from smartcert.checking.fixes import Fix, fix_of
+from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.fields import Bilingual
-from smartcert.findings import Finding
-from smartcert.fixes import Fix, fix_of
 from smartcert.language import language
-from smartcert.outcome import FileOutcome, Outcome
 from smartcert.render.view import View
 from smartcert.reports.report import Points, Report, RuleResult
 from smartcert.version import __version__

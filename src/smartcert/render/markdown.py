@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from smartcert import wording
 from smartcert.assessment.claims import State
-from smartcert.outcome import Outcome
+from smartcert.checking.outcome import Outcome
 from smartcert.render import findings
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from smartcert import wording
+from smartcert.checking.exits import NOT_JUDGED
+from smartcert.checking.findings import Finding
+from smartcert.checking.fixes import Fix, fix_of
+from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Severity, Span
 from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import lesson
-from smartcert.exits import NOT_JUDGED
-from smartcert.findings import Finding
-from smartcert.fixes import Fix, fix_of
 from smartcert.language import Language
-from smartcert.outcome import FileOutcome, Outcome
 from smartcert.render import address
 from smartcert.render.json import written
 from smartcert.render.lesson import saved_as, template, visible

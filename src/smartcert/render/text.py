@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from smartcert import wording
 from smartcert.assessment.claims import State
-from smartcert.outcome import Outcome
+from smartcert.checking.outcome import Outcome
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report

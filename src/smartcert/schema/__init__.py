@@ -22,7 +22,7 @@ FILES = {
     "assessment": "smartcert.assessment.assessment_file:Assessment",
     "catalogue": "smartcert.catalogue.edition:Edition",
     "waivers": "smartcert.assessment.waiver_file:WaiverFile",
-    "baseline": "smartcert.baseline_file:BaselineFile",
+    "baseline": "smartcert.checking.baseline_file:BaselineFile",
 }
 """Every kind of file that is read, with its model."""
 

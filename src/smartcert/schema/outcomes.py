@@ -11,11 +11,11 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from smartcert.assessment.waivers import InForce
-from smartcert.baseline import Key
-from smartcert.checking import Kind
+from smartcert.checking.baseline import Key
+from smartcert.checking.check import Kind
+from smartcert.checking.exits import EXITS
+from smartcert.checking.findings import Standing
 from smartcert.diagnostics import Diagnostic, Severity, Span
-from smartcert.exits import EXITS
-from smartcert.findings import Standing
 from smartcert.render.json import DERIVED, FORMAT
 from smartcert.reports.report import Report
 from smartcert.schema.models import Schema, or_null

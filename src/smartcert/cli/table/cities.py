@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import output as out
 from smartcert.cli.inputs import Inputs, rules
 from smartcert.cli.table.output import refuse
 from smartcert.diagnostics import Diagnostic, InvalidInput
-from smartcert.exits import NOT_JUDGED
 from smartcert.files.document import Document
 from smartcert.language import Language
 from smartcert.tables.sheet import Sheet, formulas_in
@@ -18,7 +18,7 @@ from smartcert.tables.writing import LONGEST_CELL, WRITERS, CellTooLongError
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue
-    from smartcert.checking import Checked
+    from smartcert.checking.check import Checked
 
 
 class Cities:

@@ -57,7 +57,7 @@ def from_files(
 ) -> None:
     """Write the table whole, or say what keeps a file from being a row and write nothing."""
     del lang  # taken before the arguments were parsed
-    from smartcert.checking import Kind
+    from smartcert.checking.check import Kind
     from smartcert.cli import output as out
     from smartcert.cli.inputs import Inputs
     from smartcert.cli.table.cities import Cities, made

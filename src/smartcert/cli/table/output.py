@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import output as out
-from smartcert.exits import NOT_JUDGED
 from smartcert.language import Language
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import CatalogueName, Lang
-from smartcert.exits import NOT_JUDGED
 from smartcert.language import N_, Language
 
 HELP = N_("Write an empty table for a catalogue: a row a city, a column for every question.")

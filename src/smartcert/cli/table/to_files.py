@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import CatalogueName, Encoding, Lang, SheetName
-from smartcert.exits import NOT_JUDGED
 from smartcert.language import N_, Language
 
 HELP = N_("Write every row of a table as the assessment file of its city.")

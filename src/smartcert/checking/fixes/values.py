@@ -7,8 +7,8 @@ from typing import Any
 from unicodedata import normalize
 
 from smartcert.catalogue.indicator import PerInhabitantsMeasure
-from smartcert.fixes.case import Case, quoted
-from smartcert.fixes.edits import Edit, Fix
+from smartcert.checking.fixes.case import Case, quoted
+from smartcert.checking.fixes.edits import Edit, Fix
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:[,_][0-9]{3})+(?:\.[0-9]+)?")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smartcert.baseline import Baseline, Key
+from smartcert.checking.baseline import Baseline, Key
 from smartcert.files.document import Document, parse
 from smartcert.files.fields import Record
 from smartcert.files.source import read

@@ -9,11 +9,11 @@ from yaml.events import ScalarEvent, StreamEndEvent
 
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import load_catalogue, packaged
+from smartcert.checking.fixes.edits import Edit, Fix, Offsets, changed
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import document
 from smartcert.files.document import Document, Path, parse
 from smartcert.files.source import Source, refusal
-from smartcert.fixes.edits import Edit, Fix, Offsets, changed
 
 
 class Scalar(NamedTuple):

@@ -2,12 +2,12 @@
 
 import re
 
+from smartcert.checking.fixes.case import Case
+from smartcert.checking.fixes.edits import Edit, Fix
+from smartcert.checking.fixes.page import Page
+from smartcert.checking.fixes.values import without_tabs
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.source import INVISIBLE, UNPRINTABLE, composed
-from smartcert.fixes.case import Case
-from smartcert.fixes.edits import Edit, Fix
-from smartcert.fixes.page import Page
-from smartcert.fixes.values import without_tabs
 
 _WIDE = "\u00a0\u3000"
 _BEFORE_A_NAME = re.compile(f"(?:(?:{INVISIBLE.pattern}| )|-(?=[ {_WIDE}]))*")

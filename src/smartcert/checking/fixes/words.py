@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 from unicodedata import normalize
 
+from smartcert.checking.fixes.case import Case
+from smartcert.checking.fixes.edits import Edit, Fix
+from smartcert.checking.fixes.page import Page
 from smartcert.diagnostics import LONGEST_QUOTE
 from smartcert.files.source import Source
 from smartcert.files.validation import KOREAN_WORDS
-from smartcert.fixes.case import Case
-from smartcert.fixes.edits import Edit, Fix
-from smartcert.fixes.page import Page
 from smartcert.language.government import KOREAN
 
 _SEPARATOR = re.compile("[ _\u2010-\u2015\u2212\u30fc-]+")

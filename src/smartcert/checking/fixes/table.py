@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from smartcert.catalogue.compiled import Catalogue
+from smartcert.checking.fixes import characters, names, texts, values, words
+from smartcert.checking.fixes.case import Case
+from smartcert.checking.fixes.edits import Fix
+from smartcert.checking.fixes.page import Page
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.source import Source
-from smartcert.fixes import characters, names, texts, values, words
-from smartcert.fixes.case import Case
-from smartcert.fixes.edits import Fix
-from smartcert.fixes.page import Page
 
 FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "SC105": characters.in_utf8,

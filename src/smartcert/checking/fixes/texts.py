@@ -2,9 +2,9 @@
 
 import re
 
+from smartcert.checking.fixes.case import Case, quoted
+from smartcert.checking.fixes.edits import Edit, Fix
 from smartcert.files.validation import KOREAN_WORDS
-from smartcert.fixes.case import Case, quoted
-from smartcert.fixes.edits import Edit, Fix
 
 # a text in double quotes up to its first backslash, and from there on; no sign of YAML's is in it
 _BEFORE = r'"([^"\\]*)$'

@@ -5,13 +5,13 @@ from typing import Literal, NamedTuple
 
 from smartcert.assessment.claims import State
 from smartcert.assessment.waivers import NONE_IN_FORCE, InForce
-from smartcert.baseline import Baseline
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.checking import Checked, Kind
+from smartcert.checking.baseline import Baseline
+from smartcert.checking.check import Checked, Kind
+from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
+from smartcert.checking.findings import Finding, Sorter, subject_of
 from smartcert.diagnostics import Diagnostic, Severity, Span
-from smartcert.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.files.source import Source
-from smartcert.findings import Finding, Sorter, subject_of
 from smartcert.reports.report import Report
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
@@ -85,7 +85,7 @@ class Outcome(NamedTuple):
 
     @property
     def exit_code(self) -> int:
-        """What the command exits with, see `smartcert.exits`."""
+        """What the command exits with, see `smartcert.checking.exits`."""
         failing = [each.diagnostic for each in self.findings if each.fails]
         if self.stopped or any(map(self._stops, failing)):
             return NOT_JUDGED

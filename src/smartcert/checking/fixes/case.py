@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from smartcert.catalogue.compiled import Catalogue
+from smartcert.checking.fixes.edits import Edit, Fix
+from smartcert.checking.fixes.page import Page, Scalar
 from smartcert.diagnostics import Diagnostic
-from smartcert.fixes.edits import Edit, Fix
-from smartcert.fixes.page import Page, Scalar
 
 
 class Case(NamedTuple):

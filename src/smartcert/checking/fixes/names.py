@@ -7,13 +7,13 @@ from pydantic import BaseModel
 
 from smartcert.assessment.assessment_file import Assessment, Parts
 from smartcert.catalogue.edition import Edition
+from smartcert.checking.fixes.case import Case, quoted
+from smartcert.checking.fixes.characters import readable, spaced
+from smartcert.checking.fixes.edits import Edit, Fix
+from smartcert.checking.fixes.page import Page, Scalar
+from smartcert.checking.fixes.words import folded
 from smartcert.files.document import Path, Unquoted
 from smartcert.files.validation import GLUED, KOREAN_WORDS, models_in
-from smartcert.fixes.case import Case, quoted
-from smartcert.fixes.characters import readable, spaced
-from smartcert.fixes.edits import Edit, Fix
-from smartcert.fixes.page import Page, Scalar
-from smartcert.fixes.words import folded
 
 _INDENT = "  "
 _GLUED_LINE = re.compile(rf" *(?:- +)*(?={GLUED.pattern})(?P<name>[\w.-]+)")

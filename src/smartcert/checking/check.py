@@ -215,7 +215,7 @@ def _check_other(document: Document, kind: Kind | None, catalogue: Catalogue | N
     """Raise InvalidInput if what is no assessment is wrong."""
     # rare, and slow to import
     from smartcert.assessment.waiver_file import waivers_in
-    from smartcert.baseline_file import baseline_in
+    from smartcert.checking.baseline_file import baseline_in
 
     if kind is Kind.CATALOGUE:
         catalogue_in(document)

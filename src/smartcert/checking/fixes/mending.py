@@ -5,10 +5,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from smartcert.catalogue.compiled import Catalogue
+from smartcert.checking.fixes.edits import Fix, applicable, changed
+from smartcert.checking.fixes.table import fix_of, page_of
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.source import Source, refusal
-from smartcert.fixes.edits import Fix, applicable, changed
-from smartcert.fixes.table import fix_of, page_of
 
 MOST_ROUNDS = 1000
 MOST_AT_ONCE = 100

@@ -11,8 +11,8 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from smartcert.assessment.waivers import InForce
-from smartcert.baseline import Baseline, Key
-from smartcert.checking import Checked, Kind
+from smartcert.checking.baseline import Baseline, Key
+from smartcert.checking.check import Checked, Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.document import Path, Unquoted
 from smartcert.files.source import UNPRINTABLE, composed

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from smartcert.catalogue.compiled import Catalogue
+from smartcert.checking.exits import FailOn
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.exits import FailOn
 from smartcert.files.document import Document
 from smartcert.files.document import Path as DocumentPath
 from smartcert.reports.report import Report, RuleResult

@@ -1,0 +1,1 @@
+"""Files checked: what is found, what is known already, what fails a run, what can be mended."""
