@@ -18,11 +18,11 @@ from smartcert.files import source
 from smartcert.files.document import parse
 from smartcert.language.government import KINDS
 from smartcert.tables.chunk import Reading
-from smartcert.tables.claims import read_claims
-from smartcert.tables.row import FOREVER, judged, row_of
-from smartcert.tables.sheet import sheet_of
+from smartcert.tables.rows.claims import read_claims
+from smartcert.tables.rows.row import FOREVER, judged, row_of
 from smartcert.tables.table import open_table
-from smartcert.tables.writing import WRITERS
+from smartcert.tables.writing.layout import sheet_of
+from smartcert.tables.writing.writers import WRITERS
 from tests.columns import CITIES, DEFAULT, SMALL, chunk_of, columns_in, place, tables, terms_of
 from tests.conftest import ROOT
 

@@ -30,7 +30,7 @@ from smartcert.files.fields import Record
 from smartcert.files.source import read
 from smartcert.files.validation import read_as
 from smartcert.language import N_, language
-from smartcert.tables import objects
+from smartcert.tables.formats import json_objects
 from tests.batches import SMALL, as_table, cities
 from tests.faults import printed
 from tests.marked import marked, places, source
@@ -262,13 +262,13 @@ def test_whatever_python_says_of_json_its_place_is_passed_on(monkeypatch):
         def decode(self, text):
             raise json.JSONDecodeError(WORDS, text, 3)
 
-    with pytest.raises(objects.BrokenObjectError) as caught:
-        objects.read("{} {}")
+    with pytest.raises(json_objects.BrokenObjectError) as caught:
+        json_objects.read("{} {}")
     assert caught.value.reason == N_("more stands behind its end")  # told by Python's words
-    monkeypatch.setattr(objects, "_DECODER", Decoder())
-    with pytest.raises(objects.BrokenObjectError) as caught:
-        objects.read("{} {}")
-    assert (caught.value.reason, caught.value.column) == (objects._OUT_OF_PLACE, 4)
+    monkeypatch.setattr(json_objects, "_DECODER", Decoder())
+    with pytest.raises(json_objects.BrokenObjectError) as caught:
+        json_objects.read("{} {}")
+    assert (caught.value.reason, caught.value.column) == (json_objects._OUT_OF_PLACE, 4)
 
 
 # --- files ------------------------------------------------------------------------------------

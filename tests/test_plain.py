@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from smartcert.files.document import Unquoted
 from smartcert.files.fields import number
 from smartcert.files.source import INVISIBLE, UNPRINTABLE, composed
-from smartcert.tables import plain
-from smartcert.tables.row import written
+from smartcert.tables.rows import cells
+from smartcert.tables.rows.row import written
 from tests.columns import HOSTILE
 
 LARGEST = 10**18 - 1
@@ -28,7 +28,7 @@ WRITTEN = st.one_of(
 def read(cells, decimals=0, low=-LARGEST, high=LARGEST):
     """Each cell as (number, said, clean)."""
     return list(
-        zip(*(each.tolist() for each in plain.numbers(cells, decimals, low, high)), strict=True)
+        zip(*(each.tolist() for each in cells.numbers(cells, decimals, low, high)), strict=True)
     )
 
 
@@ -105,7 +105,7 @@ def test_what_no_number_can_be_is_in_doubt():
 def test_lists_are_read_as_their_texts():
     meant = {"[]": 0, "a": 1, "a b": 2}.get
     cells = pa.array([[], ["a"], ["a", "b"], ["b"], None, [""], [None], ["a", None], ["", ""]])
-    found = plain.choices(cells, meant)
+    found = cells.choices(cells, meant)
     assert found.number.tolist()[:3] == [0, 1, 2]
     assert found.said.tolist() == [True] * 4 + [False] + [True] * 4
     assert found.clean.tolist() == [True] * 3 + [False, True] + [False] * 4
@@ -117,17 +117,17 @@ def test_lists_are_read_as_their_texts():
 @pytest.mark.parametrize("kind", [pa.list_(pa.int32()), pa.large_list(pa.string()), pa.int8()])
 def test_choices_of_another_type_are_in_doubt(kind):
     cell = 1 if kind == pa.int8() else [1] if kind == pa.list_(pa.int32()) else ["a"]
-    found = plain.choices(pa.array([cell, None], kind), {"a": 1}.get)
+    found = cells.choices(pa.array([cell, None], kind), {"a": 1}.get)
     assert (found.said.tolist(), found.clean.tolist()) == ([True, False], [False, True])
 
 
 def test_truth_values_have_words():
-    for cells in (pa.array([True, False, None]), pa.array(["true", "FALSE", ""])):
-        found = plain.truths(cells)
+    for flags in (pa.array([True, False, None]), pa.array(["true", "FALSE", ""])):
+        found = cells.truths(flags)
         assert found.number.tolist() == [1, 0, 0]
         assert found.said.tolist() == [True, True, False]
         assert found.clean.all()
-    assert plain.truths(pa.array(["yes", "True"])).clean.tolist() == [False, False]
+    assert cells.truths(pa.array(["yes", "True"])).clean.tolist() == [False, False]
 
 
 LETTERS = st.characters() | st.sampled_from(
@@ -141,7 +141,7 @@ def test_a_plain_text_is_one_line_as_it_stands(texts, before):
         array = pa.array(["가"] * before + texts, pa.string()).slice(before)
     except UnicodeEncodeError:  # half of a character
         return
-    for text, clean in zip(texts, plain.plain_text(array), strict=True):
+    for text, clean in zip(texts, cells.plain_text(array), strict=True):
         if clean:
             assert text == text.strip() == composed(text) == " ".join(text.splitlines())
             assert text not in {"", "...", "…"}
@@ -150,29 +150,29 @@ def test_a_plain_text_is_one_line_as_it_stands(texts, before):
 
 
 def test_what_is_all_of_hangul_is_seen_in_its_bytes():
-    assert plain.plain_text(pa.array(["가람시", "힣 a"])).tolist() == [True, True]
-    assert plain.plain_text(pa.array(["–", "é", "e\u0301", "가\u200b"])).tolist() == [
+    assert cells.plain_text(pa.array(["가람시", "힣 a"])).tolist() == [True, True]
+    assert cells.plain_text(pa.array(["–", "é", "e\u0301", "가\u200b"])).tolist() == [
         True,
         True,
         False,
         False,
     ]
-    assert plain.plain_text(pa.array(["\ua66f\u0302", "가"])).tolist()[1]
-    assert plain.plain_text(pa.array([1])).tolist() == [False]
-    assert plain.plain_text(pa.nulls(1, pa.string())).tolist() == [False]
-    assert plain.plain_text(pa.array(["", "가"]).slice(1)).tolist() == [True]
+    assert cells.plain_text(pa.array(["\ua66f\u0302", "가"])).tolist()[1]
+    assert cells.plain_text(pa.array([1])).tolist() == [False]
+    assert cells.plain_text(pa.nulls(1, pa.string())).tolist() == [False]
+    assert cells.plain_text(pa.array(["", "가"]).slice(1)).tolist() == [True]
 
 
 def test_days_of_every_type_are_written_alike():
     day, late = dt.date(2022, 8, 31), dt.datetime(2022, 8, 31, 1)  # noqa: DTZ001 - it has no zone
     for kind in (pa.date32(), pa.date64(), pa.timestamp("s"), pa.timestamp("ns")):
         days = pa.array([day, None]).cast(kind)
-        assert plain.usual(days).to_pylist() == ["2022-08-31", None]
-    assert plain.usual(pa.array([late])).to_pylist()[0].startswith("2022-08-31 01:00:00")
+        assert cells.usual(days).to_pylist() == ["2022-08-31", None]
+    assert cells.usual(pa.array([late])).to_pylist()[0].startswith("2022-08-31 01:00:00")
     far = pa.array([9**6, 10**7], pa.int32()).cast(pa.date32())  # later than Python can tell
-    assert plain.usual(far).to_pylist() == ["3425-01-14", "29349-01-26"]
+    assert cells.usual(far).to_pylist() == ["3425-01-14", "29349-01-26"]
     days = pa.array([day]).dictionary_encode()
-    assert plain.usual(days).to_pylist() == ["2022-08-31"]
-    assert plain.usual(pa.array(["가"], pa.string_view())).type == pa.string()
-    assert plain.is_text(pa.array(["가"]).dictionary_encode())
-    assert not plain.is_text(pa.array([1]))
+    assert cells.usual(days).to_pylist() == ["2022-08-31"]
+    assert cells.usual(pa.array(["가"], pa.string_view())).type == pa.string()
+    assert cells.is_text(pa.array(["가"]).dictionary_encode())
+    assert not cells.is_text(pa.array([1]))

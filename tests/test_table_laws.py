@@ -14,10 +14,10 @@ from smartcert.files.source import read as read_source
 from smartcert.language import language
 from smartcert.render.assessment import assessment_text, scalar
 from smartcert.tables.chunk import Reading
-from smartcert.tables.row import judged
-from smartcert.tables.sheet import sheet_of
+from smartcert.tables.rows.row import judged
 from smartcert.tables.table import open_table
-from smartcert.tables.writing import WRITERS
+from smartcert.tables.writing.layout import sheet_of
+from smartcert.tables.writing.writers import WRITERS
 from tests.assessments import DATE, LINES, PROSE, data, meant, read
 from tests.conftest import DATA, ROOT
 from tests.yaml12 import load

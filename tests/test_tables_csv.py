@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.tables import blocks, quotes
-from smartcert.tables import csv as tables_csv
 from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column
-from smartcert.tables.csv import chunks, cuts, headings
+from smartcert.tables.formats import csv as tables_csv
+from smartcert.tables.formats import csv_quotes, records
+from smartcert.tables.formats.csv import chunks, cuts, headings
 
 UTF8 = Reading()
 CP949 = Reading(encoding="cp949")
@@ -94,10 +94,10 @@ def test_pieces_hold_what_the_reader_of_python_gives(
     ]
     memory = write(written, folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "BLOCK", 16)
+        patch.setattr(records, "BLOCK", 16)
         assert read(memory, "a", "b", "c", rows=about) == (wanted, [])
         patch.setattr(tables_csv, "ROWS", 2)
-        patch.setattr(blocks, "BLOCK", 1000)
+        patch.setattr(records, "BLOCK", 1000)
         assert read(memory, "a", "b", "c", rows=about) == (wanted, [])
 
 
@@ -139,7 +139,7 @@ def test_cp949_is_read_if_it_is_asked_for(tmp_path: Path) -> None:
         "도시,값\n대구,1\n".encode(),
         "\ufeffa,b\n1,2\n".encode(),
         "a,b\n대,1\n대".encode()[:-1],
-        b"a,b\n" + b"1,2\n" * (blocks.MEBIBYTE // 4 - 2) + "가".encode() * 9 + b"\n\xff,1\n",
+        b"a,b\n" + b"1,2\n" * (records.MEBIBYTE // 4 - 2) + "가".encode() * 9 + b"\n\xff,1\n",
     ],
     ids=["Korean", "a mark", "cut short", "broken after a mebibyte"],
 )
@@ -196,7 +196,7 @@ def test_a_broken_row_is_lost_and_the_others_are_read(
     found: list[tuple[str, int, int]],
     block: int,
 ) -> None:
-    monkeypatch.setattr(blocks, "BLOCK", block)
+    monkeypatch.setattr(records, "BLOCK", block)
     address = write(f'a,b\n"1",2\n{row}3,4\n"5","6"\n7,"8,"""\n9,"1\n0"\n', tmp_path)
     rows = [(2, "1", "2"), (4, "3", "4"), (5, "5", "6"), (6, "7", '8,"'), (7, "9", "1\n0")]
     assert read(address, "a", "b") == (rows, found)
@@ -212,10 +212,10 @@ def test_an_open_quote_does_not_swallow_the_end_of_the_file(tmp_path: Path, end:
 def test_an_open_quote_does_not_swallow_more_than_a_row_can_hold(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(quotes, "LONGEST", 30)
-    monkeypatch.setattr(blocks, "LONGEST", 30)
+    monkeypatch.setattr(csv_quotes, "LONGEST", 30)
+    monkeypatch.setattr(records, "LONGEST", 30)
     monkeypatch.setattr(tables_csv, "LONGEST", 30)
-    monkeypatch.setattr(blocks, "BLOCK", 40)
+    monkeypatch.setattr(records, "BLOCK", 40)
     address = write('a,b\n1,"2\n' + "3,4\n" * 50, tmp_path)
     rows, lost = read(address, "a", "b")
     assert lost == [("SC724", 2, 2)]
@@ -271,7 +271,7 @@ REFUSED = [
     ("no text", b"a,\xff\n", [("SC108", 0, 0)]),
     ("a quote inside a heading", b'a,b"\n1,2\n', [("SC711", 1, 2)]),
     ("a quote never closed", b'"a,b\n1,2\n', [("SC724", 1, 1)]),
-    ("a heading too long", b"a" * (blocks.LONGEST + 9), [("SC728", 1, 0)]),
+    ("a heading too long", b"a" * (records.LONGEST + 9), [("SC728", 1, 0)]),
     ("a heading with a long cell", b"a" * 200_000 + b",b\n", [("SC728", 1, 0)]),
     ("too many columns", b"," * 10_000 + b"\n", [("SC729", 1, 0)]),
 ]
@@ -296,7 +296,7 @@ def test_a_table_without_rows_or_with_a_row_too_long_is_refused(tmp_path: Path) 
         cuts(write("a,b\n", tmp_path), UTF8, 10)
     assert [place(each) for each in refused.value.diagnostics] == [("SC721", 1, 0)]
     with pytest.raises(InvalidInput) as refused:
-        cuts(write("a,b\n1,2\n" + "x" * (blocks.LONGEST + 1), tmp_path), UTF8, 10)
+        cuts(write("a,b\n1,2\n" + "x" * (records.LONGEST + 1), tmp_path), UTF8, 10)
     assert [place(each) for each in refused.value.diagnostics] == [("SC728", 3, 0)]
 
 
@@ -332,7 +332,7 @@ def test_a_large_table_takes_bounded_memory(
 ) -> None:
     import tracemalloc
 
-    monkeypatch.setattr(blocks, "BLOCK", 100_000)
+    monkeypatch.setattr(records, "BLOCK", 100_000)
     row = b'"' + b"x" * 90 + b'",1\n'
     address = write(b"a,b\n" + row * 100_000, tmp_path)
     tracemalloc.start()
@@ -354,5 +354,5 @@ def test_where_blocks_and_pieces_end_makes_no_difference(
     numbers = [row[0] for row in wanted[0]]
     assert numbers == sorted(set(numbers))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "BLOCK", 5)
+        patch.setattr(records, "BLOCK", 5)
         assert read(address, *names, rows=about) == wanted

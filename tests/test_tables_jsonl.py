@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.tables import blocks, jsonl
 from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column
-from smartcert.tables.jsonl import chunks, cuts, headings
+from smartcert.tables.formats import jsonl, records
+from smartcert.tables.formats.jsonl import chunks, cuts, headings
 
 READING = Reading()
 FIELDS = {"city": ("city", "name"), "population": ("city", "population"), "date": ("date",)}
@@ -224,7 +224,7 @@ def test_utf8_is_not_read_as_cp949(tmp_path: Path, mark: str) -> None:
         (b"PK\x03\x04", [("SC712", 0, 0)]),
         (b"city,kind\n", [("SC726", 1, 1)]),
         (b"{}\n", [("SC721", 1, 0)]),
-        (b'{"a": "' + b"x" * blocks.LONGEST, [("SC728", 1, 0)]),
+        (b'{"a": "' + b"x" * records.LONGEST, [("SC728", 1, 0)]),
     ],
     ids=["nothing", "UTF-16", "CP949", "a workbook", "CSV", "nothing said", "too long"],
 )
@@ -257,7 +257,7 @@ def test_pieces_hold_what_the_reader_of_python_gives(
     if not keys:
         return
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "BLOCK", 10_000)
+        patch.setattr(records, "BLOCK", 10_000)
         found = read(address, about)
     assert names(address) == keys
     for index, key in enumerate(keys):

@@ -9,10 +9,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.tables import csv, jsonl, long, parquet
+from smartcert.tables import long_form
 from smartcert.tables.chunk import Chunk, Cut, Heading, Reading
-from smartcert.tables.claims import read_claims
-from smartcert.tables.long import columns_of, is_long, wide, wide_columns
+from smartcert.tables.formats import csv, jsonl, parquet
+from smartcert.tables.long_form import columns_of, is_long, wide, wide_columns
+from smartcert.tables.rows.claims import read_claims
 from smartcert.tables.table import open_table
 
 READING = Reading()
@@ -267,7 +268,7 @@ def test_a_city_may_begin_in_one_chunk_and_end_in_another(
     small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(csv, "ROWS", 3)
-    monkeypatch.setattr(long, "CITIES", 2)
+    monkeypatch.setattr(long_form, "CITIES", 2)
     rows = [
         f"도시{city},gun,,{indicator},1,,,,,"
         for city in range(7)
@@ -363,7 +364,7 @@ def test_a_city_whose_rows_do_not_stand_together_is_wrong_in_every_part(
     small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(csv, "ROWS", 2)
-    monkeypatch.setattr(long, "CITIES", 1)
+    monkeypatch.setattr(long_form, "CITIES", 1)
     rows = [
         "도담시,gun,,A-1,1,,,,,",
         "도담시,gun,,A-4,1,,,,,",

@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 
 from smartcert.diagnostics import InvalidInput, Span
 from smartcert.files import storage
-from smartcert.tables import parquet
 from smartcert.tables.chunk import Cut, Reading
 from smartcert.tables.column import Column
-from smartcert.tables.formats import FORMATS, format_of
-from smartcert.tables.parquet import chunks, cuts, headings
-from smartcert.tables.plain import usual
-from smartcert.tables.written import formulas
+from smartcert.tables.formats import FORMATS, format_of, parquet
+from smartcert.tables.formats.flaws import formulas
+from smartcert.tables.formats.parquet import chunks, cuts, headings
+from smartcert.tables.rows.cells import usual
 
 READING = Reading()
 

@@ -13,11 +13,11 @@ import xlsxwriter
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.tables import workbook, xlsx
 from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column
-from smartcert.tables.workbook import number_of
-from smartcert.tables.xlsx import chunks, cuts, headings
+from smartcert.tables.formats import xlsx, xlsx_xml
+from smartcert.tables.formats.xlsx import chunks, cuts, headings
+from smartcert.tables.formats.xlsx_xml import number_of
 
 FIRST = Reading()
 NAMES = ("city", "1.1", "1.1.evidence", "date", "contact")
@@ -228,7 +228,7 @@ def test_a_percentage_is_a_flaw_where_numbers_stand(tmp_path: Path) -> None:
 def test_percentages_are_found_in_every_block_and_chunk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "_BLOCK", 100)
+    monkeypatch.setattr(xlsx_xml, "_BLOCK", 100)
     monkeypatch.setattr(xlsx, "ROWS", 3)
     with xlsxwriter.Workbook(str(tmp_path / "t.xlsx")) as book:
         page = book.add_worksheet()
@@ -456,8 +456,8 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = workbook_of(lambda page, _: page.write(1, 0, "x"), tmp_path)
-    monkeypatch.setattr(workbook, "LARGEST", 0)
-    monkeypatch.setattr(workbook, "MEBIBYTE", 1000)
+    monkeypatch.setattr(xlsx_xml, "LARGEST", 0)
+    monkeypatch.setattr(xlsx_xml, "MEBIBYTE", 1000)
     fault = refusal(address)
     assert (fault.code, fault.values["limit"]) == ("SC719", 0)
 
@@ -477,7 +477,7 @@ def test_the_xml_of_a_sheet_is_gone_through_in_blocks(
         for row in range(1, 40):
             page.write_formula(row, 1, "=1/0", None, "#DIV/0!")
 
-    monkeypatch.setattr(workbook, "_BLOCK", 100)
+    monkeypatch.setattr(xlsx_xml, "_BLOCK", 100)
     (chunk,) = read(workbook_of(fill, tmp_path))
     assert [flaw.code for flaw in chunk.flaws.values()] == ["SC717"] * 39
 

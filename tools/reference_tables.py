@@ -20,13 +20,12 @@ from smartcert.results.figures import rules_of, schema_of_table
 from smartcert.results.frames import FAULT
 from smartcert.results.rejects import HEADINGS
 from smartcert.results.sheet import LAST_ROW
-from smartcert.tables import csv, workbook
-from smartcert.tables.blocks import LONGEST, MEBIBYTE
 from smartcert.tables.column import FIELDS, KOREAN_FIELDS, LONG, NEEDED, PARTS, parts_of
-from smartcert.tables.formats import FORMATS
-from smartcert.tables.long import ANSWER, KOREAN
-from smartcert.tables.row import MOST_PIECES
-from smartcert.tables.writing import LONGEST_CELL, WRITERS
+from smartcert.tables.formats import FORMATS, csv, xlsx_xml
+from smartcert.tables.formats.records import LONGEST, MEBIBYTE
+from smartcert.tables.long_form import ANSWER, KOREAN
+from smartcert.tables.rows.row import MOST_PIECES
+from smartcert.tables.writing.writers import LONGEST_CELL, WRITERS
 
 _READ = {
     ".csv": "UTF-8 with or without byte order mark, CP949 with `--encoding cp949`; commas, "
@@ -163,7 +162,7 @@ def _formats() -> Iterator[str]:
     yield "the shortest decimal that names it. A blank cell says nothing, and is no zero."
     yield ""
     yield f"Limits: {csv.MOST_COLUMNS:,} columns; a row of {LONGEST // MEBIBYTE} MiB; a workbook of"
-    yield f"{workbook.LARGEST:,} MiB unpacked, and {LONGEST_CELL:,} characters in one of its cells;"
+    yield f"{xlsx_xml.LARGEST:,} MiB unpacked, and {LONGEST_CELL:,} characters in one of its cells;"
     yield f"{LAST_ROW:,} cities in a workbook of results."
 
 

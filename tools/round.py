@@ -37,8 +37,8 @@ from smartcert.files.document import parse
 from smartcert.files.source import decode
 from smartcert.language.government import Kind
 from smartcert.reports.report import Report
-from smartcert.tables.sheet import sheet_of
-from smartcert.tables.writing import write_xlsx
+from smartcert.tables.writing.layout import sheet_of
+from smartcert.tables.writing.writers import write_xlsx
 
 ROUND = Path(__file__).parents[1] / "examples" / "round"
 DATE = dt.date(2022, 8, 31)

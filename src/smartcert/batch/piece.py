@@ -25,7 +25,7 @@ from smartcert.files.discovery import Found
 from smartcert.language import language
 from smartcert.scoring.tree import TOTAL, Tally
 from smartcert.tables.chunk import Chunk, Cut
-from smartcert.tables.claims import ChunkClaims, read_claims
+from smartcert.tables.rows.claims import ChunkClaims, read_claims
 from smartcert.tables.table import Table
 
 Record = dict[str, Any]

@@ -10,7 +10,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.evaluation import weigh
 from smartcert.language.government import KINDS
 from smartcert.scoring.tree import Tally
-from smartcert.tables.claims import ChunkClaims
+from smartcert.tables.rows.claims import ChunkClaims
 
 
 class JudgedRows(NamedTuple):

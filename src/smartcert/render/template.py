@@ -17,8 +17,8 @@ from smartcert.catalogue.indicator import (
 from smartcert.language import N_, Language
 from smartcert.language.government import KINDS, WORDS
 from smartcert.render import scale
-from smartcert.tables.row import MOST_PIECES
-from smartcert.tables.sheet import name_of
+from smartcert.tables.rows.row import MOST_PIECES
+from smartcert.tables.writing.layout import name_of
 
 
 class Accepted(NamedTuple):

@@ -21,9 +21,9 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
 from smartcert.language import language
 from smartcert.results.figures import schema_of_table, table_of
 from smartcert.tables.chunk import ROWS, Chunk
-from smartcert.tables.claims import Rejected, read_claims
 from smartcert.tables.column import Column, Heading, columns_of
-from smartcert.tables.row import Terms, defaults
+from smartcert.tables.rows.claims import Rejected, read_claims
+from smartcert.tables.rows.row import Terms, defaults
 from smartcert.tables.table import lacks_evidence
 
 Evidence = Literal["examined", "not-examined"]

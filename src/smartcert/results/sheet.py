@@ -11,7 +11,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.language import Language
 from smartcert.render.layout import cells, wrap
 from smartcert.results import TooManyRowsError
-from smartcert.tables.writing import LONGEST_CELL, units_of
+from smartcert.tables.writing.writers import LONGEST_CELL, units_of
 
 LAST_ROW = 1_048_575
 """The last row of a sheet, counted from 0."""

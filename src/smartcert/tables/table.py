@@ -7,11 +7,11 @@ from functools import partial
 from smartcert.assessment.waivers import NONE, Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.tables import long
+from smartcert.tables import long_form
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Format, Reading
 from smartcert.tables.column import Column, columns_of
 from smartcert.tables.formats import format_of
-from smartcert.tables.row import Row, Terms, defaults, row_of
+from smartcert.tables.rows.row import Row, Terms, defaults, row_of
 
 _SHEETS = (".csv", ".tsv", ".xlsx")
 
@@ -44,7 +44,7 @@ class Table:
         """Read the rows of a range, a chunk at a time."""
         read = partial(self.format.chunks, self.address, self.reading, cut)
         if self.long:
-            chunks = long.wide(read, self.long, self.columns, self.terms.catalogue)
+            chunks = long_form.wide(read, self.long, self.columns, self.terms.catalogue)
         else:
             chunks = read(self.columns)
         for chunk in chunks:
@@ -88,8 +88,10 @@ def open_table(
     """
     form = format_of(address)
     headings = form.headings(address, reading)
-    in_long = long.columns_of(headings) if long.is_long(headings) else ()
-    columns = long.wide_columns(in_long, catalogue) if in_long else columns_of(headings, catalogue)
+    in_long = long_form.columns_of(headings) if long_form.is_long(headings) else ()
+    columns = (
+        long_form.wide_columns(in_long, catalogue) if in_long else columns_of(headings, catalogue)
+    )
     if examined and lacks_evidence(columns, catalogue):
         place = headings[0].span
         raise InvalidInput([Diagnostic("SC713", Span(place.file, place.line))])

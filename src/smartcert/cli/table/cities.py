@@ -13,8 +13,8 @@ from smartcert.cli.table.output import refuse
 from smartcert.diagnostics import Diagnostic, InvalidInput
 from smartcert.files.document import Document
 from smartcert.language import Language
-from smartcert.tables.sheet import Sheet, formulas_in
-from smartcert.tables.writing import LONGEST_CELL, WRITERS, CellTooLongError
+from smartcert.tables.writing.layout import Sheet, formulas_in
+from smartcert.tables.writing.writers import LONGEST_CELL, WRITERS, CellTooLongError
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue

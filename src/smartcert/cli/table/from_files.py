@@ -62,8 +62,8 @@ def from_files(
     from smartcert.cli.inputs import Inputs
     from smartcert.cli.table.cities import Cities, made
     from smartcert.cli.table.output import ending_of, refuse, refuse_inputs
-    from smartcert.tables.sheet import sheet_of
-    from smartcert.tables.writing import WRITERS
+    from smartcert.tables.writing.layout import sheet_of
+    from smartcert.tables.writing.writers import WRITERS
 
     language: Language = context.obj
     if files.count(STANDARD_INPUT) > 1:

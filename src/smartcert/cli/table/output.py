@@ -23,7 +23,7 @@ def ending_of(file: str, known: Collection[str], language: Language) -> str:
     Raises:
         typer.Exit: no such table is written, or its library is missing; it is said.
     """
-    from smartcert.tables.writing import NEEDS
+    from smartcert.tables.writing.writers import NEEDS
 
     ending = PurePath(file).suffix.lower()
     if ending not in known:

@@ -9,9 +9,9 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Severity
 from smartcert.language import Language
 from smartcert.render.assessment import assessment_text
 from smartcert.tables.chunk import Reading
-from smartcert.tables.naming import file_names
-from smartcert.tables.row import Row, judged
+from smartcert.tables.rows.row import Row, judged
 from smartcert.tables.table import open_table
+from smartcert.tables.writing.file_names import file_names
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue

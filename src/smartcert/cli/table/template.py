@@ -60,8 +60,8 @@ def template(
         import io
 
         from smartcert.render.template import names
-        from smartcert.tables.sheet import Sheet, contents_in
-        from smartcert.tables.writing import write_csv
+        from smartcert.tables.writing.layout import Sheet, contents_in
+        from smartcert.tables.writing.writers import write_csv
 
         made = io.BytesIO()
         columns, contents = tuple(names(chosen)), contents_in(chosen, counts=True)

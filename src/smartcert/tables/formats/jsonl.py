@@ -8,19 +8,27 @@ from typing import IO, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.tables import objects
-from smartcert.tables.blocks import LONGEST, Block, Records, blocks, cuts_of, line_ends, with_rest
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
 from smartcert.tables.column import Column, Heading
-from smartcert.tables.file import (
+from smartcert.tables.formats import json_objects
+from smartcert.tables.formats.flaws import formulas, is_plain_number, wants_number
+from smartcert.tables.formats.json_objects import BrokenObjectError, Said
+from smartcert.tables.formats.opening import (
     ENCODINGS,
     opened,
     refuse_cp949,
     refuse_utf8,
     refuse_what_is_no_text,
 )
-from smartcert.tables.objects import BrokenObjectError, Said
-from smartcert.tables.written import formulas, is_plain_number, wants_number
+from smartcert.tables.formats.records import (
+    LONGEST,
+    Block,
+    Records,
+    blocks,
+    cuts_of,
+    line_ends,
+    with_rest,
+)
 
 FIRST_LINES = 1000
 """Lines whose names are the columns of the table."""
@@ -111,7 +119,7 @@ def _lines(block: Block, address: str, reading: Reading) -> Iterator[_Line]:
 
 def _line(line: bytes, place: Span, encoding: str) -> _Line:
     try:
-        return _Line(place.line, objects.read(line.decode(encoding).strip("\r\n")))
+        return _Line(place.line, json_objects.read(line.decode(encoding).strip("\r\n")))
     except UnicodeDecodeError as error:
         column = len(line[: error.start].decode(encoding)) + 1
         code, values = "SC725", {"encoding": ENCODINGS[encoding]}

@@ -27,7 +27,7 @@ from smartcert.files.validation import read_file
 from smartcert.language.government import KOREAN
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import Column
-from smartcert.tables.plain import EMPTY_LIST
+from smartcert.tables.rows.cells import EMPTY_LIST
 
 FOREVER = dt.date(9999, 12, 31)
 """The date of a table that has none: nothing in it can be dated later."""

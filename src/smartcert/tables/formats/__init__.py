@@ -11,7 +11,7 @@ from smartcert.tables.column import Column, Heading
 
 def _format(module: str) -> Format:
     """Give the format of a module that is imported when it is first used."""
-    name = f"smartcert.tables.{module}"
+    name = f"smartcert.tables.formats.{module}"
 
     def headings(address: str, reading: Reading) -> Sequence[Heading]:
         found: Sequence[Heading] = import_module(name).headings(address, reading)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import IO, Any
 
-from smartcert.tables.sheet import Content, Sheet
+from smartcert.tables.writing.layout import Content, Sheet
 
 LONGEST_CELL = 32_767
 """UTF-16 units that a cell of an XLSX holds; XlsxWriter passes over what is longer."""

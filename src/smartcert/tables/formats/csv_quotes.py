@@ -8,7 +8,7 @@ ends a record, for millions at once; a block in which one does not is walked quo
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from smartcert.tables.blocks import LONGEST, Records, line_ends, with_rest
+from smartcert.tables.formats.records import LONGEST, Records, line_ends, with_rest
 
 if TYPE_CHECKING:
     import numpy as np

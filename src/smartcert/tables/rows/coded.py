@@ -8,7 +8,7 @@ import numpy as np
 from smartcert.assessment.claims import STATES, State
 from smartcert.diagnostics import Diagnostic
 from smartcert.scoring.points import Numbers, Rule
-from smartcert.tables.city import Cities
+from smartcert.tables.rows.cities import Cities
 
 _ANSWERED = STATES.index(State.ANSWERED)
 _NOT_APPLICABLE = STATES.index(State.NOT_APPLICABLE)

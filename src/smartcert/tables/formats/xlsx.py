@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading, letters
 from smartcert.tables.column import Column, Heading
-from smartcert.tables.file import opened, refused
-from smartcert.tables.workbook import DAMAGED, Seen, key, look, look_through
-from smartcert.tables.written import formulas, is_plain_number, wants_date, wants_number
+from smartcert.tables.formats.flaws import formulas, is_plain_number, wants_date, wants_number
+from smartcert.tables.formats.opening import opened, refused
+from smartcert.tables.formats.xlsx_xml import DAMAGED, Seen, key, look, look_through
 
 _DIGITS = 15
 _DATES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date, too

@@ -14,8 +14,8 @@ from smartcert.files import storage
 from smartcert.language import N_
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
 from smartcert.tables.column import Column, Heading
-from smartcert.tables.file import opened, refused
-from smartcert.tables.written import formulas
+from smartcert.tables.formats.flaws import formulas
+from smartcert.tables.formats.opening import opened, refused
 
 
 def headings(address: str, _reading: Reading) -> Sequence[Heading]:
@@ -179,7 +179,7 @@ def _as_it_is(array: Any) -> Any:
 
 
 def _as_wide_floats(array: Any) -> Any:
-    from smartcert.tables.plain import widened
+    from smartcert.tables.rows.cells import widened
 
     return widened(array)
 

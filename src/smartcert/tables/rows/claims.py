@@ -1,7 +1,7 @@
 """The claims of many rows at once, as columns of whole numbers.
 
 What is plainly well written is read in columns. Every row in which a cell is not goes through
-`smartcert.tables.row` and the reader of assessments, which alone say what is right and wrong;
+`smartcert.tables.rows.row` and the reader of assessments, which alone say what is right and wrong;
 whatever the columns read, they read as that reader would.
 """
 
@@ -25,13 +25,13 @@ from smartcert.catalogue.indicator import (
 )
 from smartcert.diagnostics import Diagnostic, Severity
 from smartcert.scoring.points import Numbers, power_of_ten, units
-from smartcert.tables import plain
 from smartcert.tables.chunk import Chunk
-from smartcert.tables.city import read_cities
-from smartcert.tables.coded import ChunkClaims, Coded, Rejected
 from smartcert.tables.column import Column
-from smartcert.tables.plain import EMPTY_LIST, Cells
-from smartcert.tables.row import FOREVER, MOST_PIECES, Terms, judged, row_of
+from smartcert.tables.rows import cells
+from smartcert.tables.rows.cells import EMPTY_LIST, Cells
+from smartcert.tables.rows.cities import read_cities
+from smartcert.tables.rows.coded import ChunkClaims, Coded, Rejected
+from smartcert.tables.rows.row import FOREVER, MOST_PIECES, Terms, judged, row_of
 
 __all__ = ["ChunkClaims", "Coded", "Rejected", "read_claims"]
 
@@ -57,7 +57,7 @@ def read_claims(
         terms: what the rows are held against.
         refused: rows that are not to be judged, each with the reason.
     """
-    chunk = chunk._replace(arrays=[*map(plain.usual, chunk.arrays)])
+    chunk = chunk._replace(arrays=[*map(cells.usual, chunk.arrays)])
     reader = _Reader(chunk, columns, terms, refused)
     coded = {name: reader.coded(each) for name, each in terms.catalogue.indicators.items()}
     rejected = [Rejected("", (lost,)) for lost in chunk.lost]
@@ -161,8 +161,8 @@ class _Reader:
         """Read counts that stand in columns of their own, over the city's own inhabitants."""
         scale = power_of_ten(indicator.decimals)
         low, high = (units(limit, scale) for limit in indicator.limits)
-        top = plain.numbers(arrays[0], indicator.decimals, low, high)
-        bottom = plain.numbers(arrays[1], 0, 1, MOST_PEOPLE)
+        top = cells.numbers(arrays[0], indicator.decimals, low, high)
+        bottom = cells.numbers(arrays[1], 0, 1, MOST_PEOPLE)
         by_parts, clean = _by_parts(read, top, bottom)
         clean = clean & ~(by_parts & (bottom.number != self.cities.people_said))
         return Cells(np.where(by_parts, top.number, read.number), read.said | by_parts, clean)
@@ -170,7 +170,7 @@ class _Reader:
     def _share(
         self, read: Cells, value: Numbers, scale: int, arrays: tuple[Any, Any]
     ) -> tuple[Numbers, Numbers, Any, Any]:
-        top, bottom = (plain.numbers(each, 0, 0, LARGEST_PART) for each in arrays)
+        top, bottom = (cells.numbers(each, 0, 0, LARGEST_PART) for each in arrays)
         by_parts, clean = _by_parts(read, top, bottom)
         clean = clean & ~(by_parts & ((bottom.number == 0) | (top.number > bottom.number)))
         parts = np.where(by_parts & clean, bottom.number, 1)
@@ -181,17 +181,17 @@ class _Reader:
         """Read the column that is headed by the indicator's id alone."""
         array = self.arrays.get(indicator.id)
         if array is None:
-            return plain.nothing(self.chunk.rows)
+            return cells.nothing(self.chunk.rows)
         scoring = indicator.scoring
         if isinstance(scoring, Checklist):
-            return plain.choices(array, lambda text: self._ticked(scoring, text))
+            return cells.choices(array, lambda text: self._ticked(scoring, text))
         if isinstance(scoring, YesOrNo):
-            return plain.truths(array)
+            return cells.truths(array)
         if isinstance(scoring, Maturity):
-            return plain.numbers(array, 0, 0, len(scoring.levels) - 1)
+            return cells.numbers(array, 0, 0, len(scoring.levels) - 1)
         scale = power_of_ten(indicator.decimals)
         low, high = (units(limit, scale) for limit in indicator.limits)
-        return plain.numbers(array, indicator.decimals, low, high)
+        return cells.numbers(array, indicator.decimals, low, high)
 
     def _ticked(self, scoring: Checklist, text: str) -> int | None:
         """Give the points of a checklist's cell, in smallest units; None if it is in doubt."""
@@ -206,7 +206,7 @@ class _Reader:
         array = self.arrays.get(f"{indicator.id}.evidence")
         if array is None:
             return np.zeros(1, np.int64), True
-        read = plain.numbers(array, 0, 0, MOST_PIECES)
+        read = cells.numbers(array, 0, 0, MOST_PIECES)
         return read.number, read.clean
 
     def _has_words(self, indicator: Indicator) -> bool:
@@ -217,8 +217,8 @@ class _Reader:
         array = self.arrays.get(f"{indicator.id}.{part}")
         if array is None:
             return np.False_, np.True_
-        blank = plain.blank(array)
-        return ~blank, blank | plain.plain_text(array)
+        blank = cells.blank(array)
+        return ~blank, blank | cells.plain_text(array)
 
     # --- one by one -------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, Column, Heading, name_in, parts_of
-from smartcert.tables.row import written
+from smartcert.tables.rows.row import written
 
 CITIES = 4096
 """Cities of a chunk in wide form."""

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from smartcert.language import N_, Message
-from smartcert.tables.file import refused
+from smartcert.tables.formats.opening import refused
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 2048

@@ -11,8 +11,8 @@ from smartcert.assessment.assessment_file import City
 from smartcert.catalogue.compiling import MOST_PEOPLE
 from smartcert.catalogue.edition import Condition
 from smartcert.language.government import KINDS, KOREAN
-from smartcert.tables import plain
-from smartcert.tables.row import Terms
+from smartcert.tables.rows import cells
+from smartcert.tables.rows.row import Terms
 
 _STAGES = ("self_assessment", "document_review", "site_inspection")
 _DAY = (
@@ -90,12 +90,12 @@ def read_cities(arrays: Mapping[str, Any], terms: Terms, rows: int) -> tuple[Cit
     name = _text(arrays["city"])
     codes: dict[str, int | None] = {each: code for code, each in enumerate(KINDS)}
     codes |= {word: KINDS.index(each) for word, each in KOREAN.items()}
-    kind = plain.choices(arrays["kind"], codes.get)
-    people = plain.nothing(rows)
+    kind = cells.choices(arrays["kind"], codes.get)
+    people = cells.nothing(rows)
     if "population" in arrays:
-        people = plain.numbers(arrays["population"], 0, 1, MOST_PEOPLE)
+        people = cells.numbers(arrays["population"], 0, 1, MOST_PEOPLE)
     track, found = _tracks(terms, kind.number, people.number)
-    clean = plain.plain_text(arrays["city"]) & kind.said & kind.clean & people.clean & found
+    clean = cells.plain_text(arrays["city"]) & kind.said & kind.clean & people.clean & found
     clean = clean & _dated(arrays, people.said) & _others(arrays, terms, rows)
     known = np.maximum(people.number, 1)
     date = _text(arrays["date"]) if "date" in arrays else pa.nulls(rows, pa.string())
@@ -103,7 +103,7 @@ def read_cities(arrays: Mapping[str, Any], terms: Terms, rows: int) -> tuple[Cit
 
 
 def _text(array: Any) -> Any:
-    if not plain.is_text(array):  # in doubt, and read again
+    if not cells.is_text(array):  # in doubt, and read again
         return pa.nulls(len(array), pa.string())
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
@@ -138,7 +138,7 @@ def _dated(arrays: Mapping[str, Any], said: Any) -> Any:
         days = _text(array)
         is_day = pc.match_substring_regex(days, _DAY).fill_null(False)
         needed = said if name == "population_date" else ~said | said
-        clean &= is_day.to_numpy(zero_copy_only=False) | (plain.blank(array) & ~needed)
+        clean &= is_day.to_numpy(zero_copy_only=False) | (cells.blank(array) & ~needed)
     if len(dates) > 1:
         late = pc.greater(_text(dates["population_date"]), _text(dates["date"])).fill_null(False)
         clean &= ~late.to_numpy(zero_copy_only=False)
@@ -151,8 +151,8 @@ def _others(arrays: Mapping[str, Any], terms: Terms, rows: int) -> Any:
     wanted = {"catalogue": (terms.catalogue.name,), "stage": _STAGES}
     for name, among in wanted.items():
         if name in arrays:
-            read = plain.choices(arrays[name], dict.fromkeys(among, 0).get)
+            read = cells.choices(arrays[name], dict.fromkeys(among, 0).get)
             clean &= read.said & read.clean
     if "contact" in arrays:
-        clean &= plain.blank(arrays["contact"]) | plain.plain_text(arrays["contact"])
+        clean &= cells.blank(arrays["contact"]) | cells.plain_text(arrays["contact"])
     return clean

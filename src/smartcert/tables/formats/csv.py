@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.tables.blocks import LONGEST, MEBIBYTE, Block, Splitter, blocks, cuts_of
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
 from smartcert.tables.column import Column, Heading
-from smartcert.tables.file import (
+from smartcert.tables.formats.csv_quotes import records
+from smartcert.tables.formats.flaws import formulas
+from smartcert.tables.formats.opening import (
     ENCODINGS,
     opened,
     refuse_cp949,
@@ -25,8 +26,7 @@ from smartcert.tables.file import (
     refuse_what_is_no_text,
     refused,
 )
-from smartcert.tables.quotes import records
-from smartcert.tables.written import formulas
+from smartcert.tables.formats.records import LONGEST, MEBIBYTE, Block, Splitter, blocks, cuts_of
 
 if TYPE_CHECKING:
     import numpy as np

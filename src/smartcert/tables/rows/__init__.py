@@ -1,0 +1,1 @@
+"""Rows of a table, read as what the cities claim: whole columns, and doubtful rows one by one."""

@@ -1,0 +1,1 @@
+"""Tables written: their columns, their names, their formats."""
