@@ -13,7 +13,7 @@ import pyarrow.parquet
 
 from smartcert.batch.engine import engine
 from smartcert.batch.job import Job
-from smartcert.batch.round import carry_out, plan
+from smartcert.batch.run import carry_out, plan
 from smartcert.cli import run
 from smartcert.files.discovery import Found
 from smartcert.language import language

@@ -13,7 +13,7 @@ import time
 import pytest
 
 from smartcert.batch.job import ForeignFileError
-from smartcert.batch.round import Progress
+from smartcert.batch.run import Progress
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import progress, run
 from smartcert.files import storage
@@ -232,7 +232,7 @@ def test_work_that_cannot_be_kept_is_said(folder, smartcert, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("smartcert.batch.part.write", full)
+    monkeypatch.setattr("smartcert.batch.part_file.write", full)
     code, _, complaint = smartcert(table(folder, BEST), "--out", "r.csv")
     assert code == NOT_JUDGED
     assert complaint == "r.csv.parts cannot be written: No space left on device.\n"
@@ -289,7 +289,7 @@ def test_a_worker_with_other_files_is_told_of(which, folder, smartcert, monkeypa
     kept = job.Job.__new__
     changed = {"sha256": "0"} if which == "catalogue" else {"waivers_sha256": "0"}
     monkeypatch.setattr(
-        "smartcert.batch.round.judge",
+        "smartcert.batch.run.judge",
         lambda piece: job.rules_of(piece.job._replace(**changed)),
     )
     code, _, complaint = smartcert(table(folder, BEST), "--waivers", "w.yaml")
@@ -313,14 +313,14 @@ def test_a_worker_with_other_files_is_told_of(which, folder, smartcert, monkeypa
 )
 def test_a_table_that_changes_meanwhile_is_said(change, said, folder, smartcert, monkeypatch):
     name = table(folder, *ROWS, name="t.parquet")
-    plan = __import__("smartcert.batch.round", fromlist=["plan"]).plan
+    plan = __import__("smartcert.batch.run", fromlist=["plan"]).plan
 
     def then_changed(*arguments):
         planned = plan(*arguments)
         change(name)
         return planned
 
-    monkeypatch.setattr("smartcert.batch.round.plan", then_changed)
+    monkeypatch.setattr("smartcert.batch.run.plan", then_changed)
     code, _, complaint = smartcert(name, "--out", "r.csv")
     assert code == NOT_JUDGED
     assert said in complaint
@@ -333,7 +333,7 @@ def test_workers_that_die_again_and_again_are_told_of(folder, smartcert, monkeyp
     def broken(*_, **__):
         raise BrokenExecutor("a process died")
 
-    monkeypatch.setattr("smartcert.batch.round.carry_out", broken)
+    monkeypatch.setattr("smartcert.batch.run.carry_out", broken)
     code, _, complaint = smartcert(table(folder, BEST))
     assert code == NOT_JUDGED
     assert complaint.startswith("Workers have died again and again (a process died).")

@@ -19,10 +19,10 @@ import pytest
 from distributed.cfexecutor import _cascade_future
 
 from smartcert.batch import engine as engines
-from smartcert.batch import round as rounds
+from smartcert.batch import run as rounds
 from smartcert.batch.engine import NoSchedulerError, cores, engine, run
 from smartcert.batch.piece import judge
-from smartcert.batch.round import ChangedInputError, Progress
+from smartcert.batch.run import ChangedInputError, Progress
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from tests.batches import as_folder, as_table, carried_out, cities, job, results
 

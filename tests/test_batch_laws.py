@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.batch import names, part
+from smartcert.batch import duplicates, part_file
 from smartcert.batch import piece as piece_module
-from smartcert.batch import round as rounds
+from smartcert.batch import run as rounds
 from smartcert.batch.piece import Again, judge, judge_again
-from smartcert.batch.round import plan
+from smartcert.batch.run import plan
 from smartcert.batch.summary import dumped
 from smartcert.results import write_rejects
 from tests.batches import (
@@ -206,17 +206,17 @@ def test_a_piece_carries_names_and_nothing_else(small, paths, tmp_path):
 def test_a_part_is_there_whole_or_not_at_all(small, paths, tmp_path):
     (piece,) = pieces_of(small, tmp_path / "w", files=paths[:1])
     with (
-        patch("smartcert.batch.part.pa.ipc.new_stream", side_effect=OSError(28, "full")),
+        patch("smartcert.batch.part_file.pa.ipc.new_stream", side_effect=OSError(28, "full")),
         pytest.raises(OSError, match="full"),
     ):
         judge(piece)
     assert [each.name for each in (tmp_path / "w").iterdir()] == ["part-000000.journal"]
-    assert not part.is_of(piece.part, piece.key)
+    assert not part_file.is_of(piece.part, piece.key)
     (tmp_path / "w" / "part-000000").touch()
-    assert not part.is_of(piece.part, piece.key)
+    assert not part_file.is_of(piece.part, piece.key)
     judge(piece)
-    assert part.is_of(piece.part, piece.key)
-    assert not part.is_of(piece.part, "another")
+    assert part_file.is_of(piece.part, piece.key)
+    assert not part_file.is_of(piece.part, "another")
 
 
 # --- summaries --------------------------------------------------------------------------
@@ -384,7 +384,7 @@ def test_numbers_that_collide_reject_nobody(small, tmp_path, monkeypatch):
         return np.full(len(cities), 7, np.uint64)
 
     monkeypatch.setattr("smartcert.batch.piece.numbers_of", alike)
-    monkeypatch.setattr(names, "numbers_of", alike)
+    monkeypatch.setattr(duplicates, "numbers_of", alike)
     table = as_table([*ROWS[:6], ROWS[2]], tmp_path / "t.csv")
     outcome = carried_out(small, tmp_path / "w", tables=[table])
     assert {city for _, _, city in set_aside(outcome)} == {ROWS[2]["city"]}
@@ -392,7 +392,7 @@ def test_numbers_that_collide_reject_nobody(small, tmp_path, monkeypatch):
 
 
 def test_doubles_are_found_range_by_range(small, tmp_path, monkeypatch):
-    monkeypatch.setattr(names, "AT_ONCE", 7)
+    monkeypatch.setattr(duplicates, "AT_ONCE", 7)
     monkeypatch.setattr(rounds, "ROWS", 9)
     table = as_table([*ROWS, ROWS[2], ROWS[50]], tmp_path / "t.csv")
     outcome = carried_out(small, tmp_path / "w", tables=[table])
@@ -430,7 +430,7 @@ def test_different_texts_have_different_numbers(pairs):
 
 
 def numbers(cities, dates):
-    return names.numbers_of(cities, dates).tolist()
+    return duplicates.numbers_of(cities, dates).tolist()
 
 
 def test_a_long_name_costs_no_more_than_its_length():
@@ -466,9 +466,9 @@ def test_where_some_have_no_date_a_city_is_told_by_its_name(small, tmp_path):
 def test_a_part_that_was_cut_short_is_none(small, paths, tmp_path):
     piece = pieces_of(small, tmp_path, tables=[as_table(ROWS, tmp_path / "c.parquet")])[0]
     judge(piece)
-    assert part.is_of(piece.part, piece.key)
+    assert part_file.is_of(piece.part, piece.key)
     with pa.ipc.open_stream(piece.part) as reader:
         schema = reader.schema
     with pa.ipc.new_stream(piece.part, schema):
         pass
-    assert not part.is_of(piece.part, piece.key)
+    assert not part_file.is_of(piece.part, piece.key)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert import InvalidInput, batch_schema, score_batches, score_table
-from smartcert.results import frames
+from smartcert.batch import frames
 
 NAME = "molit-smart-city@2022"
 ROWS = [

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert import evaluate, load_assessment
-from smartcert.batch.block import COUNTED, schema_of
+from smartcert.batch import result_table
+from smartcert.batch.judged import COUNTED, schema_of
+from smartcert.batch.ranking import ranked
 from smartcert.batch.summary import Summary
-from smartcert.results import figures
-from smartcert.results.ranking import ranked
 from smartcert.wording import state_counts
 from tests.rounds import ROUND, cut, invented, judged, outcome
 
@@ -33,14 +33,14 @@ def round_of(catalogue):
 
 
 def rows_of(found, **wishes):
-    return [row for table in figures.tables(found, **wishes) for row in table.to_pylist()]
+    return [row for table in result_table.tables(found, **wishes) for row in table.to_pylist()]
 
 
 def test_the_columns_stand_in_their_order(catalogue, round_of):
-    (table,) = figures.tables(round_of, details=False)
+    (table,) = result_table.tables(round_of, details=False)
     assert table.schema.names == COLUMNS
-    assert table.schema == figures.schema_of_table(catalogue, details=False)
-    assert figures.schema_of_table(catalogue, details=True).names[12:15] == [
+    assert table.schema == result_table.schema_of_table(catalogue, details=False)
+    assert result_table.schema_of_table(catalogue, details=True).names[12:15] == [
         "failed",
         "INN",
         "INN.maximum",
@@ -78,15 +78,15 @@ def test_a_row_says_what_the_report_says(catalogue, round_of):
             assert row[f"{each.id}.maximum"] == each.points.maximum
             assert row[f"{each.id}.state"] == each.state
         assert row["evidence"] == "examined"
-        assert row["judged_by"] == figures.judged_by(catalogue)
-    assert "revision 1, sha256 " in figures.judged_by(catalogue)
+        assert row["judged_by"] == result_table.judged_by(catalogue)
+    assert "revision 1, sha256 " in result_table.judged_by(catalogue)
 
 
 def test_rules_that_do_not_hold_are_named(small):
     block, summary = invented(small, 400, seed=3)
     found = outcome(small, [(block, summary)], examined=False)
     names = ["pass_mark", "floor A", "mandatory A-4"]
-    assert figures.rules_of(small) == names
+    assert result_table.rules_of(small) == names
     said = set()
     for row, whole in zip(rows_of(found), block.to_pylist(), strict=True):
         failed = [name for number, name in enumerate(names) if not whole[f"held {number}"]]
@@ -103,7 +103,7 @@ def test_cutting_blocks_anew_depends_on_the_rows_alone(small, rows, size, data):
     block, _ = invented(small, rows)
     pieces = cut([block], data.draw(st.lists(st.integers(0, rows), max_size=5)))
     schema = schema_of(small, details=False)
-    found = list(figures.recut(pieces, schema, size))
+    found = list(result_table.recut(pieces, schema, size))
     assert [each.num_rows for each in found[:-1]] == [size] * (len(found) - 1)
     assert all(0 < each.num_rows <= size for each in found)
     whole = pa.Table.from_batches(found, schema)
@@ -112,7 +112,7 @@ def test_cutting_blocks_anew_depends_on_the_rows_alone(small, rows, size, data):
 
 @given(st.lists(st.integers(-(10**18) + 1, 10**18 - 1)), st.integers(0, 4))
 def test_decimals_are_the_whole_numbers_that_they_were(units, scale):
-    found = figures.decimals(np.array(units, np.int64), scale)
+    found = result_table.decimals(np.array(units, np.int64), scale)
     found.validate(full=True)
     assert found.to_pylist() == [Decimal(each).scaleb(-scale) for each in units]
 
@@ -120,7 +120,7 @@ def test_decimals_are_the_whole_numbers_that_they_were(units, scale):
 def test_a_share_is_exact_where_ten_thousand_times_the_points_pass_64_bits():
     most = 90_071_992_547_409_91
     total = np.array([most - 1, most, 0, 1], np.int64)
-    shares = figures._shares(total, np.array([most, most, 0, most], np.int64))
+    shares = result_table._shares(total, np.array([most, most, 0, most], np.int64))
     assert shares.tolist() == [9999, 10000, 0, 0]
 
 
@@ -141,16 +141,16 @@ def test_a_ranking_is_by_track_rank_and_name(small):
 
 def test_a_table_of_nothing_has_its_columns(small):
     found = outcome(small, [])
-    assert list(figures.tables(found)) == []
+    assert list(result_table.tables(found)) == []
     assert list(ranked(found, details=True)) == []
-    assert figures.schema_of_table(small, details=False).names[-1] == "judged_by"
+    assert result_table.schema_of_table(small, details=False).names[-1] == "judged_by"
 
 
 def test_a_population_that_is_not_known_stays_empty(small):
     block, summary = invented(small, 2)
     unknown = pa.array([None, 5], pa.int64())
     block = block.set_column(block.schema.names.index("population"), "population", unknown)
-    table = figures.table_of(block, small, summary, examined=True, details=False)
+    table = result_table.table_of(block, small, summary, examined=True, details=False)
     assert table["population"].to_pylist() == [None, 5]
     assert table["date"].to_pylist() == [dt.date(2022, 6, 30)] * 2
     assert isinstance(summary, Summary)

@@ -17,9 +17,10 @@ from pyarrow import parquet
 from python_calamine import CalamineWorkbook
 
 from smartcert import results
+from smartcert.batch import ranking, result_table
 from smartcert.batch.rejects import Fault, Reject
 from smartcert.language import language
-from smartcert.results import TooManyRowsError, figures, objects, ranking, sentences, sheet
+from smartcert.results import TooManyRowsError, objects, sentences, sheet
 from smartcert.results.csv import safe
 from smartcert.schema import file_schema
 from tests.rounds import REJECTS, ROUND, cut, invented, judged, outcome
@@ -87,7 +88,7 @@ def test_bytes_do_not_depend_on_how_the_blocks_were_cut(
     found = outcome(small, [(block, summary)], details=details, rejects=REJECTS)
     pieces = cut([block], data.draw(st.lists(st.integers(0, 90), max_size=5)))
     with pytest.MonkeyPatch.context() as patched:
-        for module in (figures, objects, ranking):
+        for module in (result_table, objects, ranking):
             patched.setattr(module, "ROWS", 16)
         first = written(found, ending, there)
         again = written(replace(found, blocks=lambda: iter(pieces)), ending, there)
@@ -212,7 +213,7 @@ def test_a_line_of_json_stands_for_itself(whole, catalogue, tmp_path):
     body = json.loads(written(replace(whole, details=True), ".json", tmp_path))
     for line, city in zip(lines, body["cities"], strict=True):
         said = json.loads(line)
-        assert said.pop("judged_by") == figures.judged_by(catalogue)
+        assert said.pop("judged_by") == result_table.judged_by(catalogue)
         assert said.pop("evidence") == "examined"
         assert said == city
     assert body["cities"][0]["nodes"]["INN-PUB-01"]["state"] == "answered"

@@ -2,12 +2,13 @@
 
 import pytest
 
+from smartcert.batch import statistics
+from smartcert.batch.statistics import Bin, bins
 from smartcert.language import language
 from smartcert.render.layout import cells
 from smartcert.render.view import PLAIN_GLYPHS, View
-from smartcert.results import sentences, statistics
+from smartcert.results import sentences
 from smartcert.results.page import page
-from smartcert.results.statistics import Bin, bins
 from tests.rounds import REJECTS, ROUND, invented, judged, outcome
 
 EN, KO = View(language("en")), View(language("ko"))

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.batch import rejects, summary
-from smartcert.batch.block import block_of, earned, maximum, numbers, schema_of
+from smartcert.batch.judged import block_of, earned, maximum, numbers, schema_of
 from smartcert.batch.rejects import Fault, Reject
 from smartcert.batch.summary import EXTREMES, NEAREST, Summary, TrackSummary, dumped, loaded
 from smartcert.diagnostics import Diagnostic, Span

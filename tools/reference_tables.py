@@ -10,14 +10,14 @@ import pyarrow as pa
 
 from smartcert import load_catalogue
 from smartcert.assessment.claims import STATES
-from smartcert.batch.block import COUNTED
+from smartcert.batch.frames import FAULT
+from smartcert.batch.judged import COUNTED
+from smartcert.batch.result_table import rules_of, schema_of_table
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.language.government import KINDS
 from smartcert.results import FORMATS as RESULTS
 from smartcert.results import REJECTS
-from smartcert.results.figures import rules_of, schema_of_table
-from smartcert.results.frames import FAULT
 from smartcert.results.rejects import HEADINGS
 from smartcert.results.sheet import LAST_ROW
 from smartcert.tables.column import FIELDS, KOREAN_FIELDS, LONG, NEEDED, PARTS, parts_of

@@ -17,12 +17,12 @@ from smartcert.version import __version__
 TYPE_CHECKING = False  # type checkers take it for true; typing itself costs 5 ms to import
 if TYPE_CHECKING:
     from smartcert.assessment.assessment_file import Assessment, load_assessment
+    from smartcert.batch.frames import batch_schema, score_batches, score_table
     from smartcert.catalogue.compiled import Catalogue
     from smartcert.catalogue.packaged import load_catalogue
     from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
     from smartcert.evaluation import evaluate
     from smartcert.reports.report import Report
-    from smartcert.results.frames import batch_schema, score_batches, score_table
 
 _HOME = {
     "Assessment": "assessment.assessment_file",
@@ -32,12 +32,12 @@ _HOME = {
     "Report": "reports.report",
     "Severity": "diagnostics",
     "Span": "diagnostics",
-    "batch_schema": "results.frames",
+    "batch_schema": "batch.frames",
     "evaluate": "evaluation",
     "load_assessment": "assessment.assessment_file",
     "load_catalogue": "catalogue.packaged",
-    "score_batches": "results.frames",
-    "score_table": "results.frames",
+    "score_batches": "batch.frames",
+    "score_table": "batch.frames",
 }
 
 __all__ = [

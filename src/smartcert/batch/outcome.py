@@ -21,7 +21,7 @@ class BatchOutcome:
         examined: whether evidence was looked at; else every claim counts as proven.
         details: whether results show every node of the tree, not only the areas.
         blocks: gives the judged cities in the order of the inputs, block by block
-            (`smartcert.batch.block`).
+            (`smartcert.batch.judged`).
         rejects: gives what was set aside, in the order of the inputs.
         skipped: files that a search of folders found and that are no assessments.
     """

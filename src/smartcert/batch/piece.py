@@ -9,12 +9,12 @@ import pyarrow as pa
 
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.claims import STATES
-from smartcert.batch import part as parts
-from smartcert.batch.block import block_of, earned, figures, maximum, schema_of
+from smartcert.batch import part_file as parts
+from smartcert.batch.duplicates import Key, numbers_of
 from smartcert.batch.job import Job, rules_of, table_of
 from smartcert.batch.journal import Journal
-from smartcert.batch.names import Key, numbers_of
-from smartcert.batch.part import Part
+from smartcert.batch.judged import block_of, earned, figures, maximum, schema_of
+from smartcert.batch.part_file import Part
 from smartcert.batch.rejects import Reject, codes, rejected
 from smartcert.batch.rows import judge_rows
 from smartcert.batch.summary import Summary, summary_of

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from smartcert.batch.block import block_of, figures
+from smartcert.batch.judged import block_of, figures
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.evaluation import weigh
 from smartcert.language.government import KINDS
@@ -17,7 +17,7 @@ class JudgedRows(NamedTuple):
     """What rows came to.
 
     Attributes:
-        block: see `smartcert.batch.block`.
+        block: see `smartcert.batch.judged`.
         tallies: of every node, a number or a column [rows] each.
     """
 

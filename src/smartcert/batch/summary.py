@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from smartcert.batch.block import earned, maximum, numbers
+from smartcert.batch.judged import earned, maximum, numbers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.scoring.points import Numbers
 from smartcert.scoring.tree import TOTAL, Tally
@@ -200,7 +200,7 @@ def summary_of(
 
     Args:
         catalogue: under which they were judged.
-        block: see `smartcert.batch.block`.
+        block: see `smartcert.batch.judged`.
         tallies: of every node, a number or a column [rows] each.
     """
     tracks, rows = numbers(block, "track"), block.num_rows

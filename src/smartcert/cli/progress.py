@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from smartcert.language import Language
 
 if TYPE_CHECKING:
-    from smartcert.batch.round import Progress
+    from smartcert.batch.run import Progress
 
 PATIENCE = 1.0
 """Seconds that pass before anything is shown."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from smartcert.batch.engine import EngineName
     from smartcert.batch.job import Job
     from smartcert.batch.outcome import BatchOutcome
-    from smartcert.batch.round import Plan
+    from smartcert.batch.run import Plan
     from smartcert.catalogue.compiled import Catalogue
 
 _FEW_FILES = 100
@@ -77,7 +77,7 @@ def _engine_name(settings: Settings, inputs: Inputs) -> "EngineName":
 def _run(asked: _Round, work: str) -> int:
     from smartcert.batch.engine import cores
     from smartcert.batch.rejects import refused_by_file
-    from smartcert.batch.round import plan
+    from smartcert.batch.run import plan
     from smartcert.results.page import page
 
     settings, inputs, language = asked.settings, asked.inputs, asked.language
@@ -112,7 +112,7 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
     Raises:
         typer.Exit: it cannot be made.
     """
-    from smartcert.batch.part import BEGINS
+    from smartcert.batch.part_file import BEGINS
 
     first = settings.results[0] if settings.results else ""
     kept = f"{first}{PARTS}" if first else ""
@@ -187,7 +187,7 @@ def _judged(asked: _Round, planned: "Plan", work: str) -> "BatchOutcome":
 
     from smartcert.batch.engine import NoSchedulerError, cores, engine
     from smartcert.batch.job import ForeignFileError
-    from smartcert.batch.round import ChangedInputError, carry_out
+    from smartcert.batch.run import ChangedInputError, carry_out
 
     settings, language = asked.settings, asked.language
     name = _engine_name(settings, asked.inputs)

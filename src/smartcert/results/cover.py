@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.diagnostics.codes import CODES
 from smartcert.language import Language
 from smartcert.render.layout import cells
-from smartcert.results import sentences, statistics
+from smartcert.results import sentences
 from smartcert.results.sheet import NOTE_HEIGHT, Book, Cell, form_of
 from smartcert.version import __version__
 

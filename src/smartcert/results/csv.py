@@ -8,9 +8,9 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from smartcert.batch.outcome import BatchOutcome
+from smartcert.batch.result_table import schema_of_table, tables
 from smartcert.language import Language
 from smartcert.render.csv import FORMULA_STARTS
-from smartcert.results.figures import schema_of_table, tables
 
 
 def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:

@@ -7,13 +7,14 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
+from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Reject
+from smartcert.batch.result_table import evidence, tables
 from smartcert.batch.summary import Standing, TrackSummary
 from smartcert.catalogue.edition import Track
 from smartcert.language import LANGUAGES, Language, language
-from smartcert.results import FORMAT, sentences, statistics
-from smartcert.results.figures import evidence, tables
+from smartcert.results import FORMAT, sentences
 from smartcert.results.objects import ROWS, as_bytes, objects
 from smartcert.version import __version__
 

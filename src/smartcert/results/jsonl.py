@@ -3,8 +3,8 @@
 from typing import IO
 
 from smartcert.batch.outcome import BatchOutcome
+from smartcert.batch.result_table import tables
 from smartcert.language import Language
-from smartcert.results.figures import tables
 from smartcert.results.objects import ROWS, as_bytes, objects
 
 

@@ -5,13 +5,14 @@ from itertools import islice
 from typing import IO, Any
 
 from smartcert import wording
+from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
+from smartcert.batch.ranking import ranked
 from smartcert.catalogue.edition import Track
 from smartcert.diagnostics.codes import CODES
 from smartcert.language import Language
 from smartcert.render.markdown import escaped
-from smartcert.results import sentences, statistics
-from smartcert.results.ranking import ranked
+from smartcert.results import sentences
 from smartcert.results.sentences import SHOWN
 
 

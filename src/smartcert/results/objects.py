@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from smartcert.batch.block import nodes_of
+from smartcert.batch.judged import nodes_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 

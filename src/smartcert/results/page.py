@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from smartcert import wording
+from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Standing, TrackSummary
@@ -12,7 +13,7 @@ from smartcert.catalogue.edition import Track
 from smartcert.diagnostics.codes import CODES
 from smartcert.render.layout import Page, cells, pad, wrap
 from smartcert.render.view import View
-from smartcert.results import sentences, statistics
+from smartcert.results import sentences
 from smartcert.results.sentences import SHOWN
 
 _LABEL = 12

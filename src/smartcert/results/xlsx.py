@@ -5,16 +5,17 @@ from typing import IO, Any
 
 from smartcert import wording
 from smartcert.assessment.claims import State
-from smartcert.batch.block import COUNTED, held, numbers
+from smartcert.batch.judged import COUNTED, held, numbers
 from smartcert.batch.outcome import BatchOutcome
+from smartcert.batch.ranking import Ranked, ranked
+from smartcert.batch.result_table import rules_of
+from smartcert.batch.shortfall import most_lost, requirements, shortfalls
 from smartcert.language import Language
 from smartcert.language.government import WORDS
 from smartcert.render.layout import cells
 from smartcert.reports.report import Points
 from smartcert.results import rejects, sentences
 from smartcert.results.cover import add_cover
-from smartcert.results.figures import rules_of
-from smartcert.results.ranking import Ranked, ranked
 from smartcert.results.sheet import (
     Book,
     Cell,
@@ -25,7 +26,6 @@ from smartcert.results.sheet import (
     refuse_too_many,
     width_of,
 )
-from smartcert.results.shortfall import most_lost, requirements, shortfalls
 
 _COUNT, _SHARE, _DAY = "#,##0", '0.00" %"', "yyyy-mm-dd"
 _RANK = "#,##0_0_0"  # as much room behind it as two digits take

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from smartcert.batch.block import earned, held, maximum, numbers
+from smartcert.batch.judged import earned, held, maximum, numbers
+from smartcert.batch.statistics import points
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.results.statistics import points
 from smartcert.scoring.tree import Node, Tally, rescaled
 from smartcert.scoring.verdict import Requirement
 

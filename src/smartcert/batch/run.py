@@ -9,10 +9,10 @@ from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from smartcert.batch import part as parts
+from smartcert.batch import part_file as parts
+from smartcert.batch.duplicates import Key, numbers_of, repeated, without_dates
 from smartcert.batch.engine import run
 from smartcert.batch.job import Job, table_of
-from smartcert.batch.names import Key, numbers_of, repeated, without_dates
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.piece import Again, Piece, judge, judge_again
 from smartcert.batch.rejects import Reject

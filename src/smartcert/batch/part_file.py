@@ -27,7 +27,7 @@ class Part(NamedTuple):
         blocks: the judged cities.
         summary: of them and of what was set aside.
         rejects: what was set aside.
-        numbers: the numbers of the cities, see `smartcert.batch.names`.
+        numbers: the numbers of the cities, see `smartcert.batch.duplicates`.
         skipped: files that a search found and that are no assessments.
     """
 

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from smartcert.assessment.claims import STATES
-from smartcert.batch.block import (
+from smartcert.batch.judged import (
     COUNTED,
     earned,
     held,
@@ -81,7 +81,7 @@ def table_of(
     """Give the columns that a reader sees of a block.
 
     Args:
-        block: of judged cities, see `smartcert.batch.block`.
+        block: of judged cities, see `smartcert.batch.judged`.
         catalogue: under which they were judged.
         summary: of all cities, for the ranks.
         examined: whether evidence was looked at.

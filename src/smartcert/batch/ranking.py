@@ -6,9 +6,9 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from smartcert.batch.block import schema_of
+from smartcert.batch.judged import schema_of
 from smartcert.batch.outcome import BatchOutcome
-from smartcert.results.figures import ranks, recut, table_of
+from smartcert.batch.result_table import ranks, recut, table_of
 
 ROWS = 4_096
 """Rows that are made into Python's numbers at once."""
