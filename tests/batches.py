@@ -17,7 +17,7 @@ from smartcert.batch.run import carry_out, plan
 from smartcert.cli import run
 from smartcert.files.discovery import Found
 from smartcert.language import language
-from smartcert.results import write
+from smartcert.render.batch import write
 from tests.conftest import DATA
 
 SMALL = str(DATA / "small.yaml")

@@ -17,8 +17,8 @@ from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.diagnostics.codes import CODES
 from smartcert.files.source import decode, salvage
 from smartcert.language import LANGUAGES, language
-from smartcert.render.diagnostics import page
 from smartcert.render.layout import cells
+from smartcert.render.outcome.diagnostics import page
 
 NAME = "test.yaml"
 WIDTHS = (60, 80)

@@ -7,7 +7,7 @@ import tomllib
 
 import smartcert
 from smartcert.diagnostics.codes import CODES
-from smartcert.render import FORMATS, format_named
+from smartcert.render.outcome import FORMATS, format_named
 from tests.conftest import ROOT
 from tests.test_cases import CASES
 

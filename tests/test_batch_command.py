@@ -201,16 +201,16 @@ def test_strict_writes_no_results_but_the_rejects(folder, smartcert):
 
 @pytest.mark.parametrize("out", ["r.csv", "r.xlsx"])
 def test_results_that_cannot_be_written_do_not_cost_the_work(out, folder, smartcert, monkeypatch):
-    from smartcert import results
+    from smartcert.render import batch
 
-    write = results.write
+    write = batch.write
 
     def full(outcome, file, reader):
         if file == out:
-            raise results.TooManyRowsError("too many") if "xlsx" in out else OSError(28, "No space")
+            raise batch.TooManyRowsError("too many") if "xlsx" in out else OSError(28, "No space")
         write(outcome, file, reader)
 
-    monkeypatch.setattr(results, "write", full)
+    monkeypatch.setattr(batch, "write", full)
     code, printed, complaint = smartcert(table(folder, BEST), "--out", out, "--out", "s.jsonl")
     assert code == NOT_JUDGED
     assert complaint.startswith(f"{out} cannot be written: ")

@@ -19,7 +19,7 @@ from smartcert.batch import run as rounds
 from smartcert.batch.piece import Again, judge, judge_again
 from smartcert.batch.run import plan
 from smartcert.batch.summary import dumped
-from smartcert.results import write_rejects
+from smartcert.render.batch import write_rejects
 from tests.batches import (
     ENGLISH,
     HEADINGS,

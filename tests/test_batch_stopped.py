@@ -194,7 +194,7 @@ def test_an_interrupt_while_results_are_written_leaves_what_was_there(tmp_path):
     table, out = as_table(cities(50), tmp_path / "t.csv"), tmp_path / "r.csv"
     out.write_bytes(b"before")
     before = (
-        "import os, signal; from smartcert.results import csv; "
+        "import os, signal; from smartcert.render.batch import csv; "
         "csv.tables = lambda _: os.kill(os.getpid(), signal.SIGINT) or iter(())"
     )
     running = process("batch", table, "--catalogue", SMALL, "--out", out, before=before)

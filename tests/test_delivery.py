@@ -195,7 +195,7 @@ def test_a_file_that_cannot_be_written_is_said_and_what_was_there_stays(smartcer
 
 def test_without_junitparser_the_message_names_the_extra(smartcert, folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "junitparser", None)
-    monkeypatch.delitem(sys.modules, "smartcert.render.junit", raising=False)
+    monkeypatch.delitem(sys.modules, "smartcert.render.outcome.junit", raising=False)
     outputs = ("--output", "a.json", "--output", "a.xml")
     code, printed, complaint = smartcert("check", "dalseo.yaml", *outputs)
     assert (code, printed) == (NOT_JUDGED, "")

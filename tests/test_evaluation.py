@@ -13,7 +13,7 @@ from smartcert.assessment.claims import State
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.files.source import decode
 from smartcert.language import language
-from smartcert.wording import next_grade
+from smartcert.render.wording import next_grade
 from tests.conftest import DATA
 
 SMALL = load_catalogue(DATA / "small.yaml")

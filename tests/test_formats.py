@@ -21,8 +21,9 @@ from smartcert.checking.outcome import Collector, Outcome
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.source import read
 from smartcert.language import language
-from smartcert.render import FORMATS, ONLY_REPORTS, address, format_named
-from smartcert.render.github import harmless
+from smartcert.render import paths
+from smartcert.render.outcome import FORMATS, ONLY_REPORTS, format_named
+from smartcert.render.outcome.github import harmless
 from smartcert.render.view import View
 from tests import runs
 from tests.conftest import DATA, ROOT
@@ -722,8 +723,8 @@ def test_what_xml_cannot_hold_is_replaced():
 )
 def test_a_file_is_named_as_its_repository_knows_it(file, folder, top, path, uri):
     view = ENGLISH._replace(folder=folder, top=top)
-    assert address.path(file, view) == path
-    assert address.uri(file, view) == uri
+    assert paths.path(file, view) == path
+    assert paths.uri(file, view) == uri
 
 
 def test_a_summary_begins_with_what_matters_most():

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.files.source import composed
-from smartcert.render import FORMATS, ONLY_REPORTS
+from smartcert.render.outcome import FORMATS, ONLY_REPORTS
 from tests.conftest import DATA, ROOT
 from tests.faults import (
     TRAPS,

@@ -20,7 +20,7 @@ from smartcert.diagnostics.lessons import lesson, lessons
 from smartcert.files.source import LARGEST, decode
 from smartcert.language import LANGUAGES, language
 from smartcert.render.layout import cells
-from smartcert.render.lesson import page, template, visible
+from smartcert.render.pages.lesson import page, template, visible
 from smartcert.render.view import View
 from tests.conftest import DATA, ROOT
 from tests.lesson_tables import TABLES, write_tables
@@ -277,5 +277,5 @@ def test_the_shell_completes_codes_and_leaves_an_empty_word_to_files():
 def test_judging_reads_no_lessons():
     assert not imported("evaluate", DALSEO) & {
         "smartcert.diagnostics.lessons",
-        "smartcert.render.lesson",
+        "smartcert.render.pages.lesson",
     }

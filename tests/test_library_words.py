@@ -19,7 +19,7 @@ from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 from typer import TyperException
 
-from smartcert import Assessment, InvalidInput, results
+from smartcert import Assessment, InvalidInput
 from smartcert.catalogue.edition import Edition
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import usage
@@ -30,6 +30,7 @@ from smartcert.files.fields import Record
 from smartcert.files.source import read
 from smartcert.files.validation import read_as
 from smartcert.language import N_, language
+from smartcert.render import batch
 from smartcert.tables.formats import json_objects
 from tests.batches import SMALL, as_table, cities
 from tests.faults import printed
@@ -313,7 +314,7 @@ def test_an_error_without_words_goes_by_its_name(elsewhere, monkeypatch):
 @pytest.mark.parametrize("error", [BrandNewError(WORDS), pa.ArrowCapacityError(WORDS)], ids=repr)
 def test_words_of_what_writes_results_are_passed_on(error, module, folder, monkeypatch):
     as_table([ROW], folder / "t.csv")
-    monkeypatch.setattr(import_module(f"smartcert.results.{module}"), "write", fails(error))
+    monkeypatch.setattr(import_module(f"smartcert.render.batch.{module}"), "write", fails(error))
     code, said = ran("t.csv", "--out", f"r.{module}", "--fail-on", "never")
     assert (code, said) == (NOT_JUDGED, f"r.{module} cannot be written: {WORDS}.\n")
 
@@ -331,7 +332,7 @@ def test_results_that_go_nowhere_cost_no_others(folder):
 
 def test_a_fault_of_ours_is_no_fault_of_a_file(folder, monkeypatch):
     as_table([ROW], folder / "t.csv")
-    monkeypatch.setattr(results, "_writer", fails(ZeroDivisionError(WORDS)))
+    monkeypatch.setattr(batch, "_writer", fails(ZeroDivisionError(WORDS)))
     _, said = ran("t.csv", "--out", "r.csv")
     assert said.startswith(f"smartcert itself failed (ZeroDivisionError: {WORDS})")
 

@@ -12,15 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcert import evaluate, load_assessment, wording
+from smartcert import evaluate, load_assessment
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.source import decode
 from smartcert.language import language
-from smartcert.render import catalogue as pages
-from smartcert.render import diagnostics, explanation, format_named
+from smartcert.render import wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
-from smartcert.render.text import page, verdicts
+from smartcert.render.outcome import diagnostics, format_named
+from smartcert.render.outcome.text import page, verdicts
+from smartcert.render.pages import catalogue as pages
+from smartcert.render.pages import explanation
 from smartcert.render.view import PLAIN_GLYPHS, View
 from smartcert.reports.report import Points
 from tests.conftest import ROOT
@@ -163,7 +165,7 @@ def test_the_track_says_why(reports, low, below, words):
 
 
 def test_a_formula_in_a_name_stays_a_text():
-    from smartcert.render.csv import safe
+    from smartcert.render.outcome.csv import safe
 
     assert safe("=1+1") == "'=1+1"
     assert safe("달서구") == "달서구"
@@ -186,7 +188,7 @@ def test_json_holds_exact_points_and_speaks_no_language(reports):
 
 
 def test_markdown_takes_nothing_in_a_file_for_markup():
-    from smartcert.render.markdown import escaped
+    from smartcert.render.outcome.markdown import escaped
 
     assert escaped("a|b *c* <d>\n[e]") == r"a\|b \*c\* \<d\> \[e\]"
 

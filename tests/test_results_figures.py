@@ -15,7 +15,7 @@ from smartcert.batch import result_table
 from smartcert.batch.judged import COUNTED, schema_of
 from smartcert.batch.ranking import ranked
 from smartcert.batch.summary import Summary
-from smartcert.wording import state_counts
+from smartcert.render.wording import state_counts
 from tests.rounds import ROUND, cut, invented, judged, outcome
 
 COLUMNS = [

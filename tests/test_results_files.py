@@ -16,12 +16,12 @@ from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 from pyarrow import parquet
 from python_calamine import CalamineWorkbook
 
-from smartcert import results
 from smartcert.batch import ranking, result_table
 from smartcert.batch.rejects import Fault, Reject
 from smartcert.language import language
-from smartcert.results import TooManyRowsError, objects, sentences, sheet
-from smartcert.results.csv import safe
+from smartcert.render import batch
+from smartcert.render.batch import TooManyRowsError, json_rows, sentences, sheet
+from smartcert.render.batch.csv import safe
 from smartcert.schema import file_schema
 from tests.rounds import REJECTS, ROUND, cut, invented, judged, outcome
 
@@ -58,7 +58,7 @@ def hostile(small):
     )
 
 
-def written(found, ending, tmp_path, tag=EN, writer=results.write):
+def written(found, ending, tmp_path, tag=EN, writer=batch.write):
     path = tmp_path / f"out{ending}"
     writer(found, str(path), tag)
     return path.read_bytes()
@@ -76,7 +76,7 @@ def sheets(data):
 # --- every format ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ending", results.FORMATS)
+@pytest.mark.parametrize("ending", batch.FORMATS)
 @pytest.mark.parametrize("details", [True, False])
 @settings(max_examples=8)
 @given(data=st.data())
@@ -88,14 +88,14 @@ def test_bytes_do_not_depend_on_how_the_blocks_were_cut(
     found = outcome(small, [(block, summary)], details=details, rejects=REJECTS)
     pieces = cut([block], data.draw(st.lists(st.integers(0, 90), max_size=5)))
     with pytest.MonkeyPatch.context() as patched:
-        for module in (result_table, objects, ranking):
+        for module in (result_table, json_rows, ranking):
             patched.setattr(module, "ROWS", 16)
         first = written(found, ending, there)
         again = written(replace(found, blocks=lambda: iter(pieces)), ending, there)
     assert again == first
 
 
-@pytest.mark.parametrize("ending", results.FORMATS)
+@pytest.mark.parametrize("ending", batch.FORMATS)
 @pytest.mark.parametrize("tag", [EN, KO])
 def test_that_evidence_was_not_examined_is_said_in_every_format(ending, tag, hostile, tmp_path):
     data = written(hostile, ending, tmp_path, tag)
@@ -106,7 +106,7 @@ def test_that_evidence_was_not_examined_is_said_in_every_format(ending, tag, hos
     assert b"not-examined" in data or said in data
 
 
-@pytest.mark.parametrize("ending", results.FORMATS)
+@pytest.mark.parametrize("ending", batch.FORMATS)
 def test_nobody_judged_is_a_file_too(ending, small, tmp_path):
     assert written(outcome(small, []), ending, tmp_path) or ending == ".jsonl"
 
@@ -120,11 +120,11 @@ def test_a_ranking_says_its_rule_in_both_languages(ending, whole, tmp_path):
 
 
 def test_an_ending_without_a_format_is_refused(whole, tmp_path):
-    for write, name in ((results.write, "a.pdf"), (results.write_rejects, "a.parquet")):
+    for write, name in ((batch.write, "a.pdf"), (batch.write_rejects, "a.parquet")):
         with pytest.raises(KeyError):
             write(whole, str(tmp_path / name), EN)
     assert list(tmp_path.iterdir()) == []
-    assert results.ending_of("s3://bucket/b.v2/RESULTS.CSV") == ".csv"
+    assert batch.ending_of("s3://bucket/b.v2/RESULTS.CSV") == ".csv"
 
 
 # --- CSV ------------------------------------------------------------------------------
@@ -230,12 +230,12 @@ def test_any_name_is_json(ending, hostile, tmp_path):
 
 def test_bytes_of_texts_are_those_of_a_slice():
     texts = pa.array(["가", "", "나다", "라"])
-    assert bytes(objects.as_bytes(texts.slice(1, 2))) == "나다".encode()
+    assert bytes(json_rows.as_bytes(texts.slice(1, 2))) == "나다".encode()
 
 
 def test_what_is_not_known_is_null():
-    assert objects.text(pa.array([1, None])).to_pylist() == ["1", "null"]
-    assert objects.text(pa.array([None], pa.date32())).to_pylist() == ["null"]
+    assert json_rows.text(pa.array([1, None])).to_pylist() == ["1", "null"]
+    assert json_rows.text(pa.array([None], pa.date32())).to_pylist() == ["null"]
 
 
 # --- Markdown -------------------------------------------------------------------------
@@ -343,10 +343,10 @@ def test_more_rows_than_a_sheet_has_are_refused(small, tmp_path, monkeypatch):
     found = outcome(small, [invented(small, 50)])
     monkeypatch.setattr(sheet, "LAST_ROW", 40)
     with pytest.raises(TooManyRowsError, match="has room for 38 rows, and these are"):
-        results.write(found, str(tmp_path / "a.xlsx"), EN)
+        batch.write(found, str(tmp_path / "a.xlsx"), EN)
     rejected = outcome(small, [], rejects=REJECTS * 15)
     with pytest.raises(TooManyRowsError, match="these are 60"):
-        results.write_rejects(rejected, str(tmp_path / "b.xlsx"), EN)
+        batch.write_rejects(rejected, str(tmp_path / "b.xlsx"), EN)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -365,7 +365,7 @@ def test_points_without_decimals_have_no_point(small):
 
 
 def test_a_row_of_rejects_is_a_fault(whole, tmp_path):
-    data = written(whole, ".csv", tmp_path, writer=results.write_rejects)
+    data = written(whole, ".csv", tmp_path, writer=batch.write_rejects)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert len(rows) == 4
@@ -382,16 +382,16 @@ def test_a_row_of_rejects_is_a_fault(whole, tmp_path):
     assert rows[1]["message"] == "'=1+1 is no indicator | of *any* kind."
     assert rows[2]["column"] == ""
     assert rows[3]["city"] == "'=cmd()"
-    lines = written(whole, ".jsonl", tmp_path, writer=results.write_rejects).splitlines()
+    lines = written(whole, ".jsonl", tmp_path, writer=batch.write_rejects).splitlines()
     assert [json.loads(line)["column"] for line in lines] == [3, 9, None, 3]
-    (page,) = sheets(written(whole, ".xlsx", tmp_path, writer=results.write_rejects)).values()
+    (page,) = sheets(written(whole, ".xlsx", tmp_path, writer=batch.write_rejects)).values()
     assert page[2][5:7] == ["SC402", "=1+1 is no indicator | of *any* kind."]
 
 
 def test_a_file_whose_name_utf8_does_not_hold(small, tmp_path):
     fault = Fault("a\udc80.yaml", 1, 1, "", "SC101", "x", "y")
     found = outcome(small, [], rejects=[Reject("", (fault,))])
-    for ending in results.REJECTS:
-        assert written(found, ending, tmp_path, writer=results.write_rejects)
+    for ending in batch.REJECTS:
+        assert written(found, ending, tmp_path, writer=batch.write_rejects)
     assert b"a?.yaml" in written(found, ".json", tmp_path)
     assert b"a?.yaml" in written(found, ".md", tmp_path)

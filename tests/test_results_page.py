@@ -5,10 +5,10 @@ import pytest
 from smartcert.batch import statistics
 from smartcert.batch.statistics import Bin, bins
 from smartcert.language import language
+from smartcert.render.batch import sentences
+from smartcert.render.batch.page import page
 from smartcert.render.layout import cells
 from smartcert.render.view import PLAIN_GLYPHS, View
-from smartcert.results import sentences
-from smartcert.results.page import page
 from tests.rounds import REJECTS, ROUND, invented, judged, outcome
 
 EN, KO = View(language("en")), View(language("ko"))

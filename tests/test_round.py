@@ -12,7 +12,7 @@ from smartcert import evaluate, load_assessment
 from smartcert.assessment.claims import State
 from smartcert.checking.exits import NOT_PASSED
 from smartcert.cli import run
-from smartcert.results import FORMATS
+from smartcert.render.batch import FORMATS
 from tests.conftest import ROOT
 
 ROUND = ROOT / "examples" / "round"

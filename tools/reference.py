@@ -49,8 +49,8 @@ from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import Lesson, lessons
 from smartcert.files.fields import Bilingual
 from smartcert.language import Language, language
-from smartcert.render import lesson as show
-from smartcert.render import scale
+from smartcert.render import indicator_words
+from smartcert.render.pages import lesson as show
 from smartcert.schema import docstrings
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
@@ -221,7 +221,7 @@ def indicators() -> Iterator[str]:
             yield "| Id | 지표 · Indicator | Points | Rule | Basis |"
             yield "|---|---|--:|---|---|"
             for each in item.indicators:
-                rule = scale.rule(each, language("en"))
+                rule = indicator_words.rule(each, language("en"))
                 title = f"{each.title.ko} · {each.title.en}"
                 yield f"| `{each.id}` | {title} | {each.points} | {rule} | {each.basis} |"
 

@@ -16,10 +16,10 @@ from smartcert.batch.result_table import rules_of, schema_of_table
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.language.government import KINDS
-from smartcert.results import FORMATS as RESULTS
-from smartcert.results import REJECTS
-from smartcert.results.rejects import HEADINGS
-from smartcert.results.sheet import LAST_ROW
+from smartcert.render.batch import FORMATS as RESULTS
+from smartcert.render.batch import REJECTS
+from smartcert.render.batch.rejects import HEADINGS
+from smartcert.render.batch.sheet import LAST_ROW
 from smartcert.tables.column import FIELDS, KOREAN_FIELDS, LONG, NEEDED, PARTS, parts_of
 from smartcert.tables.formats import FORMATS, csv, xlsx_xml
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE

@@ -152,16 +152,16 @@ def check(settings: Settings, inputs: Inputs, language: Language) -> None:
 
 
 def _check_written(settings: Settings, read: set[str], language: Language) -> None:
-    from smartcert import results
+    from smartcert.render import batch
 
     taken: set[str] = set()
     for file in settings.written:
-        endings = results.REJECTS if file == settings.rejects else tuple(results.FORMATS)
-        if results.ending_of(file) not in endings:
+        endings = batch.REJECTS if file == settings.rejects else tuple(batch.FORMATS)
+        if batch.ending_of(file) not in endings:
             sentence = language.say(
                 "{file}: results end in one of: {endings}.", file=file, endings=endings
             )
-            if guess := near(results.ending_of(file), endings):
+            if guess := near(batch.ending_of(file), endings):
                 sentence += " " + language.say("Did you mean {near}?", near=guess)
             refuse(sentence)
         place = file if storage.is_remote(file) else os.path.realpath(file)

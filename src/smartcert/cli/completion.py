@@ -17,7 +17,7 @@ def node_ids(incomplete: str) -> list[str]:
 
 def format_names(incomplete: str) -> list[str]:
     """Give the names of the formats that begin so."""
-    from smartcert.render import FORMATS
+    from smartcert.render.outcome import FORMATS
 
     return [name for name in FORMATS if name.startswith(incomplete)]
 

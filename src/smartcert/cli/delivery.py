@@ -15,7 +15,7 @@ from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import output as out
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
-from smartcert.render import ENDINGS, FORMATS, ONLY_REPORTS, FormatName, format_named
+from smartcert.render.outcome import ENDINGS, FORMATS, ONLY_REPORTS, FormatName, format_named
 
 if TYPE_CHECKING:
     from smartcert.checking.outcome import Outcome
@@ -177,7 +177,7 @@ def deliver(outcome: "Outcome", delivery: Delivery, view: "View", screen: "View"
     Raises:
         typer.Exit: a file that the user asked for cannot be written.
     """
-    from smartcert.render import text
+    from smartcert.render.outcome import text
 
     language = view.language
     view = view._replace(top=next(iter(_tops()), ""))

@@ -71,7 +71,7 @@ def explain(
 
 def _explain_code(code: str, language: Language) -> None:
     from smartcert.cli import output as out
-    from smartcert.render import lesson
+    from smartcert.render.pages import lesson
 
     if code not in CODES:
         out.tell_unknown(code, CODES, language.say("the codes of smartcert"), language)
@@ -83,7 +83,7 @@ def _explain_indicator(name: str, catalogue: str | None, language: Language) -> 
     from smartcert import load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
-    from smartcert.render import catalogue as pages
+    from smartcert.render.pages import catalogue as pages
 
     chosen = load_catalogue(catalogue or DEFAULT)
     if name in chosen.indicators:
@@ -106,7 +106,7 @@ def _explain_points(file: str, indicator: str, rules: "Rules", language: Languag
     from smartcert import evaluate, load_assessment
     from smartcert.cli import output as out
     from smartcert.evaluation import catalogue_of
-    from smartcert.render import explanation
+    from smartcert.render.pages import explanation
 
     assessment = load_assessment(file)
     chosen = rules.catalogue or catalogue_of(assessment)

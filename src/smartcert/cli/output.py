@@ -12,8 +12,8 @@ from smartcert.checking.exits import NOT_JUDGED
 from smartcert.diagnostics import Diagnostic, near
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import Language
-from smartcert.render import diagnostics
 from smartcert.render.layout import Page
+from smartcert.render.outcome import diagnostics
 from smartcert.render.view import PLAIN_GLYPHS, Glyphs, View
 
 _NARROWEST, _WIDEST, _USUAL = 60, 120, 80
@@ -82,7 +82,7 @@ def emit(
     if encoding is None:  # a text for a screen: a file's name may hold anything
         text = UNPRINTABLE.sub("?", text)
     if not commands and os.environ.get("GITHUB_ACTIONS") == "true":
-        from smartcert.render.github import harmless
+        from smartcert.render.outcome.github import harmless
 
         text = harmless(text)
     data = text.encode(encoding or stream.encoding or "utf-8", "replace")

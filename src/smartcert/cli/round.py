@@ -78,7 +78,7 @@ def _run(asked: _Round, work: str) -> int:
     from smartcert.batch.engine import cores
     from smartcert.batch.rejects import refused_by_file
     from smartcert.batch.run import plan
-    from smartcert.results.page import page
+    from smartcert.render.batch.page import page
 
     settings, inputs, language = asked.settings, asked.inputs, asked.language
     jobs = settings.jobs or cores()
@@ -145,14 +145,14 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
 
 
 def _job(asked: _Round) -> "Job":
-    from smartcert import results
     from smartcert.assessment.waivers import seoul_day
     from smartcert.batch.job import Job
     from smartcert.catalogue.packaged import DEFAULT, packaged
+    from smartcert.render import batch
     from smartcert.tables.chunk import Reading
 
     settings = asked.settings
-    every_node = (results.FORMATS[results.ending_of(each)].details for each in settings.results)
+    every_node = (batch.FORMATS[batch.ending_of(each)].details for each in settings.results)
     name, waivers, folder = settings.catalogue or DEFAULT, settings.waivers, ""
     if settings.engine == "dask":  # as above
         folder = os.getcwd()  # noqa: PTH109
@@ -229,9 +229,9 @@ def _write(
     outcome: "BatchOutcome", file: str, language: Language, *, rejects: bool = False
 ) -> bool:
     """Write results, and tell whether they are there; else why not is said."""
-    from smartcert import results
+    from smartcert.render import batch
 
-    writer = results.write_rejects if rejects else results.write
+    writer = batch.write_rejects if rejects else batch.write
     try:
         writer(outcome, file, language)
     # an address elsewhere may lack its library, or be one that nothing is known of
@@ -240,7 +240,7 @@ def _write(
         ValueError,
         ImportError,
         NotImplementedError,
-        results.TooManyRowsError,
+        batch.TooManyRowsError,
     ) as error:
         reason = getattr(error, "strerror", None) or error
         screen.tell(language.say(UNWRITTEN, file=file, reason=reason))

@@ -34,7 +34,7 @@ def show(
     from smartcert import InvalidInput, load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
-    from smartcert.render import catalogue as pages
+    from smartcert.render.pages import catalogue as pages
 
     language: Language = context.obj
     try:

@@ -8,7 +8,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
 from smartcert.language import Language
-from smartcert.render import scale
+from smartcert.render import indicator_words
 from smartcert.render.layout import wrap
 
 _WIDTH = 96
@@ -69,7 +69,7 @@ def _head(
 def _category(category: Category, catalogue: Catalogue, language: Language) -> Iterator[str]:
     yield ""
     title = f"{category.id} {language.pick(category.title)}"
-    points = language.say("{points} points", points=scale.number(category.points))
+    points = language.say("{points} points", points=indicator_words.number(category.points))
     yield f"  # ===== {title} ({points}) ====="
     for child in category.categories:
         yield from _category(child, catalogue, language)
@@ -81,20 +81,22 @@ def _question(indicator: Indicator, catalogue: Catalogue, language: Language) ->
     say = language.say
     yield ""
     title = language.pick(indicator.title)
-    points = say("{points} points", points=scale.number(indicator.points))
+    points = say("{points} points", points=indicator_words.number(indicator.points))
     yield from _comment(f"{indicator.id} {title} ({points})", 2)
     yield from _comment(language.pick(indicator.definition), 2)
-    yield from _comment(f"{say('Value')}: {scale.value(indicator, language)}", 2)
-    yield from _comment(f"{say('Rule')}: {scale.rule(indicator, language)}", 2)
+    yield from _comment(f"{say('Value')}: {indicator_words.value(indicator, language)}", 2)
+    yield from _comment(f"{say('Rule')}: {indicator_words.rule(indicator, language)}", 2)
     scoring = indicator.scoring
     if isinstance(scoring, Maturity):
         for level in scoring.levels:
             yield from _comment(f"  {level.level}: {language.pick(level.text)}", 2)
-        yield from _comment(scale.rubric_note(language), 2)
+        yield from _comment(indicator_words.rubric_note(language), 2)
     elif isinstance(scoring, Checklist):
         for item in scoring.items:
             yield from _comment(f"  {item.id}: {language.pick(item.title)}", 2)
-    yield from _comment(f"{say('Evidence')}: {scale.evidence(indicator, catalogue, language)}", 2)
+    yield from _comment(
+        f"{say('Evidence')}: {indicator_words.evidence(indicator, catalogue, language)}", 2
+    )
     if indicator.not_applicable:
         reason = language.pick(indicator.not_applicable)
         yield from _comment(f"{say('May not apply')}: {reason} (not_applicable: …)", 2)

@@ -16,7 +16,7 @@ from smartcert.catalogue.indicator import (
 )
 from smartcert.language import N_, Language
 from smartcert.language.government import KINDS, WORDS
-from smartcert.render import scale
+from smartcert.render import indicator_words
 from smartcert.tables.rows.row import MOST_PIECES
 from smartcert.tables.writing.layout import name_of
 
@@ -157,7 +157,7 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
             name_of(indicator, "evidence"),
             say("{title}: pieces of evidence", title=title),
             "",
-            scale.evidence(indicator, catalogue, language),
+            indicator_words.evidence(indicator, catalogue, language),
             say("the number of pieces that are of these kinds, 0 or more"),
             tuple((kind, language.pick(kinds[kind])) for kind in indicator.evidence.kinds),
             Accepted("number", Decimal(0), Decimal(MOST_PIECES)),
@@ -187,8 +187,8 @@ def _value(indicator: Indicator, language: Language) -> Question:
         wanted=_wanted(indicator, language),
         choices=_choices(indicator, language),
         accepted=_accepted(indicator),
-        points=scale.number(indicator.points),
-        rule=scale.rule(indicator, language),
+        points=indicator_words.number(indicator.points),
+        rule=indicator_words.rule(indicator, language),
     )
 
 
@@ -200,7 +200,7 @@ def _wanted(indicator: Indicator, language: Language) -> str:
         return say("the level reached, 0 to {top}", top=len(scoring.levels) - 1)
     if measure is None:
         return say("TRUE or FALSE")
-    low, high = (scale.number(each) for each in indicator.limits)
+    low, high = (indicator_words.number(each) for each in indicator.limits)
     whole = N_("a whole number from {low} to {high}")
     finer = N_("a number from {low} to {high}, decimals: {decimals}")
     number = say(

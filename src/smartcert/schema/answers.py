@@ -9,7 +9,7 @@ from smartcert.catalogue.edition import EvidenceKind
 from smartcert.catalogue.indicator import Checklist, Indicator, Item, Maturity, ShareMeasure
 from smartcert.files.fields import Bilingual
 from smartcert.language import LANGUAGES, N_, Language, Message, language
-from smartcert.render import scale
+from smartcert.render import indicator_words
 from smartcert.schema.models import Schema, below, beside, or_null, schema_of
 
 _EITHER = N_("either a value, or the reason why the indicator does not apply")
@@ -60,7 +60,7 @@ def answers_under(catalogue: Catalogue, assessment: Schema) -> None:
 
 
 def _answer(indicator: Indicator, catalogue: Catalogue, fields: Schema) -> Schema:
-    wanted = below(lambda reader: scale.evidence(indicator, catalogue, reader))
+    wanted = below(lambda reader: indicator_words.evidence(indicator, catalogue, reader))
     answer: Schema = {
         "title": f"{indicator.id} {indicator.title.ko} · {indicator.title.en}",
         "description": below(lambda reader: "\n".join(_facts(indicator, catalogue, reader))),
@@ -84,10 +84,10 @@ def _answer(indicator: Indicator, catalogue: Catalogue, fields: Schema) -> Schem
 def _facts(indicator: Indicator, catalogue: Catalogue, reader: Language) -> Iterator[str]:
     say = reader.say
     yield reader.pick(indicator.definition)
-    yield f"{say('Value')}: {scale.value(indicator, reader)}"
-    points = say("{points} points", points=scale.number(indicator.points))
-    yield f"{say('Rule')}: {scale.rule(indicator, reader)} ({points})"
-    yield f"{say('Evidence')}: {scale.evidence(indicator, catalogue, reader)}"
+    yield f"{say('Value')}: {indicator_words.value(indicator, reader)}"
+    points = say("{points} points", points=indicator_words.number(indicator.points))
+    yield f"{say('Rule')}: {indicator_words.rule(indicator, reader)} ({points})"
+    yield f"{say('Evidence')}: {indicator_words.evidence(indicator, catalogue, reader)}"
     if indicator.not_applicable:
         yield f"{say('May not apply')}: {reader.pick(indicator.not_applicable)}"
 
@@ -96,11 +96,11 @@ def _value(indicator: Indicator) -> Schema:
     def wanted(reader: Language) -> str:
         if isinstance(indicator.measure, ShareMeasure):  # in full too long for an editor's list
             return reader.say(_SHARE, open="{", close="}")
-        return scale.value(indicator, reader)
+        return indicator_words.value(indicator, reader)
 
     return {
         **or_null(_kind_of_value(indicator)),
-        "description": below(lambda reader: scale.value(indicator, reader)),
+        "description": below(lambda reader: indicator_words.value(indicator, reader)),
         "errorMessage": beside(wanted),
     }
 

@@ -2,7 +2,7 @@
 
 from smartcert.assessment.claims import State
 from smartcert.language.government import KINDS
-from smartcert.results import FORMAT
+from smartcert.render.batch import FORMAT
 from smartcert.schema.models import Schema, or_null
 from smartcert.schema.outcomes import BOTH, EXACT, TEXT, WHOLE, closed, listed
 

@@ -9,8 +9,8 @@ from pydantic_core import core_schema
 
 from smartcert.language import LANGUAGES, Language, language
 from smartcert.language.government import WORDS
+from smartcert.render.wording import BASES, INDICATOR_KINDS, STAGES
 from smartcert.schema.docstrings import meaning
-from smartcert.wording import BASES, INDICATOR_KINDS, STAGES
 
 Schema = dict[str, Any]
 

@@ -16,7 +16,7 @@ from smartcert.checking.check import Kind
 from smartcert.checking.exits import EXITS
 from smartcert.checking.findings import Standing
 from smartcert.diagnostics import Diagnostic, Severity, Span
-from smartcert.render.json import DERIVED, FORMAT
+from smartcert.render.outcome.json import DERIVED, FORMAT
 from smartcert.reports.report import Report
 from smartcert.schema.models import Schema, or_null
 

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from string import Formatter
 
-from smartcert import wording
 from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.diagnostics.lessons import Lesson, lesson
 from smartcert.language import Language
+from smartcert.render import wording
 from smartcert.render.layout import Page
 from smartcert.render.view import View
 

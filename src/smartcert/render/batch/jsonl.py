@@ -5,7 +5,7 @@ from typing import IO
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.result_table import tables
 from smartcert.language import Language
-from smartcert.results.objects import ROWS, as_bytes, objects
+from smartcert.render.batch.json_rows import ROWS, as_bytes, objects
 
 
 def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
-from smartcert import wording
 from smartcert.assessment.claims import State
 from smartcert.batch.judged import COUNTED, held, numbers
 from smartcert.batch.outcome import BatchOutcome
@@ -12,11 +11,10 @@ from smartcert.batch.result_table import rules_of
 from smartcert.batch.shortfall import most_lost, requirements, shortfalls
 from smartcert.language import Language
 from smartcert.language.government import WORDS
-from smartcert.render.layout import cells
-from smartcert.reports.report import Points
-from smartcert.results import rejects, sentences
-from smartcert.results.cover import add_cover
-from smartcert.results.sheet import (
+from smartcert.render import wording
+from smartcert.render.batch import rejects, sentences
+from smartcert.render.batch.cover import add_cover
+from smartcert.render.batch.sheet import (
     Book,
     Cell,
     Column,
@@ -26,6 +24,8 @@ from smartcert.results.sheet import (
     refuse_too_many,
     width_of,
 )
+from smartcert.render.layout import cells
+from smartcert.reports.report import Points
 
 _COUNT, _SHARE, _DAY = "#,##0", '0.00" %"', "yyyy-mm-dd"
 _RANK = "#,##0_0_0"  # as much room behind it as two digits take

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from smartcert import wording
 from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
+from smartcert.render import wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
@@ -30,7 +30,7 @@ def page(outcome: Outcome, view: View) -> Page:
     What keeps a file from being judged is not part of a report, see `render.findings`.
     """
     if outcome.command == "check":
-        from smartcert.render import findings
+        from smartcert.render.outcome import findings
 
         return findings.page(outcome, view)
     page, reports = Page(view.width), outcome.reports

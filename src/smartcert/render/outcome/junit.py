@@ -10,14 +10,14 @@ from xml.etree import ElementTree as ET
 
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
-from smartcert import wording
 from smartcert.catalogue.edition import Category
 from smartcert.checking.findings import Finding
 from smartcert.checking.outcome import GATE, FileOutcome, Outcome
 from smartcert.diagnostics import Severity
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import N_
-from smartcert.render.github import harmless
+from smartcert.render import wording
+from smartcert.render.outcome.github import harmless
 from smartcert.render.view import View
 from smartcert.reports.report import Report
 

@@ -3,9 +3,9 @@
 import csv
 import io
 
-from smartcert import wording
 from smartcert.checking.outcome import Outcome
 from smartcert.language import N_
+from smartcert.render import wording
 from smartcert.render.view import View
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from smartcert import wording
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.checking.findings import Finding
 from smartcert.checking.fixes import Fix, fix_of
@@ -12,9 +11,9 @@ from smartcert.diagnostics import Severity, Span
 from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import lesson
 from smartcert.language import Language
-from smartcert.render import address
-from smartcert.render.json import written
-from smartcert.render.lesson import saved_as, template, visible
+from smartcert.render import paths, wording
+from smartcert.render.outcome.json import written
+from smartcert.render.pages.lesson import saved_as, template, visible
 from smartcert.render.view import View
 from smartcert.version import __version__
 
@@ -143,7 +142,7 @@ def _location(span: Span, view: View, indicator: str = "") -> dict[str, Any]:
 
 
 def _artifact_location(file: str, view: View) -> dict[str, str]:
-    return {"uri": address.uri(file, view)}
+    return {"uri": paths.uri(file, view)}
 
 
 def _region(span: Span) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smartcert import wording
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import (
     Bands,
@@ -16,7 +15,8 @@ from smartcert.catalogue.indicator import (
     ShareMeasure,
 )
 from smartcert.language import Language
-from smartcert.wording import amount
+from smartcert.render import wording
+from smartcert.render.wording import amount
 
 
 def rule(indicator: Indicator, language: Language) -> str:

@@ -8,10 +8,10 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.language import N_, Language
-from smartcert.render.csv import BYTE_ORDER_MARK, safe
+from smartcert.render.outcome.csv import BYTE_ORDER_MARK, safe
 
 if TYPE_CHECKING:
-    from smartcert.results.sheet import Book
+    from smartcert.render.batch.sheet import Book
 
 HEADINGS: Mapping[str, tuple[str, float]] = {
     "city": (N_("city"), 20),
@@ -75,7 +75,7 @@ def write_xlsx(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> 
     Raises:
         TooManyRowsError: it has no room for all faults.
     """
-    from smartcert.results.sheet import Book, refuse_too_many
+    from smartcert.render.batch.sheet import Book, refuse_too_many
 
     refuse_too_many(sum(outcome.summary.faults.values()), 1, language)
     book = Book(stream)
@@ -85,7 +85,7 @@ def write_xlsx(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> 
 
 def add_sheet(book: "Book", outcome: BatchOutcome, language: Language) -> None:
     """Add the sheet of what was set aside to a workbook."""
-    from smartcert.results.sheet import Column, Sheet
+    from smartcert.render.batch.sheet import Column, Sheet
 
     columns = [Column(language.say(head), width, "0_0_0") for head, width in HEADINGS.values()]
     sheet = Sheet(book, language.say("set aside"), columns, frozen=1)

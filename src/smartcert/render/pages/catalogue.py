@@ -2,11 +2,10 @@
 
 from decimal import Decimal
 
-from smartcert import wording
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
-from smartcert.render import scale
+from smartcert.render import indicator_words, wording
 from smartcert.render.layout import Page, cells, pad
 from smartcert.render.view import View
 
@@ -71,7 +70,7 @@ def _title(node: Category | Indicator, view: View, depth: int) -> str:
 
 
 def _line(page: Page, title: str, number: Decimal, style: str) -> None:
-    points = scale.number(number)
+    points = indicator_words.number(number)
     page.line((pad(title, page.width - cells(points) - 1), style), " ", (points, style))
 
 
@@ -85,14 +84,14 @@ def indicator(catalogue: Catalogue, name: str, view: View) -> Page:
     page.blank()
     kind = language.say(wording.INDICATOR_KINDS[node.kind])
     page.labelled(say("Kind"), kind, _LABEL)
-    page.labelled(say("Maximum"), scale.number(node.points), _LABEL)
-    page.labelled(say("Value"), scale.value(node, language), _LABEL)
-    page.labelled(say("Rule"), scale.rule(node, language), _LABEL)
-    page.labelled(say("Evidence"), scale.evidence(node, catalogue, language), _LABEL)
+    page.labelled(say("Maximum"), indicator_words.number(node.points), _LABEL)
+    page.labelled(say("Value"), indicator_words.value(node, language), _LABEL)
+    page.labelled(say("Rule"), indicator_words.rule(node, language), _LABEL)
+    page.labelled(say("Evidence"), indicator_words.evidence(node, catalogue, language), _LABEL)
     if node.not_applicable:
         text = language.pick(node.not_applicable)
         page.labelled(say("May not apply"), text, max(_LABEL, cells(say("May not apply")) + 2))
-    page.labelled(say("Basis"), scale.basis(node, catalogue, language), _LABEL)
+    page.labelled(say("Basis"), indicator_words.basis(node, catalogue, language), _LABEL)
     page.labelled(say("Place"), str(catalogue.span(name)), _LABEL, "dim")
     _steps(page, node, view)
     return page
@@ -103,11 +102,11 @@ def _steps(page: Page, node: Indicator, view: View) -> None:
     if isinstance(scoring, Maturity):
         page.heading(language.say("Levels of maturity"))
         for level in scoring.levels:
-            label = f"  {level.level} ({scale.number(level.points)})"
+            label = f"  {level.level} ({indicator_words.number(level.points)})"
             page.labelled(label, language.pick(level.text), _LABEL)
-        page.text(scale.rubric_note(language), 2, "dim")
+        page.text(indicator_words.rubric_note(language), 2, "dim")
     elif isinstance(scoring, Checklist):
         page.heading(language.say("Items"))
         for item in scoring.items:
             text = f"{item.id}: {language.pick(item.title)}"
-            page.labelled(f"  ({scale.number(item.points)})", text, _LABEL)
+            page.labelled(f"  ({indicator_words.number(item.points)})", text, _LABEL)

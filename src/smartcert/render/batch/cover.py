@@ -6,9 +6,9 @@ from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.diagnostics.codes import CODES
 from smartcert.language import Language
+from smartcert.render.batch import sentences
+from smartcert.render.batch.sheet import NOTE_HEIGHT, Book, Cell, form_of
 from smartcert.render.layout import cells
-from smartcert.results import sentences
-from smartcert.results.sheet import NOTE_HEIGHT, Book, Cell, form_of
 from smartcert.version import __version__
 
 _WIDTHS = (16, 46, *(12,) * 8)

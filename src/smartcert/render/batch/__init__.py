@@ -91,7 +91,7 @@ def write_rejects(outcome: "BatchOutcome", address: str, language: Language) -> 
 
 
 def _writer(module: str, name: str) -> Writer:
-    writer: Writer = getattr(import_module(f"smartcert.results.{module}"), name)
+    writer: Writer = getattr(import_module(f"smartcert.render.batch.{module}"), name)
     return writer
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from smartcert import wording
 from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.summary import Standing, Summary, TrackSummary
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.language import N_, Language
+from smartcert.render import wording
 
 SHOWN = 10
 """How many rejects, codes and indicators are shown where not all are."""

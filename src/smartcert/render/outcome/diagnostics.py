@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Iterable
 
-from smartcert import wording
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.language import Language
+from smartcert.render import wording
 from smartcert.render.layout import Page, cells, cut
 
 _GUTTER = 6

@@ -8,11 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from smartcert import wording
 from smartcert.checking.findings import Finding, Standing
 from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
-from smartcert.render import address
+from smartcert.render import paths, wording
 from smartcert.render.view import View
 
 MOST_A_LEVEL = 10
@@ -43,7 +42,7 @@ def render(outcome: Outcome, view: View) -> str:
             used["notice"] += 1
             title = f"{report.city}: {wording.certified(report.verdict, view.language)}"
             said = wording.rule(report.verdict.pass_rule, view.language)
-            properties = {"file": address.path(report.file, view), "title": title}
+            properties = {"file": paths.path(report.file, view), "title": title}
             lines.append(_command("notice", properties, said))
     if left_out:
         lines.append(
@@ -88,7 +87,7 @@ def _level(finding: Finding) -> str:
 
 def _annotation(finding: Finding, level: str, view: View) -> str:
     span = finding.diagnostic.span
-    properties = {"file": address.path(span.file, view)}
+    properties = {"file": paths.path(span.file, view)}
     if span.line:
         properties["line"] = str(span.line)
         if span.end_line == span.line:  # GitHub takes columns on one line only

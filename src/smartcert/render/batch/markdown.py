@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO, Any
 
-from smartcert import wording
 from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.ranking import ranked
 from smartcert.catalogue.edition import Track
 from smartcert.diagnostics.codes import CODES
 from smartcert.language import Language
-from smartcert.render.markdown import escaped
-from smartcert.results import sentences
-from smartcert.results.sentences import SHOWN
+from smartcert.render import wording
+from smartcert.render.batch import sentences
+from smartcert.render.batch.sentences import SHOWN
+from smartcert.render.outcome.markdown import escaped
 
 
 def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:

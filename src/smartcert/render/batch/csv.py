@@ -10,7 +10,7 @@ from pyarrow import csv
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.result_table import schema_of_table, tables
 from smartcert.language import Language
-from smartcert.render.csv import FORMULA_STARTS
+from smartcert.render.outcome.csv import FORMULA_STARTS
 
 
 def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:

@@ -9,8 +9,8 @@ from xlsxwriter import Workbook
 
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.language import Language
+from smartcert.render.batch import TooManyRowsError
 from smartcert.render.layout import cells, wrap
-from smartcert.results import TooManyRowsError
 from smartcert.tables.writing.writers import LONGEST_CELL, units_of
 
 LAST_ROW = 1_048_575

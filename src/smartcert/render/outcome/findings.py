@@ -1,13 +1,13 @@
 """What a check found, as text for a screen: every finding at its place, and the sum of it all."""
 
-from smartcert import wording
 from smartcert.checking.findings import Finding, Standing
 from smartcert.checking.fixes import fix_of
 from smartcert.checking.outcome import UNREADABLE, Outcome
 from smartcert.diagnostics import Severity
 from smartcert.language import N_, Language
-from smartcert.render.diagnostics import MOST_SHOWN, block, hidden
+from smartcert.render import wording
 from smartcert.render.layout import Page
+from smartcert.render.outcome.diagnostics import MOST_SHOWN, block, hidden
 from smartcert.render.view import View
 
 

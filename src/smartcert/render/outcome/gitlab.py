@@ -3,8 +3,8 @@
 from smartcert.checking.findings import Finding
 from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
-from smartcert.render import address
-from smartcert.render.json import written
+from smartcert.render import paths
+from smartcert.render.outcome.json import written
 from smartcert.render.view import View
 
 
@@ -21,7 +21,7 @@ def _issue(finding: Finding, view: View) -> dict[str, object]:
         "fingerprint": finding.fingerprint,
         "severity": _severity(finding),
         "location": {
-            "path": address.path(span.file, view),
+            "path": paths.path(span.file, view),
             "lines": {"begin": max(1, span.line)},
         },
     }

@@ -14,8 +14,8 @@ from smartcert.batch.result_table import evidence, tables
 from smartcert.batch.summary import Standing, TrackSummary
 from smartcert.catalogue.edition import Track
 from smartcert.language import LANGUAGES, Language, language
-from smartcert.results import FORMAT, sentences
-from smartcert.results.objects import ROWS, as_bytes, objects
+from smartcert.render.batch import FORMAT, sentences
+from smartcert.render.batch.json_rows import ROWS, as_bytes, objects
 from smartcert.version import __version__
 
 _SIDES = ("above", "below", "best", "last")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from smartcert import wording
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.claims import State
 from smartcert.catalogue.compiled import Catalogue
@@ -17,7 +16,7 @@ from smartcert.catalogue.indicator import (
     ShareMeasure,
 )
 from smartcert.diagnostics import Span
-from smartcert.render import scale
+from smartcert.render import indicator_words, wording
 from smartcert.render.layout import Page
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
@@ -41,7 +40,7 @@ def page(
     page.labelled("", str(chain.answer_span()), _LABEL, "dim")
     for label, text in chain.evidence():
         page.labelled(label, text, _LABEL)
-    page.labelled(say("Rule"), scale.rule(indicator, view.language), _LABEL)
+    page.labelled(say("Rule"), indicator_words.rule(indicator, view.language), _LABEL)
     page.labelled("", str(catalogue.span(name)), _LABEL, "dim")
     page.labelled(say("Applied"), chain.applied(), _LABEL)
     for item in chain.items():
@@ -69,7 +68,7 @@ def page(
     page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
     if step := wording.next_step(result, view.language):
         page.labelled(say("Next step"), step, _LABEL)
-    page.labelled(say("Basis"), scale.basis(indicator, catalogue, view.language), _LABEL)
+    page.labelled(say("Basis"), indicator_words.basis(indicator, catalogue, view.language), _LABEL)
     return page
 
 
@@ -232,7 +231,7 @@ class _Chain:
         value = Decimal(self.result.value)  # cut towards the lower edge, which belongs to the band
         edges = [band.lower for band in scoring.steps[1:] if band.lower is not None]
         here = sum(value >= edge for edge in edges)
-        band = list(scale.bands(scoring, unit, self.language))[here]
+        band = list(indicator_words.bands(scoring, unit, self.language))[here]
         return self.language.say("{value} falls into the band “{band}”", value=shown, band=band)
 
     def _on_the_line(self, scoring: Goalposts, shown: str) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from smartcert import wording
 from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
-from smartcert.render import findings
+from smartcert.render import wording
+from smartcert.render.outcome import findings
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
 

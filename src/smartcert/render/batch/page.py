@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from smartcert import wording
 from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Standing, TrackSummary
 from smartcert.catalogue.edition import Track
 from smartcert.diagnostics.codes import CODES
+from smartcert.render import wording
+from smartcert.render.batch import sentences
+from smartcert.render.batch.sentences import SHOWN
 from smartcert.render.layout import Page, cells, pad, wrap
 from smartcert.render.view import View
-from smartcert.results import sentences
-from smartcert.results.sentences import SHOWN
 
 _LABEL = 12
 _GAP = 2

@@ -1,0 +1,1 @@
+"""Pages about one thing: a catalogue, an indicator's points, a diagnostic code."""
