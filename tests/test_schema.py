@@ -17,10 +17,10 @@ from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 from smartcert.checking.check import Kind, check
 from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.diagnostics.codes import Severity
+from smartcert.forms.schema import DRAFTS, FILES, KINDS, file_schema, modeline, name_of, schema_text
+from smartcert.forms.schema.docstrings import meaning
+from smartcert.forms.skeleton import skeleton
 from smartcert.language import language
-from smartcert.render.skeleton import skeleton
-from smartcert.schema import DRAFTS, FILES, KINDS, file_schema, modeline, name_of, schema_text
-from smartcert.schema.docstrings import meaning
 from tests.conftest import DATA, ROOT
 from tests.marked import marked, source
 from tests.test_answers import FAULTS

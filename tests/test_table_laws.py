@@ -11,8 +11,8 @@ from smartcert import evaluate, load_assessment, load_catalogue
 from smartcert.cli import run
 from smartcert.files.document import Unquoted, parse
 from smartcert.files.source import read as read_source
+from smartcert.forms.assessment_text import assessment_text, scalar
 from smartcert.language import language
-from smartcert.render.assessment import assessment_text, scalar
 from smartcert.tables.chunk import Reading
 from smartcert.tables.rows.row import judged
 from smartcert.tables.table import open_table

@@ -9,9 +9,9 @@ from html import unescape
 import pytest
 from python_calamine import CalamineWorkbook
 
+from smartcert.forms.questions import Accepted, names, questions
+from smartcert.forms.template_xlsx import _check, _is_list, workbook
 from smartcert.language import language
-from smartcert.render.template import Accepted, names, questions
-from smartcert.render.workbook import _check, _is_list, workbook
 from smartcert.tables.chunk import Heading, Span
 from smartcert.tables.column import columns_of, name_in
 

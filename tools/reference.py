@@ -48,10 +48,10 @@ from smartcert.cli.app import ways
 from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import Lesson, lessons
 from smartcert.files.fields import Bilingual
+from smartcert.forms.schema import docstrings
 from smartcert.language import Language, language
 from smartcert.render import indicator_words
 from smartcert.render.pages import lesson as show
-from smartcert.schema import docstrings
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
 MADE = "<!-- made by tools/reference.py from the code; `make fix` writes it anew -->"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from smartcert import load_catalogue
 from smartcert.catalogue.packaged import packaged
-from smartcert.schema import DRAFTS, KINDS, name_of, schema_text
+from smartcert.forms.schema import DRAFTS, KINDS, name_of, schema_text
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 

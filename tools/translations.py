@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from compile_locale import compile_all
-from smartcert.schema.docstrings import meaning
+from smartcert.forms.schema.docstrings import meaning
 
 ROOT = Path(__file__).parents[1]
 KOREAN = ROOT / "src/smartcert/language/locale/ko/LC_MESSAGES/smartcert.po"
@@ -41,7 +41,7 @@ def sentences() -> Catalog:
 
 
 def _meant(model: ast.ClassDef) -> list[str]:
-    """Give the sentences of a model's docstring that a schema shows (see `smartcert.schema`)."""
+    """Give the sentences of a model's docstring that a schema shows (see `forms.schema`)."""
     bases = {base.id for base in model.bases if isinstance(base, ast.Name)}
     if not bases & BASES or model.name in BASES:
         return []

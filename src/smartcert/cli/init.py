@@ -86,9 +86,9 @@ def init(
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import output as out
     from smartcert.files.source import STANDARD_INPUT, decode
+    from smartcert.forms.schema import modeline, name_of
+    from smartcert.forms.skeleton import skeleton
     from smartcert.language import language as language_named
-    from smartcert.render.skeleton import skeleton
-    from smartcert.schema import modeline, name_of
 
     language: Language = context.obj
     wanted = _usable(file, kind, schema, force, language)
@@ -145,7 +145,7 @@ def _give_schema(
     """Write the schema beside the file; another one that is there is not replaced unasked."""
     from smartcert.cli import output as out
     from smartcert.files.source import STANDARD_INPUT
-    from smartcert.schema import name_of, schema_text
+    from smartcert.forms.schema import name_of, schema_text
 
     path = Path(file).with_name(name_of(catalogue))
     text = schema_text("assessment", "7", catalogue)

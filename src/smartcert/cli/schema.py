@@ -6,8 +6,8 @@ import typer
 
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import Lang
+from smartcert.forms.schema import KINDS, Draft
 from smartcert.language import N_, Language
-from smartcert.schema import KINDS, Draft
 
 HELP = N_("Print the JSON Schema of a kind of file; an editor completes and underlines by it.")
 EXAMPLES = """\
@@ -54,7 +54,7 @@ def schema(
     del lang  # taken before the arguments were parsed
     from smartcert import InvalidInput, load_catalogue
     from smartcert.cli import output as out
-    from smartcert.schema import schema_text
+    from smartcert.forms.schema import schema_text
 
     language: Language = context.obj
     if kind not in KINDS:

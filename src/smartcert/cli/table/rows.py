@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from smartcert.cli.table.output import refuse
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity
+from smartcert.forms.assessment_text import assessment_text
 from smartcert.language import Language
-from smartcert.render.assessment import assessment_text
 from smartcert.tables.chunk import Reading
 from smartcert.tables.rows.row import Row, judged
 from smartcert.tables.table import open_table

@@ -53,13 +53,13 @@ def template(
         out.complain(invalid.diagnostics, language)
         raise typer.Exit(NOT_JUDGED) from None
     if ending == ".xlsx":
-        from smartcert.render.workbook import workbook
+        from smartcert.forms.template_xlsx import workbook
 
         out.save(output, workbook(chosen, language), language)
     else:
         import io
 
-        from smartcert.render.template import names
+        from smartcert.forms.questions import names
         from smartcert.tables.writing.layout import Sheet, contents_in
         from smartcert.tables.writing.writers import write_csv
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from smartcert.schema import Draft
-from smartcert.schema.models import Schema
+from smartcert.forms.schema import Draft
+from smartcert.forms.schema.models import Schema
 
 _ADDRESSES: dict[Draft, str] = {
     "7": "http://json-schema.org/draft-07/schema#",

@@ -16,9 +16,9 @@ from smartcert.checking.check import Kind
 from smartcert.checking.exits import EXITS
 from smartcert.checking.findings import Standing
 from smartcert.diagnostics import Diagnostic, Severity, Span
+from smartcert.forms.schema.models import Schema, or_null
 from smartcert.render.outcome.json import DERIVED, FORMAT
 from smartcert.reports.report import Report
-from smartcert.schema.models import Schema, or_null
 
 TEXT: Schema = {"type": "string"}
 WHOLE: Schema = {"type": "integer", "minimum": 0}

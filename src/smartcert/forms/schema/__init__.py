@@ -11,7 +11,7 @@ from smartcert.language import N_
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue
-    from smartcert.schema.models import Schema
+    from smartcert.forms.schema.models import Schema
 
 Draft = Literal["7", "2020-12"]
 """Drafts of JSON Schema: 7, which editors know best, and the newest."""
@@ -43,11 +43,11 @@ _LIMITS_OF_A_CATALOGUE = N_(
 
 def file_schema(kind: str, draft: Draft, catalogue: "Catalogue | None" = None) -> "Schema":
     """Give the schema of a kind of file; that of assessments also under one catalogue."""
-    from smartcert.schema.answers import answers_under, open_answers
-    from smartcert.schema.batches import batch_schema
-    from smartcert.schema.drafts import in_draft
-    from smartcert.schema.models import below, schema_of
-    from smartcert.schema.outcomes import outcome_schema
+    from smartcert.forms.schema.answers import answers_under, open_answers
+    from smartcert.forms.schema.batches import batch_schema
+    from smartcert.forms.schema.drafts import in_draft
+    from smartcert.forms.schema.models import below, schema_of
+    from smartcert.forms.schema.outcomes import outcome_schema
 
     if kind == RUN:
         return in_draft(draft, outcome_schema())

@@ -9,9 +9,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from smartcert.catalogue.compiled import Catalogue
+from smartcert.forms.questions import Accepted, Question, questions
 from smartcert.language import Language
 from smartcert.render.layout import cells, wrap
-from smartcert.render.template import Accepted, Question, questions
 
 _LAST_ROW = 1_048_575
 _LONGEST_TITLE, _LONGEST_MESSAGE, _LONGEST_FORMULA = 32, 255, 255

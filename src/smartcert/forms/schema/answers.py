@@ -8,9 +8,9 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import EvidenceKind
 from smartcert.catalogue.indicator import Checklist, Indicator, Item, Maturity, ShareMeasure
 from smartcert.files.fields import Bilingual
+from smartcert.forms.schema.models import Schema, below, beside, or_null, schema_of
 from smartcert.language import LANGUAGES, N_, Language, Message, language
 from smartcert.render import indicator_words
-from smartcert.schema.models import Schema, below, beside, or_null, schema_of
 
 _EITHER = N_("either a value, or the reason why the indicator does not apply")
 _ALWAYS = N_("this indicator applies to every city")

@@ -7,10 +7,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from smartcert.forms.schema.docstrings import meaning
 from smartcert.language import LANGUAGES, Language, language
 from smartcert.language.government import WORDS
 from smartcert.render.wording import BASES, INDICATOR_KINDS, STAGES
-from smartcert.schema.docstrings import meaning
 
 Schema = dict[str, Any]
 

@@ -1,0 +1,1 @@
+"""What people fill in: skeletons, templates, and the schemas by which editors help."""
