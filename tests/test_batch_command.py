@@ -15,7 +15,8 @@ import pytest
 from smartcert.batch.job import ForeignFileError
 from smartcert.batch.run import Progress
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED, PASSED
-from smartcert.cli import progress, run
+from smartcert.cli import run
+from smartcert.cli.batch import progress
 from smartcert.files import storage
 from smartcert.files.source import LARGEST
 from smartcert.language import language
@@ -171,7 +172,8 @@ def test_evidence_of_files_is_always_examined(folder, smartcert):
 def test_a_missing_extra_is_named(missing, options, extra, smartcert, monkeypatch):
     find = importlib.util.find_spec
     monkeypatch.setattr(
-        "smartcert.cli.asked.find_spec", lambda name: None if name == missing else find(name)
+        "smartcert.cli.batch.request.find_spec",
+        lambda name: None if name == missing else find(name),
     )
     assert smartcert("t.csv", *options) == (
         NOT_JUDGED,

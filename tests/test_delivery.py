@@ -10,7 +10,7 @@ import pytest
 from junitparser import JUnitXml
 
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
-from smartcert.cli import delivery, run
+from smartcert.cli import outputs, run
 from tests.conftest import ROOT
 from tests.test_formats import runner
 
@@ -254,12 +254,12 @@ def test_a_summary_is_added_to_what_the_step_has_said(smartcert, github):
 
 
 def test_a_summary_is_cut_to_what_github_keeps_and_says_so(smartcert, github, monkeypatch):
-    assert 1024 * 1023 <= delivery.LARGEST_SUMMARY < 1024 * 1024 - 2
+    assert 1024 * 1023 <= outputs.LARGEST_SUMMARY < 1024 * 1024 - 2
     smartcert("evaluate", "dalseo.yaml", "--lang", "ko")
     whole = github.read_bytes()
     for size in range(600, 640):
         github.write_bytes(b"")
-        monkeypatch.setattr(delivery, "LARGEST_SUMMARY", size)
+        monkeypatch.setattr(outputs, "LARGEST_SUMMARY", size)
         smartcert("evaluate", "dalseo.yaml", "--lang", "ko")
         cut = github.read_bytes()
         assert len(cut) < size
@@ -514,14 +514,14 @@ def test_a_file_that_cannot_be_mended_keeps_no_other_from_it(tmp_path, monkeypat
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(text, "utf-8")
 
-    from smartcert.cli import output
+    from smartcert.cli import terminal
 
-    save = output.save
+    save = terminal.save
 
     def refuse(path, *rest):
         save("/nonexistent/a.yaml" if path.endswith("a.yaml") else path, *rest)
 
-    monkeypatch.setattr(output, "save", refuse)
+    monkeypatch.setattr(terminal, "save", refuse)
     assert run(["check", str(tmp_path), "--fix"]) == NOT_JUDGED
     assert (tmp_path / "a.yaml").read_text("utf-8") == text
     assert (tmp_path / "b.yaml").read_text("utf-8") == SOLBAT.read_text("utf-8")

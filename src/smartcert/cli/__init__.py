@@ -46,7 +46,7 @@ def _wish(arguments: Sequence[str]) -> str | None:
 
 
 def _complain(text: str) -> None:
-    from smartcert.cli.output import emit
+    from smartcert.cli.terminal import emit
 
     emit(text, errors=True)
 

@@ -61,7 +61,7 @@ def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
         if name in GROUPS:
             made.add_typer(_group(name), name=name)
         else:
-            _add(made, name, f"smartcert.cli.{name}")
+            _add(made, name, f"smartcert.cli.commands.{name}")
     return made
 
 
@@ -70,7 +70,7 @@ def _of_a_group(_lang: Lang = None) -> None:
 
 
 def _group(name: str) -> typer.Typer:
-    module = import_module(f"smartcert.cli.{name}")
+    module = import_module(f"smartcert.cli.commands.{name}")
     made = typer.Typer(
         cls=SpokenGroup,
         help=module.HELP,
@@ -80,7 +80,7 @@ def _group(name: str) -> typer.Typer:
     )
     made.callback()(_of_a_group)
     for each in GROUPS[name]:
-        _add(made, each, f"smartcert.cli.{name}.{_in_python(each)}")
+        _add(made, each, f"smartcert.cli.commands.{name}.{_in_python(each)}")
     return made
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from smartcert.checking.exits import NOT_JUDGED
-from smartcert.cli import output as out
+from smartcert.cli import terminal as out
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 

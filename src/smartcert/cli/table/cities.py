@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from smartcert.checking.exits import NOT_JUDGED
-from smartcert.cli import output as out
+from smartcert.cli import terminal as out
 from smartcert.cli.inputs import Inputs, rules
-from smartcert.cli.table.output import refuse
+from smartcert.cli.table.target import refuse
 from smartcert.diagnostics import Diagnostic, InvalidInput
 from smartcert.files.document import Document
 from smartcert.language import Language

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from smartcert.cli.table.output import refuse
+from smartcert.cli.table.target import refuse
 from smartcert.language import Language
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from smartcert.cli.table.output import refuse
+from smartcert.cli.table.target import refuse
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity
 from smartcert.forms.assessment_text import assessment_text
 from smartcert.language import Language

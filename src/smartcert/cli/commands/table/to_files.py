@@ -63,10 +63,10 @@ def to_files(
     del lang  # taken before the arguments were parsed
     from smartcert import InvalidInput, load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.cli.table.folder import refuse_used, save_all
-    from smartcert.cli.table.output import need
     from smartcert.cli.table.rows import Rows
+    from smartcert.cli.table.target import need
 
     language: Language = context.obj
     ending = PurePath(table).suffix.lower()

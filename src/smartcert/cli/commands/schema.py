@@ -53,7 +53,7 @@ def schema(
     """Print or write a schema."""
     del lang  # taken before the arguments were parsed
     from smartcert import InvalidInput, load_catalogue
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.forms.schema import schema_text
 
     language: Language = context.obj

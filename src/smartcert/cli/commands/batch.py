@@ -119,8 +119,8 @@ def batch(
 ) -> None:
     """Judge every city; what cannot be judged is set aside and does not stop the others."""
     del lang  # taken before the arguments were parsed
-    from smartcert.cli.asked import Settings, missing_extra
-    from smartcert.cli.round import run
+    from smartcert.cli.batch.request import Settings, missing_extra
+    from smartcert.cli.batch.run import run
 
     language: Language = context.obj
     missing_extra(engine, language)

@@ -58,10 +58,10 @@ def from_files(
     """Write the table whole, or say what keeps a file from being a row and write nothing."""
     del lang  # taken before the arguments were parsed
     from smartcert.checking.check import Kind
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.cli.inputs import Inputs
     from smartcert.cli.table.cities import Cities, made
-    from smartcert.cli.table.output import ending_of, refuse, refuse_inputs
+    from smartcert.cli.table.target import ending_of, refuse, refuse_inputs
     from smartcert.tables.writing.layout import sheet_of
     from smartcert.tables.writing.writers import WRITERS
 

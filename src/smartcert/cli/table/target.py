@@ -7,7 +7,7 @@ from pathlib import PurePath
 import typer
 
 from smartcert.checking.exits import NOT_JUDGED
-from smartcert.cli import output as out
+from smartcert.cli import terminal as out
 from smartcert.language import Language
 
 

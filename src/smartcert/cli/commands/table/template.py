@@ -39,8 +39,8 @@ def template(
     del lang  # taken before the arguments were parsed
     from smartcert import InvalidInput, load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
-    from smartcert.cli import output as out
-    from smartcert.cli.table.output import ending_of, refuse
+    from smartcert.cli import terminal as out
+    from smartcert.cli.table.target import ending_of, refuse
     from smartcert.files import storage
 
     language: Language = context.obj

@@ -33,7 +33,7 @@ def show(
     del lang  # taken before the arguments were parsed
     from smartcert import InvalidInput, load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.render.pages import catalogue as pages
 
     language: Language = context.obj

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import typer
 
 from smartcert.checking.exits import NOT_JUDGED, FailOn
-from smartcert.cli import output as screen
+from smartcert.cli import terminal as screen
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files import storage
 from smartcert.files.discovery import Found, gather

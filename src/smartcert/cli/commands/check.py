@@ -94,10 +94,10 @@ def check(
     del lang  # taken before the arguments were parsed
     from smartcert.checking.baseline_file import load_baseline
     from smartcert.checking.outcome import Collector
-    from smartcert.cli import delivery as deliveries
-    from smartcert.cli import output as out
+    from smartcert.cli import outputs as deliveries
+    from smartcert.cli import terminal as out
+    from smartcert.cli.fixing import Mending
     from smartcert.cli.inputs import Inputs, rules
-    from smartcert.cli.mending import Mending
     from smartcert.diagnostics import InvalidInput
     from smartcert.render.view import View
 
@@ -177,7 +177,7 @@ def _write_baseline(outcome: "Outcome", path: str, language: Language) -> int:
     """
     from smartcert.checking.baseline_file import baseline_text, load_baseline
     from smartcert.checking.findings import Standing
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.diagnostics import InvalidInput
 
     if outcome.exit_code == NOT_JUDGED:

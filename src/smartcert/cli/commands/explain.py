@@ -63,14 +63,14 @@ def explain(
         else:
             _explain_indicator(subject, catalogue, language)
     except InvalidInput as invalid:
-        from smartcert.cli import output as out
+        from smartcert.cli import terminal as out
 
         out.complain(invalid.diagnostics, language)
         raise typer.Exit(NOT_JUDGED) from None
 
 
 def _explain_code(code: str, language: Language) -> None:
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.render.pages import lesson
 
     if code not in CODES:
@@ -82,7 +82,7 @@ def _explain_code(code: str, language: Language) -> None:
 def _explain_indicator(name: str, catalogue: str | None, language: Language) -> None:
     from smartcert import load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.render.pages import catalogue as pages
 
     chosen = load_catalogue(catalogue or DEFAULT)
@@ -104,7 +104,7 @@ def _means_a_file(name: str) -> bool:
 
 def _explain_points(file: str, indicator: str, rules: "Rules", language: Language) -> None:
     from smartcert import evaluate, load_assessment
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.evaluation import catalogue_of
     from smartcert.render.pages import explanation
 

@@ -84,7 +84,7 @@ def init(
     from smartcert import InvalidInput, load_catalogue
     from smartcert.assessment.assessment_file import read_assessment
     from smartcert.catalogue.packaged import DEFAULT
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.files.source import STANDARD_INPUT, decode
     from smartcert.forms.schema import modeline, name_of
     from smartcert.forms.skeleton import skeleton
@@ -121,7 +121,7 @@ def init(
 
 def _usable(file: str, kind: str, schema: str | None, force: bool, language: Language) -> str:
     """Give the kind of government; refuse what cannot be meant before anything is done."""
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.files.source import STANDARD_INPUT
 
     wanted = KOREAN.get(kind, kind)
@@ -143,7 +143,7 @@ def _give_schema(
     file: str, catalogue: "Catalogue", named: str, force: bool, language: Language
 ) -> None:
     """Write the schema beside the file; another one that is there is not replaced unasked."""
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
     from smartcert.files.source import STANDARD_INPUT
     from smartcert.forms.schema import name_of, schema_text
 

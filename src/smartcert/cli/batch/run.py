@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import typer
 
 from smartcert.checking.exits import NOT_JUDGED
-from smartcert.cli import output as screen
-from smartcert.cli.asked import UNWRITTEN, Inputs, Settings, check, inputs_of, refuse, refuse_file
-from smartcert.cli.progress import meter
+from smartcert.cli import terminal as screen
+from smartcert.cli.batch.progress import meter
+from smartcert.cli.batch.request import (
+    UNWRITTEN,
+    Inputs,
+    Settings,
+    check,
+    inputs_of,
+    refuse,
+    refuse_file,
+)
 from smartcert.diagnostics import InvalidInput
 from smartcert.files import storage
 from smartcert.language import Language

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from smartcert.cli import output as out
+from smartcert.cli import terminal as out
 from smartcert.cli.inputs import Rules
 from smartcert.language import Language
 

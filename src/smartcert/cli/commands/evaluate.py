@@ -84,8 +84,8 @@ def evaluate(
     from smartcert.checking.check import Kind
     from smartcert.checking.gate import Gate
     from smartcert.checking.outcome import Collector
-    from smartcert.cli import delivery as deliveries
-    from smartcert.cli import output as out
+    from smartcert.cli import outputs as deliveries
+    from smartcert.cli import terminal as out
     from smartcert.cli.inputs import Inputs, rules
     from smartcert.diagnostics import InvalidInput
     from smartcert.evaluation import judge
@@ -131,7 +131,7 @@ def evaluate(
 
 def _refuse_grade(wanted: int | None, report: "Report", language: Language) -> None:
     """Refuse a grade that does not exist: every city would pass."""
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
 
     last = report.verdict.grades[-1].grade
     if wanted is not None and wanted > last:
@@ -142,7 +142,7 @@ def _refuse_grade(wanted: int | None, report: "Report", language: Language) -> N
 
 def _share(written: str | None, language: Language) -> Decimal | None:
     """Read a share in percent, exactly as it is written."""
-    from smartcert.cli import output as out
+    from smartcert.cli import terminal as out
 
     if written is None:
         return None

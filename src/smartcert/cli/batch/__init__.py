@@ -1,0 +1,1 @@
+"""What the command `batch` asks for and shows."""
