@@ -15,7 +15,7 @@ from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Fault, Reject, codes
 from smartcert.batch.summary import Summary, summary_of
 from smartcert.catalogue.compiling import largest_answer
-from smartcert.evaluation import weigh
+from smartcert.scoring.judging import weigh
 from tests.conftest import ROOT
 
 ROUND = sorted((ROOT / "examples" / "round").glob("*.yaml"))

@@ -70,7 +70,7 @@ def test_exit_codes_are_those_of_the_table(arguments, code):
 
 
 def test_a_fault_of_ours_is_confessed_without_a_traceback(monkeypatch, capsys):
-    monkeypatch.setattr("smartcert.evaluation.decide", lambda *_: 1 / 0)
+    monkeypatch.setattr("smartcert.scoring.judging.decide", lambda *_: 1 / 0)
     assert run(["evaluate", str(DALSEO), "--lang", "en"]) == OUR_FAULT
     complaint = capsys.readouterr().err
     assert "smartcert itself failed (ZeroDivisionError" in complaint

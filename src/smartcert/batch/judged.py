@@ -10,7 +10,7 @@ from smartcert.assessment.claims import STATES, State
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
-from smartcert.evaluation import Weighed
+from smartcert.scoring.judging import Weighed
 from smartcert.scoring.points import Numbers
 from smartcert.scoring.tree import TOTAL
 

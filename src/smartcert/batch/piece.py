@@ -20,9 +20,9 @@ from smartcert.batch.rows import judge_rows
 from smartcert.batch.summary import Summary, summary_of
 from smartcert.checking.check import Checked, Kind, check_file
 from smartcert.diagnostics import Diagnostic, Severity, Span
-from smartcert.evaluation import weigh
 from smartcert.files.discovery import Found
 from smartcert.language import language
+from smartcert.scoring.judging import weigh
 from smartcert.scoring.tree import TOTAL, Tally
 from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.rows.claims import ChunkClaims, read_claims

@@ -7,8 +7,8 @@ import pyarrow as pa
 
 from smartcert.batch.judged import block_of, figures
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.evaluation import weigh
 from smartcert.language.government import KINDS
+from smartcert.scoring.judging import weigh
 from smartcert.scoring.tree import Tally
 from smartcert.tables.rows.claims import ChunkClaims
 
