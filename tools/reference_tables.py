@@ -15,18 +15,20 @@ from smartcert.batch.judged import COUNTED
 from smartcert.batch.result_table import rules_of, schema_of_table
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
+from smartcert.language import korean
 from smartcert.language.government import KINDS
 from smartcert.render.batch import FORMATS as RESULTS
 from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
 from smartcert.render.batch.sheet import LAST_ROW
-from smartcert.tables.column import FIELDS, KOREAN_FIELDS, LONG, NEEDED, PARTS, parts_of
+from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, parts_of
 from smartcert.tables.formats import FORMATS, csv, xlsx_xml
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE
-from smartcert.tables.long_form import ANSWER, KOREAN
+from smartcert.tables.long_form import ANSWER
 from smartcert.tables.rows.row import MOST_PIECES
 from smartcert.tables.writing.writers import LONGEST_CELL, WRITERS
 
+_KOREAN = {name: heading for heading, name in korean.FIELDS.items()}
 _READ = {
     ".csv": "UTF-8 with or without byte order mark, CP949 with `--encoding cp949`; commas, "
     "semicolons or tabs; lines of any ending",
@@ -167,7 +169,6 @@ def _formats() -> Iterator[str]:
 
 
 def _city() -> Iterator[str]:
-    korean = {name: heading for heading, name in KOREAN_FIELDS.items()}
     yield ""
     yield "## Columns of the city"
     yield ""
@@ -175,7 +176,7 @@ def _city() -> Iterator[str]:
     for name in FIELDS:
         kind, meaning, without = _FIELDS[name]
         missing = "**needed**" if name in NEEDED else without or _DEFAULT_CATALOGUE
-        rows.append((f"`{name}`", korean[name], kind, meaning, missing))
+        rows.append((f"`{name}`", _KOREAN[name], kind, meaning, missing))
     yield from _table(("Column", "Korean heading", "Cell", "Meaning", "If there is none"), rows)
     yield ""
     yield f"Kinds: {', '.join(f'`{each}`' for each in KINDS)}."
@@ -206,7 +207,6 @@ def _indicator(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _long() -> Iterator[str]:
-    korean = {name: heading for heading, name in KOREAN.items()}
     yield ""
     yield "## Long form"
     yield ""
@@ -215,9 +215,9 @@ def _long() -> Iterator[str]:
     yield "indicator. The rows of a city stand together. What is said of the city may stand in one"
     yield "of its rows or in several, and then it has to be the same."
     yield ""
-    rows = [("`indicator`", korean["indicator"], "the id of the indicator")]
+    rows = [("`indicator`", _KOREAN["indicator"], "the id of the indicator")]
     rows += [
-        (f"`{name}`", korean[name], f"as `ID.{name}`" if name in PARTS else "as `ID`")
+        (f"`{name}`", _KOREAN[name], f"as `ID.{name}`" if name in PARTS else "as `ID`")
         for name in ANSWER
     ]
     yield from _table(("Column", "Korean heading", "Cell"), rows)

@@ -12,32 +12,9 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.diagnostics.codes import CODES
 from smartcert.files.document import MOST_FAULTS, Document, Path, Unquoted
 from smartcert.files.fields import Record
-from smartcert.language.government import KOREAN
+from smartcert.language.korean import our_word
 
 GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
-KOREAN_WORDS = {
-    "값": "value",
-    "증빙": "evidence",
-    "비고": "note",
-    "해당없음": "not_applicable",
-    "제목": "title",
-    "종류": "kind",
-    "문서": "document",
-    "쪽": "page",
-    "날짜": "date",
-    "분자": "numerator",
-    "분모": "denominator",
-    "응답": "answers",
-    "도시": "city",
-    "이름": "name",
-    "인구": "population",
-    "지표목록": "catalogue",
-    "단계": "stage",
-    "자체평가": "self_assessment",
-    "서면평가": "document_review",
-    "현장실사": "site_inspection",
-}
-"""What an officer may write in Korean where the file wants its own word."""
 
 _OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable")
 
@@ -216,8 +193,8 @@ def _glued_by(match: re.Match[str]) -> str:
 
 def _meant(word: str, known: Sequence[str]) -> tuple[str, ...]:
     """Give the known words that a Korean or a mistyped one may have meant."""
-    meant = KOREAN.get(word) or KOREAN_WORDS.get(word, "")
-    return (meant,) if meant in known else near(word, known)
+    meant = our_word(word, known)
+    return (meant,) if meant else near(word, known)
 
 
 def _written(given: object) -> str:

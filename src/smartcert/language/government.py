@@ -26,15 +26,3 @@ WORDS: dict[Kind, Message] = {
     "gun": N_("gun (county)"),
     "gu": N_("gu (district)"),
 }
-
-KOREAN: dict[str, Kind] = {
-    "특별시": "special_city",
-    "광역시": "metropolitan_city",
-    "특별자치시": "special_self_governing_city",
-    "도": "province",
-    "특별자치도": "special_self_governing_province",
-    "시": "si",
-    "군": "gun",
-    "구": "gu",
-}
-"""Each kind by its Korean name."""

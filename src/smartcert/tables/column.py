@@ -8,6 +8,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator, PerInhabitantsMeasure, ShareMeasure
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
+from smartcert.language.korean import our_word
 
 FIELDS: Mapping[str, Path] = {
     "city": ("city", "name"),
@@ -20,18 +21,6 @@ FIELDS: Mapping[str, Path] = {
     "stage": ("stage",),
 }
 """The columns that are about the city and its assessment, and where a file holds them."""
-
-KOREAN_FIELDS: Mapping[str, str] = {
-    "도시": "city",
-    "종류": "kind",
-    "인구": "population",
-    "인구 기준일": "population_date",
-    "담당자": "contact",
-    "지표목록": "catalogue",
-    "평가일": "date",
-    "단계": "stage",
-}
-"""What the same columns may be called in Korean."""
 
 PARTS: Mapping[str, Path] = {
     "": ("value",),
@@ -84,7 +73,7 @@ class Column(NamedTuple):
 def name_in(heading: str) -> str:
     """Give the name of a column: its first line, so that a title may stand below it."""
     first = (heading.strip().splitlines() or [""])[0].strip()
-    return KOREAN_FIELDS.get(first, first)
+    return our_word(first, FIELDS) or first
 
 
 def columns_of(headings: Sequence[Heading], catalogue: Catalogue) -> tuple[Column, ...]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
+from smartcert.language.korean import our_word
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, Column, Heading, name_in, parts_of
 from smartcert.tables.rows.row import written
@@ -24,17 +25,6 @@ CITIES = 4096
 
 ANSWER = ("value", *filter(None, PARTS))
 """The columns of an answer."""
-
-KOREAN: dict[str, str] = {
-    "지표": "indicator",
-    "값": "value",
-    "분자": "numerator",
-    "분모": "denominator",
-    "증빙": "evidence",
-    "해당 없음": "not_applicable",
-    "비고": "note",
-}
-"""What they may be called in Korean."""
 
 _IN_JSON = {"value.numerator": "numerator", "value.denominator": "denominator"}
 _FIELDS: dict[str, Path] = {**FIELDS, **{name: (name,) for name in ("indicator", *ANSWER)}}
@@ -354,4 +344,4 @@ def _at(chunk: Chunk, row: int) -> _Place:
 
 def _name(heading: Heading) -> str:
     name = name_in(heading.text)
-    return KOREAN.get(name) or _IN_JSON.get(name, name)
+    return our_word(name, _FIELDS) or _IN_JSON.get(name, name)

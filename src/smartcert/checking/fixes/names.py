@@ -13,7 +13,8 @@ from smartcert.checking.fixes.edits import Edit, Fix
 from smartcert.checking.fixes.page import Page, Scalar
 from smartcert.checking.fixes.words import folded
 from smartcert.files.document import Path, Unquoted
-from smartcert.files.validation import GLUED, KOREAN_WORDS, models_in
+from smartcert.files.validation import GLUED, models_in
+from smartcert.language import korean
 
 _INDENT = "  "
 _GLUED_LINE = re.compile(rf" *(?:- +)*(?={GLUED.pattern})(?P<name>[\w.-]+)")
@@ -170,4 +171,4 @@ def _names() -> frozenset[str]:
             for field in model.model_fields.values():
                 waiting += models_in(field.annotation)
     fields = [each for model in found for each in model.model_fields.items()]
-    return frozenset((*KOREAN_WORDS, *(field.alias or name for name, field in fields)))
+    return frozenset((*korean.FIELDS, *(field.alias or name for name, field in fields)))

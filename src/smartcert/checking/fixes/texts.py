@@ -4,7 +4,7 @@ import re
 
 from smartcert.checking.fixes.case import Case, quoted
 from smartcert.checking.fixes.edits import Edit, Fix
-from smartcert.files.validation import KOREAN_WORDS
+from smartcert.language.korean import our_word
 
 # a text in double quotes up to its first backslash, and from there on; no sign of YAML's is in it
 _BEFORE = r'"([^"\\]*)$'
@@ -34,7 +34,7 @@ def begun_by_a_sign(case: Case) -> Fix | None:
     named = re.match(_NAMED, span.source[: span.column - 1])
     text = span.source[span.column - 1 :].rstrip(" ")
     name = named["name"] if named else ""
-    if KOREAN_WORDS.get(name, name) not in _FOR_TEXTS or " #" in text:
+    if not (name in _FOR_TEXTS or our_word(name, _FOR_TEXTS)) or " #" in text:
         return None
     if page.indented_below(span.line) > span.source.index(name):  # where the text may go on
         return None

@@ -10,8 +10,7 @@ from smartcert.checking.fixes.edits import Edit, Fix
 from smartcert.checking.fixes.page import Page
 from smartcert.diagnostics import LONGEST_QUOTE
 from smartcert.files.source import Source
-from smartcert.files.validation import KOREAN_WORDS
-from smartcert.language.government import KOREAN
+from smartcert.language.korean import our_word
 
 _SEPARATOR = re.compile("[ _\u2010-\u2015\u2212\u30fc-]+")
 _BESIDE_A_LETTER = re.compile(r"(?<![0-9])-|-(?![0-9])")
@@ -73,7 +72,7 @@ def _exchanged(
     written, scalar = case.said(word), case.scalar
     alike = {each for each in known if folded(each) == folded(written)}
     near = case.fault.near
-    meant, safe = (alike or near), bool(alike or {_in_korean(written)} & set(near))
+    meant, safe = (alike or near), bool(alike or our_word(written, near))
     if scalar is None or len(meant) != 1:
         return None
     (new,) = meant
@@ -82,10 +81,6 @@ def _exchanged(
         return None
     quote = scalar.style or ("" if _is_text(new) else '"')
     return Fix((Edit(scalar.span, f"{quote}{new}{quote}"),), safe)
-
-
-def _in_korean(word: str) -> str | None:
-    return KOREAN.get(word) or KOREAN_WORDS.get(word)
 
 
 def _is_text(word: str) -> bool:

@@ -10,8 +10,8 @@ import typer
 
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import CatalogueName
-from smartcert.language import LANGUAGES, N_, Language, Tag
-from smartcert.language.government import KINDS, KOREAN
+from smartcert.language import LANGUAGES, N_, Language, Tag, korean
+from smartcert.language.government import KINDS
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue
@@ -124,10 +124,10 @@ def _usable(file: str, kind: str, schema: str | None, force: bool, language: Lan
     from smartcert.cli import terminal as out
     from smartcert.files.source import STANDARD_INPUT
 
-    wanted = KOREAN.get(kind, kind)
+    wanted = korean.KINDS.get(kind, kind)
     if wanted not in KINDS:
-        out.tell_unknown(kind, (*KINDS, *KOREAN), "--kind", language)
-        out.tell(language.say("Choose one of: {choices}.", choices=(*KINDS, *KOREAN)))
+        out.tell_unknown(kind, (*KINDS, *korean.KINDS), "--kind", language)
+        out.tell(language.say("Choose one of: {choices}.", choices=(*KINDS, *korean.KINDS)))
         raise typer.Exit(NOT_JUDGED)
     if schema is not None and schema.split() != [schema]:
         out.tell(language.say("--schema is to be an address or a path without blanks."))

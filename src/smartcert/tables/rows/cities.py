@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 from smartcert.assessment.assessment_file import City
 from smartcert.catalogue.compiling import MOST_PEOPLE
 from smartcert.catalogue.edition import Condition
-from smartcert.language.government import KINDS, KOREAN
+from smartcert.language import korean
+from smartcert.language.government import KINDS
 from smartcert.tables.rows import cells
 from smartcert.tables.rows.row import Terms
 
@@ -89,7 +90,7 @@ def read_cities(arrays: Mapping[str, Any], terms: Terms, rows: int) -> tuple[Cit
     """
     name = _text(arrays["city"])
     codes: dict[str, int | None] = {each: code for code, each in enumerate(KINDS)}
-    codes |= {word: KINDS.index(each) for word, each in KOREAN.items()}
+    codes |= {word: KINDS.index(each) for word, each in korean.KINDS.items()}
     kind = cells.choices(arrays["kind"], codes.get)
     people = cells.nothing(rows)
     if "population" in arrays:

@@ -24,7 +24,7 @@ from smartcert.files.document import Document, Path, Unquoted, is_plainly_text
 from smartcert.files.fields import day, fault, whole
 from smartcert.files.source import UNPRINTABLE, Source, composed
 from smartcert.files.validation import read_file
-from smartcert.language.government import KOREAN
+from smartcert.language import korean
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import Column
 from smartcert.tables.rows.cells import EMPTY_LIST
@@ -219,7 +219,7 @@ class _Writer:
             flaws = self.of_evidence if of_evidence else self.flaws
             flaws.append(_unprintable(bad.group(), place))
         elif column.name == "kind":
-            self._values[column.path] = KOREAN.get(text, text)
+            self._values[column.path] = korean.KINDS.get(text, text)
         elif column.name in _TEXTS or column.part in _WORDS:
             self._values[column.path] = text
         elif of_evidence:
