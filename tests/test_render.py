@@ -16,6 +16,7 @@ from smartcert import evaluate, load_assessment
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.source import decode
+from smartcert.files.spreadsheet import guarded
 from smartcert.language import language
 from smartcert.render import wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
@@ -165,10 +166,10 @@ def test_the_track_says_why(reports, low, below, words):
 
 
 def test_a_formula_in_a_name_stays_a_text():
-    from smartcert.render.outcome.csv import safe
-
-    assert safe("=1+1") == "'=1+1"
-    assert safe("달서구") == "달서구"
+    for text in ("=1+1", "-1", "\t=1", "＝1", "−1", " =1", "\u200b@a", "\u3000＋1", "\ufeff=1"):
+        assert guarded(text) == f"'{text}"
+    for text in ("달서구", "a=1", "'=1", "1-1", "", " ", "· 대장"):
+        assert guarded(text) == text
 
 
 def test_json_holds_exact_points_and_speaks_no_language(reports):

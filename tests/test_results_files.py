@@ -18,6 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from smartcert.batch import ranking, result_table
 from smartcert.batch.rejects import Fault, Reject
+from smartcert.files.spreadsheet import LONGEST_CELL, guarded
 from smartcert.forms.schema import file_schema
 from smartcert.language import language
 from smartcert.render import batch
@@ -153,6 +154,15 @@ def test_no_text_of_a_csv_runs_as_a_formula(hostile, tmp_path):
     rows = list(csv.DictReader(io.StringIO(data, newline="")))
     names = [row["city"] for row in rows]
     assert names == [f"'{name}" if name[0] in "=+-@\t\r" else name for name in HOSTILE]
+
+
+def test_columns_are_guarded_as_single_texts_are():
+    texts = [
+        f"{blank}{sign}1"
+        for blank in ("", " ", "\u200b\u3000", "\ufeff", "가")
+        for sign in "=+-@＝＋－＠−\t\r"
+    ]
+    assert safe(pa.array(texts)).to_pylist() == [guarded(each) for each in texts]
 
 
 def test_texts_that_are_safe_are_left():
@@ -351,7 +361,7 @@ def test_more_rows_than_a_sheet_has_are_refused(small, tmp_path, monkeypatch):
 
 
 def test_a_text_longer_than_a_cell_is_cut():
-    assert len(sheet.shortened("가" * 40_000)) == sheet.LONGEST_CELL // 2
+    assert len(sheet.shortened("가" * 40_000)) == LONGEST_CELL // 2
     assert sheet.shortened("a\udc80") == "a?"
 
 

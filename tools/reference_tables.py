@@ -15,18 +15,18 @@ from smartcert.batch.judged import COUNTED
 from smartcert.batch.result_table import rules_of, schema_of_table
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
+from smartcert.files.spreadsheet import LAST_ROW, LONGEST_CELL
 from smartcert.language import korean
 from smartcert.language.government import KINDS
 from smartcert.render.batch import FORMATS as RESULTS
 from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
-from smartcert.render.batch.sheet import LAST_ROW
 from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, parts_of
 from smartcert.tables.formats import FORMATS, csv, xlsx_xml
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE
 from smartcert.tables.long_form import ANSWER
 from smartcert.tables.rows.row import MOST_PIECES
-from smartcert.tables.writing.writers import LONGEST_CELL, WRITERS
+from smartcert.tables.writing.writers import WRITERS
 
 _KOREAN = {name: heading for heading, name in korean.FIELDS.items()}
 _READ = {

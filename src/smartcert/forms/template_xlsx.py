@@ -5,15 +5,12 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_col_to_name
-
 from smartcert.catalogue.compiled import Catalogue
+from smartcert.files.spreadsheet import HEADING_COLOUR, LAST_ROW, letters, new_workbook
 from smartcert.forms.questions import Accepted, Question, questions
 from smartcert.language import Language
 from smartcert.render.layout import cells, wrap
 
-_LAST_ROW = 1_048_575
 _LONGEST_TITLE, _LONGEST_MESSAGE, _LONGEST_FORMULA = 32, 255, 255
 """Characters that Excel takes in the title and the text of a message, and in a formula."""
 
@@ -23,7 +20,6 @@ _LINE = 15
 _HIGHEST = 409
 """Points of height that Excel gives a row at most."""
 
-_CITY = "#D9E2EC"
 _AREAS = ("#DCEBF7", "#E3F1DD", "#FBEBD3", "#EFE3F3", "#DDF1EF", "#F6E0E0")
 _GUIDE = (25, 30, 44, 34, 44, 8, 34)
 """Widths of the columns of the guide."""
@@ -41,8 +37,7 @@ class _Styles(NamedTuple):
 def workbook(catalogue: Catalogue, language: Language) -> bytes:
     """Give the empty table of a catalogue as the bytes of an XLSX."""
     stream = io.BytesIO()
-    book = Workbook(stream, {"in_memory": True})
-    book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - no clock in a file
+    book = new_workbook(stream, in_memory=True)
     styles = _styles(book)
     asked = list(questions(catalogue, language))
     _fill_in(book.add_worksheet(language.say("Cities")), asked, styles, language)
@@ -59,7 +54,9 @@ def _styles(book: Any) -> _Styles:
         title=book.add_format({"font_color": "#334E68"}),
         plain=book.add_format(framed),
         bold=book.add_format({"bold": True, "font_size": 14}),
-        headings=[book.add_format({**framed, "bg_color": each}) for each in (_CITY, *_AREAS)],
+        headings=[
+            book.add_format({**framed, "bg_color": each}) for each in (HEADING_COLOUR, *_AREAS)
+        ],
         by_form={
             "text": book.add_format({"num_format": "@"}),
             "list": book.add_format({"num_format": "@"}),
@@ -79,7 +76,7 @@ def _fill_in(page: Any, asked: Sequence[Question], styles: _Styles, language: La
         fragments = (styles.name, each.name, styles.title, f"\n{each.heading}")
         page.write_rich_string(0, column, *fragments, heading)
         page.set_column(column, column, width, styles.by_form.get(each.accepted.form))
-        page.data_validation(1, column, _LAST_ROW, column, _validation(each, column, language))
+        page.data_validation(1, column, LAST_ROW, column, _validation(each, column, language))
         lines = max(lines, 1 + len(list(wrap(each.heading, width - 2))))
     page.set_row(0, _LINE * lines + 6)
     page.freeze_panes(1, 1)
@@ -93,7 +90,7 @@ def _validation(question: Question, column: int, language: Language) -> dict[str
     """Give the check of a column in the words of XlsxWriter, with what it says."""
     wanted = f"{question.wanted[:1].upper()}{question.wanted[1:]}."
     return {
-        **_check(question.accepted, f"{xl_col_to_name(column)}2"),
+        **_check(question.accepted, f"{letters(column)}2"),
         "input_title": question.name[:_LONGEST_TITLE],
         "input_message": _prompt(question, wanted, language.say(".. (more in the guide)")),
         "error_title": question.name[:_LONGEST_TITLE],

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, Span
+from smartcert.files.spreadsheet import letters
 from smartcert.tables.column import Column, Heading
 
 ROWS = 65_536
@@ -97,15 +98,6 @@ class Format(NamedTuple):
     headings: Callable[[str, Reading], Sequence[Heading]]
     cuts: Callable[[str, Reading, int], Sequence[Cut]]
     chunks: Callable[[str, Reading, Cut, Sequence[Column]], Iterator[Chunk]]
-
-
-def letters(column: int) -> str:
-    """Give the letters by which Excel calls a column that is counted from 0."""
-    name, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        name = chr(ord("A") + digit) + name
-    return name
 
 
 def cell(span: Span) -> str:

@@ -9,8 +9,8 @@ from pyarrow import csv
 
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.result_table import schema_of_table, tables
+from smartcert.files.spreadsheet import FORMULA
 from smartcert.language import Language
-from smartcert.render.outcome.csv import FORMULA_STARTS
 
 
 def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
@@ -26,8 +26,7 @@ def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
 
 def safe(texts: pa.Array) -> pa.Array:
     """Keep a spreadsheet from running any of these texts as a formula."""
-    first = pc.utf8_slice_codeunits(texts, 0, 1)
-    risky = pc.is_in(first, value_set=pa.array(FORMULA_STARTS))
+    risky = pc.match_substring_regex(texts, FORMULA)
     if not risky.true_count:
         return texts
     return pc.if_else(risky, pc.binary_join_element_wise("'", texts, ""), texts)

@@ -13,7 +13,7 @@ from smartcert.language import Language
 from smartcert.render import wording
 from smartcert.render.batch import sentences
 from smartcert.render.batch.sentences import SHOWN
-from smartcert.render.outcome.markdown import escaped
+from smartcert.render.markup import escaped
 
 
 def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:

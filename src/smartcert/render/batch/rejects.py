@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from smartcert.batch.outcome import BatchOutcome
+from smartcert.files.spreadsheet import BYTE_ORDER_MARK, guarded
 from smartcert.language import N_, Language
-from smartcert.render.outcome.csv import BYTE_ORDER_MARK, safe
 
 if TYPE_CHECKING:
     from smartcert.render.batch.sheet import Book
@@ -52,7 +52,7 @@ def write_csv(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> N
     del language
     stream.write(_line(HEADINGS, BYTE_ORDER_MARK))
     for row in rows(outcome):
-        stream.write(_line(safe(each) if isinstance(each, str) else each for each in row))
+        stream.write(_line(guarded(each) if isinstance(each, str) else each for each in row))
 
 
 def _line(values: Iterable[object], before: str = "") -> bytes:

@@ -5,20 +5,20 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import IO, Any, NamedTuple
 
-from xlsxwriter import Workbook
-
 from smartcert.catalogue.compiled import Catalogue
+from smartcert.files.spreadsheet import (
+    HEADING_COLOUR,
+    LAST_ROW,
+    LONGEST_CELL,
+    new_workbook,
+    units_of,
+)
 from smartcert.language import Language
 from smartcert.render.batch import TooManyRowsError
 from smartcert.render.layout import cells, wrap
-from smartcert.tables.writing.writers import LONGEST_CELL, units_of
-
-LAST_ROW = 1_048_575
-"""The last row of a sheet, counted from 0."""
 
 _WIDEST = 60
 _PRINTED = 260  # characters that can still be read when they are shrunk to the width of a page
-_CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - no clock in a file
 NOTE_HEIGHT = 16
 """Height of a line."""
 
@@ -47,7 +47,7 @@ class Styled(NamedTuple):
     style: str
 
 
-_HEADING = {"bold": True, "bg_color": "#D9E2EC", "bottom": 1, "text_wrap": True}
+_HEADING = {"bold": True, "bg_color": HEADING_COLOUR, "bottom": 1, "text_wrap": True}
 _HEADING |= {"valign": "vcenter", "align": "center"}
 _TITLE = {"bold": True, "font_size": 14, "valign": "vcenter"}
 _COLOURS = {
@@ -62,8 +62,7 @@ class Book:
     """A workbook that is being written, row by row, so that it may be longer than memory."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self.book = Workbook(stream, {"constant_memory": True})
-        self.book.set_properties({"created": _CREATED})
+        self.book = new_workbook(stream, constant_memory=True)
         self._styles: dict[tuple[str, ...], Any] = {}
         self.heading = self.book.add_format(_HEADING)
         self.title = self.book.add_format(_TITLE)

@@ -4,12 +4,10 @@ import csv
 import io
 
 from smartcert.checking.outcome import Outcome
+from smartcert.files.spreadsheet import BYTE_ORDER_MARK, guarded
 from smartcert.language import N_
 from smartcert.render import wording
 from smartcert.render.view import View
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it Korean Excel takes the file for CP949."""
 
 HEADINGS = (
     N_("city"),
@@ -30,9 +28,6 @@ HEADINGS = (
     N_("grade"),
 )
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula."""
-
 
 def render(outcome: Outcome, view: View) -> str:
     """Give every indicator of every report as a row."""
@@ -47,16 +42,16 @@ def render(outcome: Outcome, view: View) -> str:
         for result in report.indicators():
             writer.writerow(
                 (
-                    safe(report.city),
+                    guarded(report.city),
                     report.date.isoformat(),
-                    safe(language.pick(report.track.title)),
+                    guarded(language.pick(report.track.title)),
                     name,
                     result.id,
-                    safe(language.pick(result.title)),
+                    guarded(language.pick(result.title)),
                     language.say(wording.INDICATOR_KINDS[result.kind]),
                     language.say(wording.STATES[result.state]),
                     result.value,
-                    safe(language.pick(result.unit)) if result.unit else "",
+                    guarded(language.pick(result.unit)) if result.unit else "",
                     f"{result.points.earned:f}",
                     f"{result.points.maximum:f}",
                     f"{result.counted.earned:f}",
@@ -66,8 +61,3 @@ def render(outcome: Outcome, view: View) -> str:
                 )
             )
     return out.getvalue()
-
-
-def safe(text: str) -> str:
-    """Keep a spreadsheet from running a text as a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,16 +1,14 @@
 """A report as Markdown, for a pull request or a wiki."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
 from smartcert.render import wording
+from smartcert.render.markup import escaped
 from smartcert.render.outcome import findings
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
 
 def render(outcome: Outcome, view: View) -> str:
@@ -115,8 +113,3 @@ def _verdicts(reports: Sequence[Report], view: View) -> Iterator[str]:
         earned, share = wording.points(report.total.earned), wording.percent(report.total)
         verdict = wording.certified(report.verdict, view.language)
         yield f"| {escaped(report.city)} | {earned} | {share} | {verdict} |"
-
-
-def escaped(text: str) -> str:
-    """Write a text from a file so that Markdown takes nothing in it for markup."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -14,6 +14,7 @@ from typing import IO, Any, NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from smartcert.files.spreadsheet import number_of
 from smartcert.language import N_, Message
 from smartcert.tables.formats.opening import refused
 
@@ -194,14 +195,6 @@ def _percentages(folder: ZipFile) -> Collection[int]:
 
 def _by_size(digits: bytes) -> tuple[int, bytes]:
     return len(digits), digits.upper()
-
-
-def number_of(letters: bytes) -> int:
-    """Give the number, from 0, of the column that Excel calls by these letters."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number - 1
 
 
 def _check_counts(folder: ZipFile) -> None:

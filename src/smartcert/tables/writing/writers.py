@@ -8,10 +8,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import IO, Any
 
+from smartcert.files.spreadsheet import (
+    BYTE_ORDER_MARK,
+    HEADING_COLOUR,
+    LONGEST_CELL,
+    new_workbook,
+    units_of,
+)
 from smartcert.tables.writing.layout import Content, Sheet
-
-LONGEST_CELL = 32_767
-"""UTF-16 units that a cell of an XLSX holds; XlsxWriter passes over what is longer."""
 
 _WIDEST = 30
 """Cells of the screen that a column takes unless its name is longer."""
@@ -46,7 +50,7 @@ def write_csv(sheet: Sheet, stream: IO[bytes]) -> None:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(sheet.names)
     writer.writerows(sheet.rows)
-    stream.write(text.getvalue().encode("utf-8-sig"))
+    stream.write((BYTE_ORDER_MARK + text.getvalue()).encode())
 
 
 def write_jsonl(sheet: Sheet, stream: IO[bytes]) -> None:
@@ -87,12 +91,9 @@ def write_xlsx(sheet: Sheet, stream: IO[bytes]) -> None:
     Raises:
         CellTooLongError: a text is longer than a cell can be.
     """
-    from xlsxwriter import Workbook
-
-    book = Workbook(stream, {"in_memory": True})
-    book.set_properties({"created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - no clock in a file
+    book = new_workbook(stream, in_memory=True)
     page = book.add_worksheet()
-    heading = book.add_format({"bold": True, "bg_color": "#D9E2EC", "bottom": 1})
+    heading = book.add_format({"bold": True, "bg_color": HEADING_COLOUR, "bottom": 1})
     page.freeze_panes(1, 1)
     for column, name in enumerate(sheet.names):
         page.write_string(0, column, name, heading)
@@ -109,11 +110,6 @@ def write_xlsx(sheet: Sheet, stream: IO[bytes]) -> None:
             content = sheet.contents[column]
             _write_cell(page, (index + 1, column), text, content, formats.get(content))
     book.close()
-
-
-def units_of(text: str) -> int:
-    """Count a text as Excel does, in units of UTF-16."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _width(sheet: Sheet, column: int) -> int:
