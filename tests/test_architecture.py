@@ -4,6 +4,9 @@ import ast
 import hashlib
 import re
 import tomllib
+from collections import defaultdict
+
+import grimp
 
 import smartcert
 from smartcert.diagnostics.codes import CODES
@@ -44,6 +47,29 @@ def test_every_format_has_a_golden_run():
         assert name == "text" or f"--format {name}" in used
 
 
+def test_a_room_says_what_is_used_from_outside_and_nothing_else_is():
+    """Its public modules stand in the docstring of its `__init__`; nothing else is imported."""
+    graph = grimp.build_graph("smartcert", cache_dir=None)
+    used = defaultdict(set)
+    for importer in graph.modules:
+        for imported in graph.find_modules_directly_imported_by(importer):
+            parts = imported.split(".")
+            for depth in range(2, len(parts)):
+                if parts[:depth] != importer.split(".")[:depth]:
+                    used[".".join(parts[:depth])].add(parts[depth])
+    rooms = {
+        ".".join(path.parent.relative_to(ROOT / "src").parts): ast.get_docstring(
+            ast.parse(path.read_text("utf-8"))
+        )
+        for path in SOURCES
+        if path.name == "__init__.py" and path.parent.name != "smartcert"
+    }
+    assert len(rooms) > 20
+    for room, said in rooms.items():
+        _, _, named = said.partition("From outside:")
+        assert set(re.findall("`(\\w+)`", named)) == used[room], room
+
+
 def test_modules_stay_small():
     for path in SOURCES:
         if path.name != "codes.py":  # a table
@@ -61,8 +87,8 @@ def test_the_default_catalogue_is_the_one_that_was_released():
 
 def test_no_function_of_the_kernel_branches_on_a_column():
     """`and`, `or`, `not` and `if` on a column would fail or mislead; operators do not."""
-    for name in ("scoring", "aggregation", "verdict"):
-        tree = ast.parse((ROOT / f"src/smartcert/{name}.py").read_text("utf-8"))
+    for name in ("points", "tree", "verdict"):
+        tree = ast.parse((ROOT / f"src/smartcert/scoring/{name}.py").read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef) and node.name in {
                 "__call__",

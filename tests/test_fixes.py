@@ -12,9 +12,11 @@ from smartcert import InvalidInput, load_catalogue
 from smartcert.assessment.assessment_file import assessment_in
 from smartcert.assessment.claims import read_claims
 from smartcert.catalogue.compiled import catalogue_in
-from smartcert.checking.fixes import Edit, Fix, apply, diff, fix_of, mend, mending
+from smartcert.checking.fixes import mending
+from smartcert.checking.fixes.edits import Edit, Fix, apply, diff
+from smartcert.checking.fixes.mending import mend
 from smartcert.checking.fixes.page import Page
-from smartcert.checking.fixes.table import FIXES
+from smartcert.checking.fixes.table import FIXES, fix_of
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import parse
 from smartcert.files.source import Source, decode, refusal, salvage, taken_apart

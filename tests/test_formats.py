@@ -15,7 +15,7 @@ from junitparser import JUnitXml
 
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.checking.check import unreadable
-from smartcert.checking.fixes import Edit, Fix, apply
+from smartcert.checking.fixes.edits import Edit, Fix, apply
 from smartcert.checking.gate import Gate
 from smartcert.checking.outcome import Collector, Outcome
 from smartcert.diagnostics import Diagnostic, Span

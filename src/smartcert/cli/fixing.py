@@ -37,7 +37,8 @@ class Mending:
     def __call__(self, checked: "Checked", rules: Rules, language: Language) -> "Checked":
         """Mend a checked file; give what is left to be said of it."""
         from smartcert.checking.check import check
-        from smartcert.checking.fixes import diff, mend
+        from smartcert.checking.fixes.edits import diff
+        from smartcert.checking.fixes.mending import mend
 
         source = checked.source
         if source is None or checked.kind is None or not (self._fix or self._diff):

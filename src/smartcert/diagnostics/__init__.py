@@ -1,4 +1,7 @@
-"""What is wrong with an input, as data: a code, a place, and the words to say it in."""
+"""What is wrong with an input, as data: a code, a place, and the words to say it in.
+
+From outside: `codes`, `lessons`.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

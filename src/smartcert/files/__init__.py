@@ -1,1 +1,4 @@
-"""Files: bytes to text to data with places to models; and how they are stored."""
+"""Files: bytes to text to data with places to models; and how they are stored.
+
+From outside: `discovery`, `document`, `fields`, `source`, `spreadsheet`, `storage`, `validation`.
+"""

@@ -1,1 +1,4 @@
-"""What people fill in: skeletons, templates, and the schemas by which editors help."""
+"""What people fill in: skeletons, templates, and the schemas by which editors help.
+
+From outside: `assessment_text`, `questions`, `schema`, `skeleton`, `template_xlsx`.
+"""

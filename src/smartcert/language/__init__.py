@@ -1,6 +1,8 @@
 """The one place through which every sentence passes that a person reads.
 
 English sentences in the code are the message ids; `locale/ko` holds the Korean ones.
+
+From outside: `government`, `korean`.
 """
 
 import gettext

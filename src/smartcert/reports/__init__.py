@@ -1,1 +1,4 @@
-"""One city's result, in numbers and words."""
+"""One city's result, in numbers and words.
+
+From outside: `report`.
+"""

@@ -1,1 +1,4 @@
-"""The kernel: answers to points to the verdict, in whole numbers and by operators only."""
+"""The kernel: answers to points to the verdict, in whole numbers and by operators only.
+
+From outside: `judging`, `points`, `tree`, `verdict`.
+"""

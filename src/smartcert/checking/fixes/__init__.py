@@ -2,10 +2,6 @@
 
 A fix is an edit of the text, so that comments, order and layout stay. A safe one writes only
 what was meant; where that would be a guess it is unsafe, and where it could be wrong there is none.
+
+From outside: `edits`, `mending`, `table`.
 """
-
-from smartcert.checking.fixes.edits import Edit, Fix, apply, diff
-from smartcert.checking.fixes.mending import Mended, mend
-from smartcert.checking.fixes.table import FIXES, fix_of
-
-__all__ = ["FIXES", "Edit", "Fix", "Mended", "apply", "diff", "fix_of", "mend"]

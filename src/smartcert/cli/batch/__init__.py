@@ -1,1 +1,4 @@
-"""What the command `batch` asks for and shows."""
+"""What the command `batch` asks for and shows.
+
+From outside: `request`, `run`.
+"""

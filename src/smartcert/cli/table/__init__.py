@@ -1,1 +1,4 @@
-"""What the commands on tables share."""
+"""What the commands on tables share.
+
+From outside: `cities`, `folder`, `rows`, `target`.
+"""

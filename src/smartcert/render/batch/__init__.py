@@ -1,6 +1,8 @@
 """What a batch came to, for people and for machines: one small module a format.
 
 A format is a function `(outcome, stream, language) -> None`; how it is called is its ending.
+
+From outside: `page`.
 """
 
 from collections.abc import Mapping

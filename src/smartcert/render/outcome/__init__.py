@@ -1,4 +1,7 @@
-"""Outcomes in every format: one pure function a format."""
+"""Outcomes in every format: one pure function a format.
+
+From outside: `diagnostics`, `github`, `json`, `text`.
+"""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module

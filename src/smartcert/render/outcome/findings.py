@@ -1,7 +1,7 @@
 """What a check found, as text for a screen: every finding at its place, and the sum of it all."""
 
 from smartcert.checking.findings import Finding, Standing
-from smartcert.checking.fixes import fix_of
+from smartcert.checking.fixes.table import fix_of
 from smartcert.checking.outcome import UNREADABLE, Outcome
 from smartcert.diagnostics import Severity
 from smartcert.language import N_, Language

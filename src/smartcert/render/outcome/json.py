@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from smartcert.checking.findings import Finding
-from smartcert.checking.fixes import Fix, fix_of
+from smartcert.checking.fixes.edits import Fix
+from smartcert.checking.fixes.table import fix_of
 from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.fields import Bilingual

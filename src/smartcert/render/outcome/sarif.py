@@ -5,7 +5,8 @@ from typing import Any
 
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.checking.findings import Finding
-from smartcert.checking.fixes import Fix, fix_of
+from smartcert.checking.fixes.edits import Fix
+from smartcert.checking.fixes.table import fix_of
 from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Severity, Span
 from smartcert.diagnostics.codes import CODES

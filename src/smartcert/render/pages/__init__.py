@@ -1,1 +1,4 @@
-"""Pages about one thing: a catalogue, an indicator's points, a diagnostic code."""
+"""Pages about one thing: a catalogue, an indicator's points, a diagnostic code.
+
+From outside: `catalogue`, `explanation`, `lesson`.
+"""

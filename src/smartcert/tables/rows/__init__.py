@@ -1,1 +1,4 @@
-"""Rows of a table, read as what the cities claim: whole columns, and doubtful rows one by one."""
+"""Rows of a table, read as what the cities claim: whole columns, and doubtful rows one by one.
+
+From outside: `cells`, `claims`, `row`.
+"""

@@ -1,1 +1,4 @@
-"""Tables written: their columns, their names, their formats."""
+"""Tables written: their columns, their names, their formats.
+
+From outside: `file_names`, `layout`, `writers`.
+"""
