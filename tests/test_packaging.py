@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from smartcert import catalogues
+from tests.clones import clone
 from tests.conftest import ROOT
 
 CATALOGUE = hashlib.sha256((ROOT / "indicators.yaml").read_bytes()).hexdigest()
@@ -73,12 +74,7 @@ def test_the_first_command_of_the_readme_installs_and_judges(tmp_path):
     """In a copy of the tracked files, as a person on a fresh machine would type it."""
     readme = (ROOT / "README.md").read_text("utf-8")
     command = readme.split("```sh\n")[1].split("```")[0].strip()
-    tracked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(tracked, cwd=ROOT, check=True, capture_output=True).stdout.split(b"\0")
-    for name in filter(None, map(os.fsdecode, names)):
-        target = tmp_path / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((ROOT / name).read_bytes())
+    clone(tmp_path)
     environment = {**os.environ, "SMARTCERT_LANG": "en"}
     environment.pop("PYTHONPATH", None)
     done = subprocess.run(
