@@ -363,6 +363,9 @@ def test_init_writes_a_file_that_evaluates_at_once(tmp_path):
     assert (code, complaint) == (NOT_PASSED, "")
 
 
+NO_LANGUAGE = dict.fromkeys(("SMARTCERT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"), "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "korean"),
     [
@@ -370,9 +373,10 @@ def test_init_writes_a_file_that_evaluates_at_once(tmp_path):
         (["--lang=ko"], {}, True),
         ([], {"SMARTCERT_LANG": "ko"}, True),
         (["--lang", "en"], {"SMARTCERT_LANG": "ko"}, False),
-        ([], {"SMARTCERT_LANG": "", "LC_ALL": "ko_KR.UTF-8"}, True),
-        ([], {"SMARTCERT_LANG": "", "LC_ALL": "de_DE.UTF-8"}, False),
-        ([], {"SMARTCERT_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, False),
+        # not LC_ALL: one that is not installed keeps Python 3.11 from a folder with Hangul
+        ([], NO_LANGUAGE | {"LANG": "ko_KR.UTF-8"}, True),
+        ([], NO_LANGUAGE | {"LANG": "de_DE.UTF-8"}, False),
+        ([], NO_LANGUAGE, False),
     ],
 )
 def test_the_language_is_asked_for_or_taken_from_the_environment(arguments, environment, korean):
@@ -422,9 +426,9 @@ def test_the_shell_completes_commands_and_indicators():
         return smartcert(
             _SMARTCERT_COMPLETE="complete_bash",
             COMP_WORDS=f"smartcert {words}",
-            COMP_CWORD=str(len(words.split(" "))),
+            COMP_CWORD=str(len(shlex.split(words))),
         )[1].split()
 
     assert complete("ev") == ["evaluate"]
     assert complete("show INN-DAT-0") == [f"INN-DAT-0{number}" for number in range(1, 7)]
-    assert complete(f"explain {DALSEO} SVC-NET-04") == ["SVC-NET-04"]
+    assert complete(f"explain {shlex.quote(str(DALSEO))} SVC-NET-04") == ["SVC-NET-04"]
