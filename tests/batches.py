@@ -19,6 +19,7 @@ from smartcert.files.discovery import Found
 from smartcert.language import language
 from smartcert.render.batch import write
 from tests.conftest import DATA
+from tests.processes import begin
 
 SMALL = str(DATA / "small.yaml")
 KINDS = ("si", "gun", "gu", "metropolitan_city")
@@ -166,16 +167,20 @@ def smartcert(capsysbinary, *arguments, catalogue=SMALL):
     return code, printed.out.decode(), printed.err.decode()
 
 
-def process(*arguments, before="", cwd=None, **options):
-    """Begin `batch` as the leader of a group of processes; `before` is run in it first."""
+def process(*arguments, before="", cwd=None, deaf=False, **options):
+    """Begin `batch` as the leader of a group of processes; `before` is run in it first.
+
+    It hears Ctrl-C, unless it is deaf to it from the start.
+    """
     started = "import sys; from smartcert.__main__ import main"
     call = f"sys.argv = ['smartcert', *{[*map(str, arguments)]!r}]; main()"
     script = f"if __name__ == '__main__':\n    {started}\n    {before or 'pass'}\n    {call}\n"
     command = [sys.executable, "-m", "smartcert", *map(str, arguments)]
     if before:
         command = [sys.executable, "-c", script]
-    return subprocess.Popen(
+    return begin(
         command,
+        deaf=deaf,
         stdout=options.pop("stdout", subprocess.PIPE),
         stderr=options.pop("stderr", subprocess.PIPE),
         stdin=subprocess.DEVNULL,

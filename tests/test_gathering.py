@@ -9,12 +9,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files import discovery
 from smartcert.files.discovery import Found, gather
+from tests.conftest import ONE_FOLDER
 
 UNDECODABLE = os.fsdecode(b"\xb4\xde.yaml")
 
@@ -417,7 +418,7 @@ def test_a_folder_deeper_than_a_path_can_say(tree):
     assert paths(".") == paths("**/*.yaml") == ["a.yaml"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@settings(ONE_FOLDER, max_examples=300)
 @given(
     st.lists(
         st.one_of(
@@ -435,7 +436,7 @@ def test_no_argument_is_an_exception(tree, arguments):
     assert {each.code for each in faults} <= {"SC101", "SC102", "SC103", "SC105", "SC110", "SC127"}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(ONE_FOLDER, max_examples=200)
 @given(st.binary(max_size=60), st.text("*?[]!-/\\ab#\n ", max_size=20))
 def test_no_gitignore_is_an_exception(tree, data, text):
     here = tree("a.yaml", "b/a.yaml", ".git/config")

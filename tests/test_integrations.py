@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.clones import clone
 from tests.conftest import ROOT
 
 SCRIPTS = Path(sys.executable).parent
@@ -50,12 +51,7 @@ def git(*arguments, folder):
 def checkout(tmp_path_factory):
     """A clone of this project, with what is not committed yet."""
     folder = tmp_path_factory.mktemp("smartcert")
-    tracked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(tracked, cwd=ROOT, check=True, capture_output=True).stdout.split(b"\0")
-    for name in filter(None, map(os.fsdecode, names)):
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((ROOT / name).read_bytes())
+    clone(folder)
     git("init", "--quiet", folder=folder)
     git("add", "--all", folder=folder)
     git("commit", "--quiet", "--no-verify", "--message", "all", folder=folder)

@@ -5,7 +5,7 @@ import io
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from smartcert import evaluate, load_assessment, load_catalogue
 from smartcert.cli import run
@@ -19,14 +19,13 @@ from smartcert.tables.table import open_table
 from smartcert.tables.writing.layout import sheet_of
 from smartcert.tables.writing.writers import WRITERS
 from tests.assessments import DATE, LINES, PROSE, data, meant, read
-from tests.conftest import DATA, ROOT
+from tests.conftest import DATA, ONE_FOLDER, ROOT
 from tests.yaml12 import load
 
 SMALL = load_catalogue(DATA / "small.yaml")
 ROUND = sorted((ROOT / "examples" / "round").glob("*.yaml"))
 ENGLISH, KOREAN = language("en"), language("ko")
 ENDINGS = pytest.mark.parametrize("ending", WRITERS)
-ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def text_of(said, reader=ENGLISH):
