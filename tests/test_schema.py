@@ -21,10 +21,10 @@ from smartcert.forms.schema import DRAFTS, FILES, KINDS, file_schema, modeline, 
 from smartcert.forms.schema.docstrings import meaning
 from smartcert.forms.skeleton import skeleton
 from smartcert.language import language
+from tests.command import smartcert
 from tests.conftest import DATA, ROOT
 from tests.marked import marked, source
 from tests.test_answers import FAULTS
-from tests.test_cli import smartcert
 from tests.test_shape import ASSESSMENT, IN_AN_ASSESSMENT, replaced
 from tests.yaml12 import load
 

@@ -83,7 +83,7 @@ def delivery(
     for file in files:
         if out.is_one_of(file, inputs):
             _refuse(language.say("{file} is an input; it is not overwritten.", file=file))
-    for name in {*on_screen, *files.values()}:
+    for name in EXTRAS.keys() & {*on_screen, *files.values()}:
         _import(name, language)
     screen = on_screen[0] if on_screen else None
     system = _ci_system() if ci and not wanted else ""
@@ -127,8 +127,6 @@ def _import(name: FormatName, language: Language) -> None:
     try:
         format_named(name)
     except ModuleNotFoundError:
-        if name not in EXTRAS:
-            raise
         _refuse(
             language.say(
                 'The format {name} needs more: pip install "smartcert[{extra}]"',

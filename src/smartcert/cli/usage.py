@@ -116,10 +116,9 @@ def _help_page(command: Any, context: Any) -> str:
     rows = [(name, _help(each, language)) for name, each in commands]
     _table(page, language.say("Commands"), rows)
     _table(page, language.say("Options"), list(_parameters(options, context, language)))
-    if command.epilog:
-        page.heading(language.say("Examples"))
-        for line in command.epilog.splitlines():
-            page.line(f"  {line}")
+    page.heading(language.say("Examples"))
+    for line in command.epilog.splitlines():
+        page.line(f"  {line}")
     return page.plain().rstrip("\n")
 
 
@@ -141,8 +140,9 @@ def _parameters(params: list[Any], context: Any, language: Language) -> Iterator
     for param in params:
         if param.param_type_name == "argument":
             yield param.metavar, _help(param, language)
-        elif (record := param.get_help_record(context)) is not None:
-            yield record[0], _help(param, language)
+        else:
+            name, _ = param.get_help_record(context)
+            yield name, _help(param, language)
 
 
 def _table(page: Page, heading: str, rows: list[tuple[str, str]]) -> None:

@@ -108,11 +108,8 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
 
 
 def _is_there(path: str) -> bool:
-    """Tell whether there is a file; one that cannot be looked for is told of by its reader."""
-    try:
-        return path == STANDARD_INPUT or storage.is_remote(path) or os.path.lexists(path)
-    except ValueError:
-        return True
+    """Tell whether there is a file; one elsewhere is told of by its reader."""
+    return path == STANDARD_INPUT or storage.is_remote(path) or os.path.lexists(path)
 
 
 def _matching(pattern: str, faults: list[Diagnostic]) -> Iterator[Found]:

@@ -1,0 +1,65 @@
+"""Where the command begins and ends: the exit code, and what is still at work."""
+
+import gc
+import os
+import runpy
+import sys
+import threading
+
+import pytest
+
+from smartcert import __main__ as beginning
+from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED
+from smartcert.version import __version__
+
+
+@pytest.fixture(autouse=True)
+def collecting():
+    yield
+    gc.enable()
+
+
+def called(monkeypatch, *arguments):
+    monkeypatch.setattr(sys, "argv", ["smartcert", *arguments])
+
+
+def test_the_version_is_said_at_once(monkeypatch, capsys):
+    called(monkeypatch, "--version")
+    runpy.run_path(beginning.__file__, run_name="__main__")
+    assert capsys.readouterr() == (f"smartcert {__version__}\n", "")
+
+
+def test_a_module_that_is_only_imported_runs_nothing(monkeypatch, capsys):
+    called(monkeypatch, "--version")
+    runpy.run_path(beginning.__file__)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_it_exits_with_the_code_of_the_command_and_collects_no_rubbish(monkeypatch, capsys):
+    called(monkeypatch, "show", "NONE", "--lang", "en")
+    with pytest.raises(SystemExit) as ended:
+        beginning.main()
+    assert ended.value.code == NOT_JUDGED
+    assert "There is no “NONE”" in capsys.readouterr().err
+    assert not gc.isenabled()
+
+
+class LeftError(Exception):
+    """Stands for the end of the process at once."""
+
+
+@pytest.mark.parametrize(
+    ("daemon", "end"), [(True, SystemExit), (False, LeftError)], ids=["idle", "at work"]
+)
+def test_an_interrupted_run_waits_for_no_thread(daemon, end, monkeypatch):
+    def leave(code):
+        raise LeftError(code)
+
+    threads = [threading.main_thread(), threading.Thread(daemon=daemon)]
+    monkeypatch.setattr(os, "_exit", leave)
+    monkeypatch.setattr(threading, "enumerate", lambda: threads)
+    monkeypatch.setattr("smartcert.cli.run", lambda _: INTERRUPTED)
+    called(monkeypatch, "batch")
+    with pytest.raises(end) as ended:
+        beginning.main()
+    assert ended.value.args == (INTERRUPTED,)
