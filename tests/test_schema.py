@@ -21,10 +21,10 @@ from smartcert.language import language
 from smartcert.render.skeleton import skeleton
 from smartcert.schema import DRAFTS, FILES, KINDS, file_schema, modeline, name_of, schema_text
 from smartcert.schema.docstrings import meaning
+from tests.commands import smartcert
 from tests.conftest import DATA, ROOT
 from tests.marked import marked, source
 from tests.test_answers import FAULTS
-from tests.test_cli import smartcert
 from tests.test_shape import ASSESSMENT, IN_AN_ASSESSMENT, replaced
 from tests.yaml12 import load
 
