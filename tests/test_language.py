@@ -4,6 +4,7 @@ import importlib.util
 import re
 import string
 import sys
+from functools import cache
 
 import pytest
 
@@ -23,6 +24,7 @@ def translations():
         )
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
+        module.sentences, module.updated = cache(module.sentences), cache(module.updated)
         yield module
     finally:
         sys.path.remove(str(ROOT / "tools"))
