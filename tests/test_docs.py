@@ -19,7 +19,7 @@ import pytest
 from tests.commands import ERR, OUT, ran
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.no_cover  # what only a document runs has no test yet
+pytestmark = pytest.mark.no_cover
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -417,6 +417,7 @@ def test_a_folder_deeper_than_a_path_can_say(tree):
     assert paths(".") == paths("**/*.yaml") == ["a.yaml"]
 
 
+@pytest.mark.no_cover
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 @given(
     st.lists(

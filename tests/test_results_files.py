@@ -75,6 +75,7 @@ def sheets(data):
 # --- every format ---------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ending", results.FORMATS)
 @pytest.mark.parametrize("details", [True, False])
 @settings(max_examples=8)

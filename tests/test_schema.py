@@ -178,6 +178,7 @@ def test_a_docstring_is_taken_apart():
 # --- what is right passes -------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("draft", DRAFTS)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_passes(path, draft, catalogue):
@@ -186,6 +187,7 @@ def test_an_example_passes(path, draft, catalogue):
     assert faults(text, validator(draft, "assessment")) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_a_catalogue_passes(draft):
     for path in (ROOT / "indicators.yaml", DATA / "small.yaml"):
@@ -199,6 +201,7 @@ def test_waivers_and_a_baseline_pass(kind, draft, small):
     assert faults(OTHERS[kind], validator(draft, kind)) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("draft", DRAFTS)
 @pytest.mark.parametrize("tag", ["ko", "en"])
 def test_a_skeleton_passes(tag, draft, catalogue, small):
@@ -208,6 +211,7 @@ def test_a_skeleton_passes(tag, draft, catalogue, small):
         assert faults(f"{modeline('x')}\n{text}", validator(draft, "assessment", chosen)) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ending", [".schema.json", ".2020-12.schema.json"])
 def test_check_jsonschema_agrees(ending, tmp_path, capsys):
     """As a person would run it; it must not need a network."""
@@ -306,6 +310,7 @@ BAD = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("draft", DRAFTS)
 @pytest.mark.parametrize(("change", "path", "keyword"), BAD.values(), ids=BAD)
 def test_what_is_wrong_is_refused_at_its_place(change, path, keyword, draft, small):
@@ -407,6 +412,7 @@ BASES = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("base", "kind", "count"), BASES.values(), ids=BASES)
 def test_what_a_schema_refuses_the_tool_refuses_too(base, kind, count, small, catalogue):
     chosen = catalogue if base.get("catalogue") == catalogue.name else small
@@ -425,6 +431,7 @@ def test_what_a_schema_refuses_the_tool_refuses_too(base, kind, count, small, ca
     holds()
 
 
+@pytest.mark.no_cover
 def test_most_of_what_the_tool_refuses_the_schema_refuses_too(under_small):
     """The reverse is not promised: a schema sees no sums, no second date and no quotes."""
     texts = [

@@ -34,6 +34,7 @@ def text_of(said, reader=ENGLISH):
     return assessment_text(said, SMALL, reader, without_evidence=False)
 
 
+@pytest.mark.no_cover
 @given(data())
 def test_a_file_that_is_written_holds_the_data(said):
     back = read(text_of(said)).data
@@ -51,6 +52,7 @@ def test_a_text_is_one_for_every_reader_of_yaml(text):
     assert yaml.safe_load(written) == load(written) == read(written).data == {"a": text}
 
 
+@pytest.mark.no_cover
 @ENDINGS
 @ONE_FOLDER
 @given(said=data())
@@ -68,6 +70,7 @@ def test_a_table_keeps_every_word_and_figure(ending, said, tmp_path):
     assert meant(read(back)) == meant(before)
 
 
+@pytest.mark.no_cover
 @ENDINGS
 def test_a_round_comes_back_as_it_was_and_is_judged_alike(ending, tmp_path, capsys):
     table, folder = tmp_path / f"round{ending}", tmp_path / "back"
