@@ -85,7 +85,7 @@ contracts: $(READY)
 
 tests: $(READY) $(NODE) $(TRANSLATIONS)
 	$(BIN)/python tools/compile_locale.py
-	$(BIN)/python -m pytest --numprocesses 2 --cov --cov-fail-under 100
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-fail-under 100
 
 docs: $(READY) ## the generated pages and schemas are what the code says
 	$(BIN)/python tools/reference.py --check

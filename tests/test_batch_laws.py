@@ -91,6 +91,7 @@ def unordered(seed):
     return patch.object(rounds, "run", shuffled)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl"])
 @FEW
 @given(st.integers(1, 70), st.integers(1, 9), st.integers(1, 70), st.integers(0, 9))
@@ -110,6 +111,7 @@ def test_a_table_comes_to_the_same_as_the_files_however_it_is_cut(  # noqa: PLR0
     assert results(outcome, folder / "cut") == whole
 
 
+@pytest.mark.no_cover
 @FEW
 @given(st.integers(1, 64), st.integers(1, 40), st.integers(0, 9))
 def test_files_come_to_the_same_however_they_are_cut(  # noqa: PLR0913, PLR0917
@@ -222,6 +224,7 @@ def test_a_part_is_there_whole_or_not_at_all(small, paths, tmp_path):
 # --- summaries --------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @FEW
 @given(st.integers(1, 70), st.integers(1, 30))
 def test_the_summary_of_rows_and_files_is_the_same_whatever_the_cut(
@@ -332,6 +335,7 @@ def test_two_sound_rows_are_doubles_beside_a_broken_one(ending, small, tmp_path)
     assert codes == ["SC706", "SC219", "SC706"]
 
 
+@pytest.mark.no_cover
 @FEW
 @given(st.permutations([*range(8), 2, 2, 5]), st.integers(1, 12))
 def test_doubles_are_the_same_in_whatever_order_they_stand(small, folder, order, about):

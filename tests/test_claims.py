@@ -134,6 +134,7 @@ def flaws_in(draw, table, columns):
     return {(row, at): Diagnostic("SC709", place(row, at), {"range": "A1:B2"}) for row, at in some}
 
 
+@pytest.mark.no_cover
 @settings(max_examples=250)
 @given(st.data())
 def test_a_row_claims_in_columns_what_it_claims_alone(data):
@@ -169,6 +170,7 @@ def test_rows_claim_the_same_in_whatever_chunk(data):
     assert (accepted, rejected) == in_columns(chunk, columns, terms)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".xlsx", ".jsonl"])
 def test_a_row_claims_what_the_file_that_says_the_same_claims(ending, tmp_path):
     documents = [parse(source.read(path)) for path in EXAMPLES]
@@ -195,6 +197,27 @@ def test_a_row_claims_what_the_file_that_says_the_same_claims(ending, tmp_path):
             len(claims.warnings),
             {name: claim_of(each) for name, each in claims.by_indicator.items()},
         )
+
+
+def test_a_waiver_for_all_excuses_every_row():
+    table = {"city": pa.array(["가람군", "나래군"]), "kind": pa.array(["gun"] * 2)}
+    table |= {"A-1": pa.array(["1", None]), "A-1.evidence": pa.array(["2", "2"])}
+    span = Span("w.yaml", 1, 1)
+    waiver = Waiver("A-1", None, "까닭", "기관", dt.date(2022, 9, 1), span, span)
+    terms = terms_of(table, SMALL, Waivers(SMALL.name, [waiver], dt.date(2022, 8, 31)))
+    columns, chunk = columns_in(table, SMALL), chunk_of(table)
+    accepted, rejected = in_columns(chunk, columns, terms)
+    assert (accepted, rejected) == exactly(chunk, columns, terms)
+    assert [row[-1]["A-1"][0] for row in accepted] == [State.WAIVED, State.WAIVED]
+
+
+def test_no_evidence_for_no_answer_is_no_answer():
+    """The name is one that only the exact reader reads."""
+    table = {"city": pa.array([" 가람군"]), "kind": pa.array(["gun"])}
+    table |= {"A-1": pa.array([""]), "A-1.evidence": pa.array(["0"])}
+    row = row_of(chunk_of(table), 0, columns_in(table, SMALL), terms_of(table, SMALL))
+    assert row.data["answers"] == {}
+    assert row.counted == {"A-1": 0}
 
 
 # --- what is wrong, at its cell -----------------------------------------------------------

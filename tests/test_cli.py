@@ -1,4 +1,4 @@
-"""The command as a process: exit codes, streams, files, and what must not be imported."""
+"""The command as a whole: exit codes, streams, files, and what must not be imported."""
 
 import json
 import os
@@ -12,6 +12,7 @@ import pytest
 from smartcert.checking.exits import EXITS, INTERRUPTED, NOT_JUDGED, NOT_PASSED, OUR_FAULT, PASSED
 from smartcert.cli import run
 from smartcert.version import __version__
+from tests.commands import smartcert
 from tests.conftest import ROOT
 from tests.processes import HUNG, begin, ended
 
@@ -20,8 +21,8 @@ ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full
 SOLBAT = ROOT / "examples" / "solbat-gun.yaml"
 
 
-def smartcert(*arguments, stdin=None, **environment):
-    """Run the command; give exit code, standard output and standard error."""
+def process(*arguments, stdin=None, **environment):
+    """Run the command as a process; give exit code, standard output and standard error."""
     done = subprocess.run(
         [sys.executable, "-m", "smartcert", *map(str, arguments)],
         input=stdin,
@@ -33,8 +34,8 @@ def smartcert(*arguments, stdin=None, **environment):
 
 
 def test_the_version_is_printed():
-    assert smartcert("--version") == (PASSED, f"smartcert {__version__}\n", "")
-    assert smartcert("--lang", "ko", "--version") == (PASSED, f"smartcert {__version__}\n", "")
+    assert process("--version") == (PASSED, f"smartcert {__version__}\n", "")
+    assert process("--lang", "ko", "--version") == (PASSED, f"smartcert {__version__}\n", "")
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,16 @@ def test_exit_codes_are_those_of_the_table(arguments, code):
     assert returned in EXITS
     assert "Traceback" not in complaint
     assert bool(complaint) == (code == NOT_JUDGED)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["show", "INN"], PASSED), (["evaluate", SOLBAT], NOT_PASSED), (["evaluate"], NOT_JUDGED)],
+)
+def test_a_process_exits_and_prints_as_the_run_in_it(arguments, code):
+    done = process(*arguments)
+    assert done == smartcert(*arguments)
+    assert done[0] == code
 
 
 def test_a_fault_of_ours_is_confessed_without_a_traceback(monkeypatch, capsys):
@@ -117,7 +128,7 @@ def test_an_interrupt_that_was_ignored_from_the_start_is_ignored():
 
 def test_standard_input_is_judged_as_the_file_is():
     from_file = smartcert("evaluate", DALSEO)
-    assert smartcert("evaluate", "-", stdin=DALSEO.read_bytes()) == from_file
+    assert process("evaluate", "-", stdin=DALSEO.read_bytes()) == from_file
 
 
 def test_the_same_input_gives_the_same_bytes_at_any_width_of_json(tmp_path):
@@ -344,7 +355,7 @@ def test_a_console_that_is_not_in_unicode_gets_plain_signs(encoding):
 
 
 def test_json_is_utf_8_whatever_the_console():
-    code, text, _ = smartcert("evaluate", DALSEO, "--format", "json", PYTHONIOENCODING="cp949")
+    code, text, _ = process("evaluate", DALSEO, "--format", "json", PYTHONIOENCODING="cp949")
     assert code == PASSED
     assert "달서구" in text
 
@@ -423,7 +434,7 @@ def test_help_does_not_read_yaml():
 
 def test_the_shell_completes_commands_and_indicators():
     def complete(words):
-        return smartcert(
+        return process(
             _SMARTCERT_COMPLETE="complete_bash",
             COMP_WORDS=f"smartcert {words}",
             COMP_CWORD=str(len(shlex.split(words))),

@@ -8,7 +8,7 @@ from smartcert.batch.engine import NoSchedulerError
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED
 from smartcert.cli.batch.request import inputs_of
 from tests.batches import HEADINGS, SMALL, as_table, cities
-from tests.command import smartcert
+from tests.commands import smartcert
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from smartcert.checking.exits import NOT_JUDGED, PASSED
-from tests.command import smartcert
+from tests.commands import smartcert
 from tests.conftest import ROOT
 
 DALSEO = ROOT / "examples" / "dalseo.yaml"

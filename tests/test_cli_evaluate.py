@@ -1,7 +1,7 @@
 """What `evaluate` says where it has nothing to judge."""
 
 from smartcert.checking.exits import NOT_JUDGED, PASSED
-from tests.command import smartcert
+from tests.commands import smartcert
 
 
 def test_standard_input_is_read_once_only():

@@ -8,7 +8,7 @@ from smartcert.assessment.assessment_file import read_assessment
 from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.files.source import decode
 from smartcert.forms.schema import name_of, schema_text
-from tests.command import smartcert
+from tests.commands import smartcert
 
 KIND = ("--kind", "gu")
 INIT = ("--name", "A", *KIND)

@@ -12,10 +12,16 @@ from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.cli import run
 from smartcert.cli.terminal import screen_view
 from smartcert.language import language
-from tests.command import smartcert, text
+from tests.commands import smartcert
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 SHOWN = ("show", "INN-DAT-03", "--lang", "ko")
+
+
+def text(stream):
+    """Give all that was written to a stream."""
+    stream.flush()
+    return stream.buffer.getvalue().decode(stream.encoding)
 
 
 class Terminal(io.TextIOWrapper):

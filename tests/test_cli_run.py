@@ -6,7 +6,7 @@ import pytest
 
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, PASSED
 from smartcert.version import __version__
-from tests.command import smartcert
+from tests.commands import smartcert
 
 
 def test_a_language_of_the_environment_that_is_not_spoken_is_said_and_stops_nothing():

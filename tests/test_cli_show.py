@@ -1,7 +1,7 @@
 """A catalogue that cannot be shown, and a place that is not in it."""
 
 from smartcert.checking.exits import NOT_JUDGED
-from tests.command import smartcert
+from tests.commands import smartcert
 from tests.conftest import DATA
 
 

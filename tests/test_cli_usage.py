@@ -11,7 +11,7 @@ from smartcert.cli.app import ways
 from smartcert.cli.usage import complaint
 from smartcert.language import language
 from smartcert.render.layout import cells
-from tests.command import smartcert
+from tests.commands import smartcert
 
 
 @pytest.mark.parametrize(

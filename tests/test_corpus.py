@@ -34,6 +34,7 @@ def test_a_hostile_file_gives_exactly_its_faults(name):
     assert_lawful(data)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_hostile_file_breaks_no_law_without_libyaml_either(name, monkeypatch):
     monkeypatch.setattr(document, "EVENT_READER", yaml.Loader)
@@ -110,6 +111,7 @@ LARGE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("text", "first", "count"), LARGE.values(), ids=LARGE)
 def test_a_bomb_gives_its_faults_and_ends(text, first, count):
     found = faults_in(text)
@@ -124,6 +126,7 @@ def test_a_file_of_9_mb_is_not_read(tmp_path):
     assert said(caught.value.diagnostics) == ["SC104"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["examples/solbat-gun.yaml", "tests/data/small.yaml"])
 def test_a_file_that_breaks_off_anywhere_breaks_no_law(name):
     data = (ROOT / name).read_bytes()[:5000]

@@ -141,6 +141,7 @@ def test_a_file_may_have_a_colon_in_its_name(smartcert, folder):
     assert json.loads((folder / "a:b.json").read_text("utf-8"))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["text", "json", "markdown", "github", "gitlab", "sarif", "junit"])
 @pytest.mark.parametrize(
     ("command", "file", "code"),
@@ -282,6 +283,7 @@ def test_a_summary_that_cannot_be_written_changes_no_exit_code(smartcert, github
 HOSTILE = "\\r::set-output name=a::b ##[error]c"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["text", "json", "markdown", "csv", "gitlab", "sarif", "junit"])
 @pytest.mark.parametrize("command", ["check", "evaluate"])
 def test_no_file_can_give_commands_to_the_runner(smartcert, folder, github, command, name):

@@ -4,8 +4,11 @@ In a `console` block a line that begins with `$ ` is a command and the lines bel
 prints; `pytest --update-golden` writes them anew. The blocks of one document share a folder.
 """
 
+import contextlib
+import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -13,28 +16,65 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import ERR, OUT, ran
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.no_cover
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+# a word that a shell takes as it stands
+WORD = r"""(?:[^\s'"\\$`*?\[{~|&;<>()#!]|'[^']*'|"[^"\\$`]*")+"""
+PLAIN = re.compile(rf"smartcert((?: {WORD})+?)( ?(?:;|\||2?>).*)?")
+# what imports takes long to start as a process
+CODE = re.compile(r'python -c "((?:from|import) [^"$`]*)"')
+
+
+def environment(folder):
+    scripts = Path(sys.executable).parent
+    return {
+        "PATH": f"{scripts}:{os.environ['PATH']}",
+        "COLUMNS": "80",
+        "PYTHONUTF8": "1",
+        "HOME": str(folder),
+    }
 
 
 def run(command, folder):
-    scripts = Path(sys.executable).parent
+    """Run a command as a shell does; give what it prints.
+
+    Where it begins with `smartcert` and plain words, that runs in this process, and the shell does
+    the rest with what was printed; so does Python. A client of dask ends with a process of its own.
+    """
+    plain, code = PLAIN.fullmatch(command), CODE.fullmatch(command)
+    if not (plain or code) or "scheduler" in command:
+        return of_bash(command, folder)
+    with contextlib.chdir(folder):
+        if code:
+            return of_python(code[1])
+        done = ran(shlex.split(plain[1]), environment(folder))
+    if not plain[2]:
+        return done.written(OUT, ERR).decode()
+    says = [f"printf %s {shlex.quote(data.decode())} >&{stream}" for stream, data in done.pieces]
+    function = "\n".join(["smartcert() {", *says, f"return {done.code}", "}"])
+    return of_bash(f"{function}\n{command}", folder)
+
+
+def of_python(code):
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(compile(code, "-c", "exec"), {})  # noqa: S102 - it is our own document
+    return printed.getvalue()
+
+
+def of_bash(script, folder):
     done = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", script],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
-        env={
-            "PATH": f"{scripts}:{os.environ['PATH']}",
-            "COLUMNS": "80",
-            "PYTHONUTF8": "1",
-            "HOME": str(folder),
-        },
+        env=environment(folder),
     )
     return done.stdout.decode()
 

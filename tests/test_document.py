@@ -324,11 +324,13 @@ def test_too_many_values_in_one_list_are_stopped():
     assert (diagnostic.code, diagnostic.span.column) == ("SC124", 2 * MOST_NODES)
 
 
+@pytest.mark.no_cover
 def test_too_many_empty_lists_are_stopped():
     (diagnostic,) = refusal("[" + "[]," * (MOST_NODES + 9) + "0]").diagnostics
     assert diagnostic.code == "SC124"
 
 
+@pytest.mark.no_cover
 def test_a_long_line_is_no_trouble():
     with pytest.raises(InvalidInput):
         parse(source("x" * (LARGEST - 2) + ":"))

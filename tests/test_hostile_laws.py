@@ -2,6 +2,7 @@
 
 from unicodedata import normalize
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,18 +106,21 @@ def mutilated(draw):
     return data
 
 
+@pytest.mark.no_cover
 @given(mutilated())
 @settings(max_examples=300)
 def test_a_mutilated_file_gives_faults_that_can_be_found_and_read(data):
     assert_lawful(data)
 
 
+@pytest.mark.no_cover
 @given(mutilated())
 @settings(max_examples=80)
 def test_a_mutilated_file_is_judged_or_refused_in_order(data):
     assert_judged_or_refused(data)
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.sampled_from(TRAPS), max_size=12).map(" ".join))
 @settings(max_examples=100)
 def test_traps_alone_give_faults_that_can_be_found_and_read(text):
@@ -143,12 +147,14 @@ def test_a_heap_of_marks_is_composed_as_unicode_says(heap):
     assert composed(f"e{heap}가{heap}") == normalize("NFC", f"e{heap}가{heap}")
 
 
+@pytest.mark.no_cover
 @given(mutilated(), st.sampled_from([each for each in FORMATS if each not in ONLY_REPORTS]))
 @settings(max_examples=60)
 def test_a_mutilated_file_is_checked_in_order_in_every_format(data, name):
     assert_checked(data, name)
 
 
+@pytest.mark.no_cover
 @given(mutilated())
 @settings(max_examples=25)
 def test_a_mutilated_file_is_mended_at_most_once(data):

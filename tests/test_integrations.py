@@ -47,7 +47,7 @@ def git(*arguments, folder):
     assert code == 0, said
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def checkout(tmp_path_factory):
     """A clone of this project, with what is not committed yet."""
     folder = tmp_path_factory.mktemp("smartcert")
@@ -57,6 +57,14 @@ def checkout(tmp_path_factory):
     git("commit", "--quiet", "--no-verify", "--message", "all", folder=folder)
     git("tag", "v1", folder=folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def first_command(checkout):
+    """What the first command of the README gives, as a person on a fresh machine would type it."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command = readme.split("```sh\n")[1].split("```")[0].strip()
+    return run("bash", "-c", command, folder=checkout, SMARTCERT_LANG="en")
 
 
 @pytest.fixture
@@ -74,6 +82,15 @@ def repository(tmp_path):
     (folder / "compose.yaml").write_text("services: {}\n")
     (folder / ".github/workflows/ci.yml").write_text("on: push\n")
     return folder
+
+
+# --- a person on a fresh machine ---------------------------------------------------------
+
+
+def test_the_first_command_of_the_readme_installs_and_judges(first_command):
+    code, said = first_command
+    assert code == 0, said
+    assert "CERTIFIED, grade 3" in said
 
 
 # --- what the systems say of the files ------------------------------------------------
@@ -184,9 +201,12 @@ def job(tmp_path, repository):
 
 
 def test_the_action_installs_itself_beside_the_python_of_the_workflow(
-    tmp_path, checkout, repository
+    tmp_path, checkout, first_command, repository
 ):
     job = Job(tmp_path / "runner", checkout, repository)
+    # the same requirements were just installed from nothing: here they are found
+    shutil.copytree(checkout / ".venv", job.folder / "smartcert", symlinks=True)
+    (job.folder / "smartcert/bin/smartcert").unlink()
     code, said = job.step("install")
     assert code == 0, said
     name, _, smartcert = job.output.read_text().strip().partition("=")

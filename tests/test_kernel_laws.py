@@ -95,6 +95,7 @@ def judged(catalogue, values, parts, applies):
     return points, tallies, decide(catalogue.standard, tallies)
 
 
+@pytest.mark.no_cover
 @given(cities())
 def test_a_city_gets_the_points_total_and_verdict_of_the_oracle(city):
     catalogue, values, parts, meanings, applies = city
@@ -122,6 +123,7 @@ def test_a_city_gets_the_points_total_and_verdict_of_the_oracle(city):
     assert decision.grade == oracle.grade(edition, earned, maximum, held)
 
 
+@pytest.mark.no_cover
 @given(st.lists(cities(), min_size=1, max_size=5))
 def test_a_city_is_judged_in_columns_as_alone(several):
     catalogue = several[0][0]
@@ -142,6 +144,7 @@ def test_a_city_is_judged_in_columns_as_alone(several):
         assert decision.grade[row] == alone[2].grade
 
 
+@pytest.mark.no_cover
 @given(cities())
 def test_everything_foots_and_lies_between_nothing_and_the_maximum(city):
     catalogue, values, parts, _, applies = city
@@ -159,6 +162,7 @@ def test_everything_foots_and_lies_between_nothing_and_the_maximum(city):
     check(catalogue.tree)
 
 
+@pytest.mark.no_cover
 @given(cities(), st.data())
 def test_a_better_answer_never_scores_less(city, data):
     catalogue, values, parts, _, applies = city

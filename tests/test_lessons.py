@@ -105,30 +105,38 @@ def test_the_wrong_example_in_its_place_raises_its_code_and_no_other(taught):
     assert raised == [taught.code] * PLACES.get(taught.code, 1)
 
 
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    """A folder with all the files that the commands of the lessons name."""
-    lists = tmp_path / "lists"
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory):
+    """All the files that the commands of the lessons name, made once."""
+    folder = tmp_path_factory.mktemp("laid")
+    lists = folder / "lists"
     lists.mkdir()
     shutil.copy(ROOT / "indicators.yaml", lists / "2022.yaml")
     for name, base in (("solbat", "assessment"), ("village", "catalogue")):
-        (tmp_path / f"{name}.yaml").write_text(BASES[base], "utf-8")
-    (tmp_path / "waivers.yaml").write_text(BASES["waivers"], "utf-8")
-    (tmp_path / "misspelt.yaml").write_text(
+        (folder / f"{name}.yaml").write_text(BASES[base], "utf-8")
+    (folder / "waivers.yaml").write_text(BASES["waivers"], "utf-8")
+    (folder / "misspelt.yaml").write_text(
         BASES["waivers"].replace("city: 솔밭군", "city: 솔밭구군", 1), "utf-8"
     )
-    (tmp_path / "workflow.yaml").write_text("on: push\njobs: {}\n")
+    (folder / "workflow.yaml").write_text("on: push\njobs: {}\n")
     known = [Key("솔밭군", "INN-PUB-02", "SC450", "2")]
-    (tmp_path / "known.yaml").write_text(baseline_text(known), "utf-8")
-    (tmp_path / "round").mkdir()
-    (tmp_path / "round" / "solbat.yaml").write_text(BASES["assessment"], "utf-8")
+    (folder / "known.yaml").write_text(baseline_text(known), "utf-8")
+    (folder / "round").mkdir()
+    (folder / "round" / "solbat.yaml").write_text(BASES["assessment"], "utf-8")
     for name in ("solbat.zip", "solbat.xlsx"):
-        (tmp_path / name).write_bytes(b"PK\x03\x04\x14\x00\x06\x00")
-    (tmp_path / "solbat.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    (tmp_path / "draft.yaml").touch()
-    with (tmp_path / "sensors.yaml").open("wb") as file:
+        (folder / name).write_bytes(b"PK\x03\x04\x14\x00\x06\x00")
+    (folder / "solbat.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    (folder / "draft.yaml").touch()
+    write_tables(folder)
+    return folder
+
+
+@pytest.fixture
+def desk(laid, tmp_path, monkeypatch):
+    """A folder with all the files that the commands of the lessons name."""
+    shutil.copytree(laid, tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "sensors.yaml").open("wb") as file:  # a copy would fill the hole in it
         file.truncate(LARGEST + 1)
-    write_tables(tmp_path)
     monkeypatch.chdir(tmp_path)
 
 

@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 from tests.faults import faults_in
 from tests.marked import marked
 
+pytestmark = pytest.mark.no_cover
 ASSESSMENT = (ROOT / "examples" / "hangang-si.yaml").read_text("utf-8")
 CATALOGUE = (ROOT / "indicators.yaml").read_text("utf-8")
 

@@ -55,6 +55,7 @@ def test_a_float_that_is_plain_is_what_its_shortest_decimal_says(floats, decimal
         assert found == (short * 10**decimals if clean else 0)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "kind", [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
 )

@@ -77,6 +77,7 @@ def sheets(data):
 # --- every format ---------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ending", batch.FORMATS)
 @pytest.mark.parametrize("details", [True, False])
 @settings(max_examples=8)

@@ -71,6 +71,7 @@ def margin(report):
     return report.verdict.pass_rule.margin
 
 
+@pytest.mark.no_cover
 def test_the_files_are_what_the_script_writes(script):
     assert script.run("--check") == 0
 
@@ -79,6 +80,7 @@ def held(folder, script):
     return {path.name: script.content(path.read_bytes(), path.name) for path in folder.iterdir()}
 
 
+@pytest.mark.no_cover
 def test_the_check_tells_what_is_changed_missing_or_too_many(
     script, catalogue, monkeypatch, tmp_path, capsys
 ):

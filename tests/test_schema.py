@@ -5,9 +5,8 @@ import datetime as dt
 import importlib.util
 import json
 import re
-import subprocess
-import sys
 
+import check_jsonschema
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -21,7 +20,7 @@ from smartcert.forms.schema import DRAFTS, FILES, KINDS, file_schema, modeline, 
 from smartcert.forms.schema.docstrings import meaning
 from smartcert.forms.skeleton import skeleton
 from smartcert.language import language
-from tests.command import smartcert
+from tests.commands import smartcert
 from tests.conftest import DATA, ROOT
 from tests.marked import marked, source
 from tests.test_answers import FAULTS
@@ -179,6 +178,7 @@ def test_a_docstring_is_taken_apart():
 # --- what is right passes -------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("draft", DRAFTS)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_passes(path, draft, catalogue):
@@ -187,6 +187,7 @@ def test_an_example_passes(path, draft, catalogue):
     assert faults(text, validator(draft, "assessment")) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_a_catalogue_passes(draft):
     for path in (ROOT / "indicators.yaml", DATA / "small.yaml"):
@@ -200,6 +201,7 @@ def test_waivers_and_a_baseline_pass(kind, draft, small):
     assert faults(OTHERS[kind], validator(draft, kind)) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("draft", DRAFTS)
 @pytest.mark.parametrize("tag", ["ko", "en"])
 def test_a_skeleton_passes(tag, draft, catalogue, small):
@@ -209,26 +211,30 @@ def test_a_skeleton_passes(tag, draft, catalogue, small):
         assert faults(f"{modeline('x')}\n{text}", validator(draft, "assessment", chosen)) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ending", [".schema.json", ".2020-12.schema.json"])
-def test_check_jsonschema_agrees(ending, tmp_path):
+def test_check_jsonschema_agrees(ending, tmp_path, capsys):
     """As a person would run it; it must not need a network."""
+
+    def says(*arguments):
+        with pytest.raises(SystemExit) as ended:
+            check_jsonschema.main(list(map(str, arguments)))
+        return ended.value.code, "".join(capsys.readouterr())
+
     schemas = ROOT / "schemas"
-    runs = [
+    for arguments in (
         ["--schemafile", schemas / f"molit-smart-city-2022{ending}", *EXAMPLES],
         ["--schemafile", schemas / f"assessment{ending}", *EXAMPLES],
         ["--schemafile", schemas / f"catalogue{ending}", ROOT / "indicators.yaml"],
         ["--check-metaschema", *schemas.glob(f"*{ending}")],
-    ]
-    for arguments in runs:
-        command = [sys.executable, "-m", "check_jsonschema", *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, check=False)
-        assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+    ):
+        code, said = says(*arguments)
+        assert code == 0, said
     bad = tmp_path / "bad.yaml"
     bad.write_text(EXAMPLES[0].read_text("utf-8").replace("INN-PUB-02:", "INN-PUB-2:"), "utf-8")
-    command[3:] = map(str, [*runs[0][:2], bad])
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert done.returncode == 1
-    assert "INN-PUB-2" in done.stdout.decode()
+    code, said = says("--schemafile", schemas / f"molit-smart-city-2022{ending}", bad)
+    assert code == 1
+    assert "INN-PUB-2" in said
 
 
 # --- what is wrong is refused at its place --------------------------------------------
@@ -304,6 +310,7 @@ BAD = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("draft", DRAFTS)
 @pytest.mark.parametrize(("change", "path", "keyword"), BAD.values(), ids=BAD)
 def test_what_is_wrong_is_refused_at_its_place(change, path, keyword, draft, small):
@@ -405,6 +412,7 @@ BASES = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("base", "kind", "count"), BASES.values(), ids=BASES)
 def test_what_a_schema_refuses_the_tool_refuses_too(base, kind, count, small, catalogue):
     chosen = catalogue if base.get("catalogue") == catalogue.name else small
@@ -423,6 +431,7 @@ def test_what_a_schema_refuses_the_tool_refuses_too(base, kind, count, small, ca
     holds()
 
 
+@pytest.mark.no_cover
 def test_most_of_what_the_tool_refuses_the_schema_refuses_too(under_small):
     """The reverse is not promised: a schema sees no sums, no second date and no quotes."""
     texts = [

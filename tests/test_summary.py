@@ -46,6 +46,7 @@ def summed(catalogue, blocks):
 # --- summaries ------------------------------------------------------------------------
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("which", ["small", "catalogue"])
 @settings(max_examples=20)
 @given(data=st.data())

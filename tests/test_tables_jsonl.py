@@ -241,6 +241,7 @@ def test_a_table_may_lie_wherever_fsspec_reaches() -> None:
     assert chunk.arrays[0].to_pylist() == ["1"]
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(st.dictionaries(st.text(min_size=1), st.text() | st.integers()), min_size=1),
     st.integers(1, 5),
