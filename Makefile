@@ -25,7 +25,7 @@ check: format lint types contracts tests docs ## all that must hold before a cha
 quick: format lint types contracts $(TRANSLATIONS) ## what one runs all day: no whole runs, no laws
 	$(BIN)/python -m pytest --numprocesses 2 -m "not slow"
 
-test: $(READY) ## some of the tests: make test T="tests/test_fields.py -k decimal"
+test: $(READY) ## some of the tests: make test T="tests/files/test_fields.py -k decimal"
 	$(BIN)/python -m pytest $(T)
 
 check-newest: ## the check with the newest versions that pyproject.toml admits, without the lock

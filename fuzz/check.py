@@ -1,4 +1,4 @@
-"""Fuzzing: files that no one thought of, held against the laws of `tests/faults.py`.
+"""Fuzzing: files that no one thought of, held against the laws of `tests/support/faults.py`.
 
 `make fuzz` runs it for a minute (FUZZ_SECONDS, FUZZ_SEED). It begins with the examples and the
 corpus of the tests, and prefers what reaches new lines of our code. What breaks a law is kept in
@@ -30,7 +30,7 @@ try:
 except ImportError:
     sys.exit("atheris cannot be installed for this Python, so there is no fuzzing here.")
 with atheris.instrument_imports(include=["smartcert", "yaml"]):
-    from tests.faults import TRAPS, assert_judged_or_refused, assert_lawful
+    from tests.support.faults import TRAPS, assert_judged_or_refused, assert_lawful
 
 
 def hold(data: bytes) -> None:

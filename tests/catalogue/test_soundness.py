@@ -1,0 +1,519 @@
+"""Soundness: a catalogue whose numbers do not hold together is refused at its places."""
+
+import pytest
+
+from smartcert import InvalidInput
+from smartcert.catalogue.compiled import Catalogue, compile_catalogue
+from smartcert.diagnostics.codes import CODES
+from tests.files.test_source import assert_sayable
+from tests.files.test_validation import CATALOGUE, replaced
+from tests.support.marked import marked, places, source
+
+EMPTY = "id: C\n    title: {ko: 빈, en: empty}\n    points: 5\n"
+GOALPOSTS = "{rule: goalposts, zero_at: 0, full_at: 30}"
+NUMBER = "measure: {form: number, unit: {ko: 건, en: cases}, decimals: 1, range: [0, 100]}"
+LAST_GRADE = "{grade: 3, at_least: 0, certified: false"
+A_1_POINTS = "        points: 30\n        measure: {form: number"
+A_2_POINTS = "        points: 30\n        measure:\n          form: share"
+FLOOR = "    - {category: A, at_least: 40}\n"
+MANDATORY = "    - {indicator: A-4, at_least: 100}\n"
+A_4_POINTS = "        points: 30\n        scoring: {rule: yes_no}"
+STEPS = """\
+          rule: bands
+          steps:
+            - {to: 1, points: 0}
+            - {from: 1, to: 2.5, points: 12}
+            - {from: 2.5, points: 30}
+"""
+BANDS = """\
+            - {to: 1, points: 0}
+            - {from: 1, to: 2.5, points: 12}
+            - {from: 2.5, points: 30}
+"""
+SOURCE = "  - {id: invented, title: {ko: x, en: x}, publisher: {ko: x, en: x}, where: x}\n"
+ONE_TO_TWO = "{from: 1, to: 2.5, points: 12}"
+SMALL_SI = "      - {kinds: [si], population_below: 500000}"
+NO_LARGE_SI = ("      - {kinds: [si], population_from: 500000}\n", "")
+
+
+def band(text: str) -> tuple[str, str]:
+    return ONE_TO_TWO, text
+
+
+UNSOUND = {
+    # --- ids
+    "an id of two indicators": ("- id: A-2", "- id: §SC301§A-1"),
+    "an id of an area and an indicator": ("  - id: B\n", "  - id: §SC301§A-1\n"),
+    "an id of two tracks": ("  - id: small\n", "  - id: §SC301§large\n"),
+    "an id of two kinds of evidence": (
+        "  - {id: plan,",
+        "  - {id: §SC301§register, title: {ko: x, en: x}}\n  - {id: plan,",
+    ),
+    "an id of two sources": (
+        "sources:\n  - {id: invented",
+        f"sources:\n{SOURCE}  - {{id: §SC301§invented",
+    ),
+    "an id of two items": ("{id: two, points: 3", "{id: §SC301§one, points: 3"),
+    "an id three times": ("- id: A-2", "- id: §SC301§A-1", "- id: A-3", "- id: §SC301§A-1"),
+    "an id of two floors": (
+        FLOOR,
+        f"{FLOOR}    - {{category: §SC301§A, at_least: 50}}\n",
+    ),
+    "an id of two mandatory indicators": (
+        MANDATORY,
+        f"{MANDATORY}    - {{indicator: §SC301§A-4, at_least: 50}}\n",
+    ),
+    # --- bounds
+    "fewer than no pieces of evidence": (
+        "at_least: 1\n          kinds: [plan",
+        "at_least: §SC221§-1\n          kinds: [plan",
+    ),
+    "a range of people that is empty": (
+        SMALL_SI,
+        f"{SMALL_SI}\n      - §SC314§{{kinds: [gu], population_from: 9, population_below: 9}}",
+    ),
+    # --- sums
+    "a total that is not the sum": ("points: 200", "points: §SC302§201"),
+    "an area that is not the sum": (
+        "points: 200",
+        "points: 201",
+        "    points: 120",
+        "    points: §SC302§121",
+    ),
+    "a checklist that is not the sum": (
+        "              items:",
+        "              §SC302§items:",
+        "{id: two, points: 3,",
+        "{id: two, points: 4,",
+    ),
+    "an indicator without points": (
+        A_1_POINTS,
+        A_1_POINTS.replace("30", "§SC303§0"),
+        A_2_POINTS,
+        A_2_POINTS.replace("30", "60"),
+    ),
+    "an indicator of negative points": (
+        A_1_POINTS,
+        A_1_POINTS.replace("30", "§SC303§-10"),
+        A_2_POINTS,
+        A_2_POINTS.replace("30", "70"),
+    ),
+    "an empty category": (
+        "points: 200",
+        "points: 205",
+        "  - id: B\n",
+        f"  - §SC304§{EMPTY}  - id: B\n",
+    ),
+    "an empty category that takes a mean": (
+        "points: 200",
+        "points: 205",
+        "  - id: B\n",
+        f"  - §SC304§{EMPTY}    combine: mean\n  - id: B\n",
+    ),
+    # --- weights
+    "weights of less than 100": (
+        "combine: mean",
+        "combine: §SC305§mean",
+        "weight: 25",
+        "weight: 20",
+    ),
+    "a weight where points add up": (
+        A_1_POINTS,
+        A_1_POINTS.replace("30\n", "30\n        weight: §SC306§5\n"),
+    ),
+    "a weight of an item where points add up": (
+        "    combine: mean\n",
+        "",
+        "        points: 10\n        weight: 25",
+        "        points: 50\n        weight: §SC306§25",
+        "            points: 10\n            scoring:\n              rule: checklist\n",
+        "            points: 50\n            scoring:\n              rule: checklist\n",
+        "{id: three, points: 4",
+        "{id: three, points: 44",
+        "        weight: 75\n",
+        "        weight: §SC306§75\n",
+    ),
+    "a weight of an area": ("    points: 120\n", "    points: 120\n    weight: §SC306§5\n"),
+    "a weight that is missing": (
+        "      - id: B-2",
+        "      - §SC307§id: B-2",
+        "        weight: 75\n",
+        "",
+    ),
+    "a weight below 0": ("weight: 25", "weight: §SC307§-5"),
+    "a weight of 0": ("weight: 25", "weight: §SC307§0", "weight: 75", "weight: 100"),
+    # --- precision
+    "decimals of the points out of bounds": ("\ndecimals: 2", "\ndecimals: §SC221§5"),
+    "negative decimals of the points": ("\ndecimals: 2", "\ndecimals: §SC221§-1"),
+    "points finer than the smallest unit": (
+        A_1_POINTS,
+        A_1_POINTS.replace("30", "§SC308§30.001"),
+        A_2_POINTS,
+        A_2_POINTS.replace("30", "§SC308§29.999"),
+    ),
+    "points of a band finer than the smallest unit": band(
+        "{from: 1, to: 2.5, points: §SC308§12.125}"
+    ),
+    "points of a level finer than the smallest unit": (
+        "{level: 1, points: 10",
+        "{level: 1, points: §SC308§10.001",
+    ),
+    "points of an item finer than the smallest unit": (
+        "{id: one, points: 3,",
+        "{id: one, points: §SC308§3.001,",
+        "{id: two, points: 3,",
+        "{id: two, points: §SC308§2.999,",
+    ),
+    "weights that split the smallest unit": (
+        "weight: 25",
+        "weight: §SC309§25.001",
+        "weight: 75",
+        "weight: §SC309§74.999",
+    ),
+    # --- references
+    "an unknown source": (
+        "        source: [invented]\n      - id: A-2",
+        "        source: [§SC310§imagined]\n      - id: A-2",
+    ),
+    "an unknown kind of evidence": ("kinds: [plan, register]", "kinds: [plan, §SC311§registry]"),
+    # --- measures
+    "a measure that is missing": ("- id: A-1\n", "- §SC312§id: A-1\n", f"        {NUMBER}\n", ""),
+    "a measure that is missing for high goalposts": (
+        "- id: A-1\n",
+        "- §SC312§id: A-1\n",
+        f"        {NUMBER}\n",
+        "",
+        "full_at: 30",
+        "full_at: 300",
+    ),
+    "a measure that nothing uses": (GOALPOSTS, "{rule: yes_no}", NUMBER, f"§SC313§{NUMBER}"),
+    "decimals of a measure out of bounds": (
+        "en: cases}, decimals: 1",
+        "en: cases}, decimals: §SC221§7",
+    ),
+    "negative decimals of a measure": (
+        "en: cases}, decimals: 1",
+        "en: cases}, decimals: §SC221§-1",
+    ),
+    "an empty range": ("range: [0, 100]", "§SC314§range: [100, 0]"),
+    "a range of one value": ("range: [0, 100]", "§SC314§range: [5, 5]"),
+    "a range finer than its decimals": ("range: [0, 100]", "§SC315§range: [0.25, 100]"),
+    "a count per no inhabitants": ("per: 10000", "per: §SC221§0"),
+    "a count below 0": ("range: [0, 100000]", "range: [§SC221§-1, 100000]"),
+    # --- goalposts
+    "goalposts that coincide": (GOALPOSTS, "{rule: goalposts, zero_at: 30, full_at: §SC316§30}"),
+    "a goalpost out of reach": (GOALPOSTS, "{rule: goalposts, zero_at: 0, full_at: §SC317§101}"),
+    "a goalpost out of reach below": (
+        GOALPOSTS,
+        "{rule: goalposts, zero_at: 5, full_at: §SC317§-1}",
+    ),
+    "a goalpost above 100 %": ("full_at: 80", "full_at: §SC317§120"),
+    "a goalpost below 0 per inhabitants": (
+        STEPS,
+        "          {rule: goalposts, zero_at: 9, full_at: §SC317§-1}\n",
+    ),
+    # --- bands
+    "a first band out of reach": (
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: §SC317§0, points: 0}, {from: 0, points: 30}]}",
+    ),
+    "a first band out of reach below its range": (
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: §SC317§-5, points: 0}, {from: §SC317§-5, points: 30}]}",
+    ),
+    "a first band out of reach per inhabitants": (
+        BANDS,
+        BANDS.replace("1,", "§SC317§0,", 1).replace("from: 1,", "from: 0,"),
+    ),
+    "bands below 0 per inhabitants": (
+        BANDS,
+        BANDS.replace("1,", "§SC317§-1,", 1).replace("from: 1,", "from: §SC317§-1,"),
+    ),
+    "bands over an empty range": (
+        "range: [0, 100]",
+        "§SC314§range: [100, 0]",
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: 5, points: 0}, {from: 5, points: 30}]}",
+    ),
+    "bands without a measure": (
+        "- id: A-1\n",
+        "- §SC312§id: A-1\n",
+        f"        {NUMBER}\n",
+        "",
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: -5, points: 0}, {from: -5, points: 30}]}",
+    ),
+    "a band out of reach": (
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: 200, points: 0}, {from: §SC317§200, points: 30}]}",
+    ),
+    "a first band with a lower edge": ("{to: 1, points: 0}", "§SC318§{from: 0, to: 1, points: 0}"),
+    "a band without a lower edge": band("§SC319§{to: 2.5, points: 12}"),
+    "a last band with an upper edge": (
+        "{from: 2.5, points: 30}",
+        "§SC320§{from: 2.5, to: 9, points: 30}",
+    ),
+    "a band without an upper edge": band("§SC321§{from: 1, points: 12}"),
+    "edges of a band out of order": band("{from: 2.5, to: §SC322§1, points: 12}"),
+    "a band of no width": band("{from: 1, to: §SC322§1, points: 12}"),
+    "a band above the points": ("{from: 2.5, points: 30}", "{from: 2.5, points: §SC323§31}"),
+    "a band below 0": ("{to: 1, points: 0}", "{to: 1, points: §SC323§-1}"),
+    "a gap between bands": band("{from: §SC324§1.5, to: 2.5, points: 12}"),
+    "bands that overlap": band("{from: §SC325§0.5, to: 2.5, points: 12}"),
+    "a gap before and an overlap after": (
+        BANDS,
+        BANDS.replace("from: 1,", "from: §SC324§1.2,").replace("from: 2.5", "from: §SC325§2"),
+    ),
+    "bands that never earn the points": (
+        "          steps:",
+        "          §SC326§steps:",
+        "{from: 2.5, points: 30}",
+        "{from: 2.5, points: 29}",
+    ),
+    # --- levels
+    "levels that never earn the points": (
+        "{level: 3, points: 30",
+        "{level: 3, points: §SC326§29",
+    ),
+    "a level left out": ("{level: 3,", "{level: §SC327§4,"),
+    "a level twice": ("{level: 2,", "{level: §SC327§1,"),
+    "a level that earns no more": ("{level: 2, points: 20", "{level: 2, points: §SC328§10"),
+    "a level 0 that earns points": ("{level: 0, points: 0", "{level: 0, points: §SC329§5"),
+    # --- tracks
+    "a kind in no track": ("tracks:", "§SC330§tracks:", "kinds: [gun, gu]", "kinds: [gun]"),
+    "a kind in no track above": (
+        "      - {kinds: [si], population_from: 500000}\n",
+        "",
+        "      - {kinds: [si], population_below",
+        "      - §SC330§{kinds: [si], population_below",
+    ),
+    "a hole between tracks": (
+        "{kinds: [si], population_from: 500000}",
+        "{§SC330§kinds: [si], population_from: 500001}",
+    ),
+    "a hole below all tracks": (
+        "{kinds: [si], population_below: 500000}",
+        "{§SC330§kinds: [si], population_from: 10, population_below: 500000}",
+    ),
+    "tracks that overlap": (
+        "{kinds: [si], population_from: 500000}",
+        "{§SC331§kinds: [si], population_from: 499999}",
+    ),
+    "a kind in two tracks": (
+        "province, special_self_governing_province]",
+        "province, special_self_governing_province, gun]",
+        "kinds: [gun, gu]",
+        "§SC331§kinds: [gun, gu]",
+    ),
+    # --- verdict
+    "a pass mark above 100": ("pass_mark: 70", "pass_mark: §SC332§101"),
+    "a pass mark of 0": ("pass_mark: 70", "pass_mark: §SC332§0"),
+    "a floor above 100": ("{category: A, at_least: 40}", "{category: A, at_least: §SC332§140}"),
+    "a mandatory share of 0": (
+        "{indicator: A-4, at_least: 100}",
+        "{indicator: A-4, at_least: §SC332§0}",
+    ),
+    "a grade above 100": ("{grade: 1, at_least: 90", "{grade: 1, at_least: §SC332§100.1"),
+    "a floor of an unknown category": ("{category: A,", "{category: §SC333§C,"),
+    "a floor of an indicator": ("{category: A,", "{category: §SC333§A-1,"),
+    "an unknown mandatory indicator": ("{indicator: A-4,", "{indicator: §SC333§A-5,"),
+    "a mandatory category": ("{indicator: A-4,", "{indicator: §SC333§A,"),
+    "grades out of order": (
+        "{grade: 1, at_least: 90",
+        "{grade: 1, at_least: 60",
+        "{grade: 2, at_least: 70",
+        "{grade: 2, at_least: §SC334§70",
+    ),
+    "grades at the same edge": (
+        "{grade: 1, at_least: 90",
+        "{grade: 1, at_least: 70",
+        "{grade: 2, at_least: 70",
+        "{grade: 2, at_least: §SC334§70",
+    ),
+    "a grade left out": ("{grade: 3,", "{grade: §SC335§4,"),
+    "a grade twice": ("{grade: 2,", "{grade: §SC335§1,"),
+    "a worse grade certified": (
+        "at_least: 90, certified: true",
+        "at_least: 90, certified: false",
+        "at_least: 70, certified: true",
+        "at_least: 70, certified: §SC336§true",
+    ),
+    "a last grade above 0": (LAST_GRADE, "{grade: 3, at_least: §SC337§5, certified: false"),
+    "a last grade that is certified": (
+        LAST_GRADE,
+        "{grade: 3, at_least: 0, certified: §SC337§true",
+    ),
+    "grades that end beside the pass mark": (
+        "  grades:",
+        "  §SC338§grades:",
+        "{grade: 2, at_least: 70",
+        "{grade: 2, at_least: 71",
+    ),
+    "no certified grade": (
+        "  grades:",
+        "  §SC338§grades:",
+        "at_least: 90, certified: true",
+        "at_least: 90, certified: false",
+        "at_least: 70, certified: true",
+        "at_least: 70, certified: false",
+    ),
+    # --- overflow
+    "a scale too large to be exact": (
+        "range: [0, 100]}\n        scoring:",
+        "range: [0, 100000000000000000]}\n        §SC339§scoring:",
+        "full_at: 30",
+        "full_at: 10000000000000000",
+    ),
+    "a total too large to be exact": (
+        "\npoints: 200",
+        "\npoints: 1000000000000170",
+        "    points: 120\n",
+        "    points: 1000000000000090\n",
+        A_4_POINTS,
+        A_4_POINTS.replace("30", "1000000000000000"),
+        "pass_mark: 70",
+        "pass_mark: §SC339§70",
+        "{grade: 1, at_least: 90",
+        "{grade: 1, at_least: §SC339§90",
+        "{grade: 2, at_least: 70",
+        "{grade: 2, at_least: §SC339§70",
+        "{category: A, at_least: 40",
+        "{category: A, at_least: §SC339§40",
+        "{indicator: A-4, at_least: 100",
+        "{indicator: A-4, at_least: §SC339§100",
+    ),
+    "a weight of a mean too large to be exact": (
+        "\npoints: 200",
+        "\npoints: 40000000000000",
+        "    points: 80\n",
+        "    points: 39999999999880\n",
+        "weight: 75",
+        "weight: §SC339§75",
+    ),
+    "weights of a mean too large to be exact": (
+        "\npoints: 200",
+        "\npoints: 400000000000000",
+        "    points: 80\n",
+        "    points: 399999999999880\n",
+        "weight: 25",
+        "weight: §SC339§25",
+        "weight: 75",
+        "weight: §SC339§75",
+    ),
+    "a pass mark too fine to be exact": ("pass_mark: 70", "pass_mark: §SC339§70.0000000000000"),
+    "a grade too fine to be exact": (
+        "{grade: 1, at_least: 90",
+        "{grade: 1, at_least: §SC339§90.0000000000001",
+    ),
+    "a floor too fine to be exact": (
+        "{category: A, at_least: 40",
+        "{category: A, at_least: §SC339§40.0000000000001",
+    ),
+    "a mandatory share too fine to be exact": (
+        "{indicator: A-4, at_least: 100",
+        "{indicator: A-4, at_least: §SC339§99.99999999999999",
+    ),
+}
+
+
+def refusal(text: str) -> InvalidInput:
+    with pytest.raises(InvalidInput) as caught:
+        compile_catalogue(source(text))
+    assert_sayable(caught.value)
+    return caught.value
+
+
+@pytest.mark.parametrize("changes", UNSOUND.values(), ids=UNSOUND)
+def test_an_unsound_catalogue_is_refused_at_its_places(changes):
+    text, expected = marked(replaced(CATALOGUE, *changes))
+    assert places(refusal(text)) == expected
+    assert expected
+
+
+def test_every_code_of_a_catalogue_is_raised():
+    texts = (marked(replaced(CATALOGUE, *changes)) for changes in UNSOUND.values())
+    raised = {code for _, expected in texts for code, *_ in expected}
+    assert raised >= {code for code in CODES if code.startswith("SC3")}
+
+
+def test_the_base_is_sound():
+    assert isinstance(compile_catalogue(source(CATALOGUE)), Catalogue)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        # the smallest share, a mark at 100 %, goalposts in either direction and at the limits
+        ("{indicator: A-4, at_least: 100}", "{indicator: A-4, at_least: 0.01}"),
+        (
+            "pass_mark: 70",
+            "pass_mark: 100",
+            "{grade: 1, at_least: 90",
+            "{grade: 1, at_least: 100",
+            "at_least: 70, certified: true",
+            "at_least: 70, certified: false",
+        ),
+        (GOALPOSTS, "{rule: goalposts, zero_at: 100, full_at: 0}"),
+        (STEPS, "          {rule: goalposts, zero_at: 9, full_at: 0}\n"),
+        (STEPS, "          {rule: goalposts, zero_at: 0, full_at: 1000000}\n"),
+        (
+            GOALPOSTS,
+            "{rule: bands, steps: [{to: 0.1, points: 0}, {from: 0.1, points: 30}]}",
+        ),
+        ("pass_mark: 70", "pass_mark: 70.000000000000"),
+        (GOALPOSTS, "{rule: goalposts, zero_at: -10, full_at: 100}"),
+        # bands may fall, the best need not be the last
+        ("{to: 1, points: 0}", "{to: 1, points: 30}", "2.5, points: 30}", "2.5, points: 0}"),
+    ],
+)
+def test_a_catalogue_at_its_bounds_is_sound(changes):
+    compile_catalogue(source(replaced(CATALOGUE, *changes)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "values"),
+    [
+        (("points: 200", "points: 201"), {"declared": "201", "total": "200"}),
+        (("weight: 25", "weight: 20"), {"id": "B", "total": "95"}),
+        (("{level: 3,", "{level: 4,"), {"expected": "3"}),
+        (band("{from: 1.5, to: 2.5, points: 12}"), {"upper": "1", "lower": "1.5"}),
+        (("kinds: [gun, gu]", "kinds: [gun]"), {"kind": "gu (district)", "people": "0"}),
+        (("from: 500000}", "from: 500001}"), {"kind": "si (city)", "people": "500,000"}),
+        (("from: 500000}", "from: 499999}"), {"kind": "si (city)", "people": "499,999"}),
+        (NO_LARGE_SI, {"kind": "si (city)", "people": "500,000"}),
+        (("{grade: 3,", "{grade: 4,"), {"expected": "3"}),
+    ],
+)
+def test_a_fault_says_the_numbers(changes, values):
+    (diagnostic,) = refusal(replaced(CATALOGUE, *changes)).diagnostics
+    assert {name: str(value) for name, value in diagnostic.values.items()} == values
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        (("- id: A-2", "- id: A-1"), "      - id: A-1"),
+        ((FLOOR, f"{FLOOR}    - {{category: A, at_least: 50}}\n"), FLOOR[:-1]),
+        ((MANDATORY, f"{MANDATORY}    - {{indicator: A-4, at_least: 1}}\n"), MANDATORY[:-1]),
+        (band("{from: 1.5, to: 2.5, points: 12}"), "            - {to: 1, points: 0}"),
+        (("from: 500000}", "from: 500001}"), "      - {kinds: [si], population_below: 500000}"),
+        (("{grade: 2, at_least: 70", "{grade: 2, at_least: 71"), "  pass_mark: 70"),
+    ],
+)
+def test_a_fault_shows_the_other_place(changes, line):
+    (diagnostic,) = refusal(replaced(CATALOGUE, *changes)).diagnostics
+    assert [span.source for span in diagnostic.related] == [line]
+
+
+@pytest.mark.parametrize(
+    ("changes", "near"),
+    [
+        (("source: [invented]\n      - id: A-2", "source: [invent]\n      - id: A-2"), "invented"),
+        (("kinds: [plan, register]", "kinds: [plan, registry]"), "register"),
+        (("{indicator: A-4,", "{indicator: A-44,"), "A-4"),
+        (("{category: A,", "{category: a,"), "A"),
+    ],
+)
+def test_a_near_name_is_proposed(changes, near):
+    (diagnostic,) = refusal(replaced(CATALOGUE, *changes)).diagnostics
+    assert diagnostic.near[0] == near

@@ -1,0 +1,169 @@
+"""Assessments become a table, and the table assessments: nothing is lost on the way."""
+
+import dataclasses
+import io
+from functools import cache
+
+import pytest
+import yaml
+from hypothesis import given
+
+from smartcert import evaluate, load_assessment, load_catalogue
+from smartcert.cli import run
+from smartcert.files.document import Unquoted, parse
+from smartcert.files.source import read as read_source
+from smartcert.forms.assessment_text import assessment_text, scalar
+from smartcert.language import language
+from smartcert.tables.chunk import Reading
+from smartcert.tables.rows.row import judged
+from smartcert.tables.table import open_table
+from smartcert.tables.writing.layout import sheet_of
+from smartcert.tables.writing.writers import WRITERS
+from tests.conftest import DATA, ONE_FOLDER, ROOT
+from tests.support.assessments import DATE, LINES, PROSE, data, meant, read
+from tests.support.yaml12 import load
+
+SMALL = load_catalogue(DATA / "small.yaml")
+ROUND = sorted((ROOT / "examples" / "round").glob("*.yaml"))
+ENGLISH, KOREAN = language("en"), language("ko")
+ENDINGS = pytest.mark.parametrize("ending", WRITERS)
+
+
+def text_of(said, reader=ENGLISH):
+    return assessment_text(said, SMALL, reader, without_evidence=False)
+
+
+@pytest.mark.no_cover
+@given(data())
+def test_a_file_that_is_written_holds_the_data(said):
+    back = read(text_of(said)).data
+    back["answers"] = {
+        name: {part: each for part, each in answer.items() if each is not None}
+        for name, answer in back["answers"].items()
+    }
+    back["answers"] = {name: answer for name, answer in back["answers"].items() if answer}
+    assert back == said
+
+
+@given(LINES | PROSE)
+def test_a_text_is_one_for_every_reader_of_yaml(text):
+    written = f"a: {scalar(text)}"
+    assert yaml.safe_load(written) == load(written) == read(written).data == {"a": text}
+
+
+@pytest.mark.no_cover
+@ENDINGS
+@ONE_FOLDER
+@given(said=data())
+def test_a_table_keeps_every_word_and_figure(ending, said, tmp_path):
+    before = read(text_of(said))
+    stream = io.BytesIO()
+    WRITERS[ending](sheet_of([before], SMALL, counts=False), stream)
+    path = tmp_path / f"table{ending}"
+    path.write_bytes(stream.getvalue())
+    table = open_table(str(path), Reading(), SMALL, examined=False)
+    (row,) = table.rows()
+    assert row.flaws == []
+    assert judged(row, table.terms).reading.claims is not None
+    back = text_of(row.data, KOREAN)
+    assert meant(read(back)) == meant(before)
+
+
+@pytest.mark.no_cover
+@ENDINGS
+def test_a_round_comes_back_as_it_was_and_is_judged_alike(ending, tmp_path, capsys):
+    table, folder = tmp_path / f"round{ending}", tmp_path / "back"
+    assert run(["table", "from-files", str(ROUND[0].parent), "--output", str(table)]) == 0
+    assert run(["table", "to-files", str(table), "--output", str(folder)]) == 0
+    assert "24" in capsys.readouterr().err
+    back = {load_assessment(path).city.name: path for path in folder.iterdir()}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["back", table.name]
+    for path in ROUND:
+        name, said, report = known(path)
+        again = back.pop(name)
+        assert meant(parse(read_source(again))) == said
+        assert reported(again) == report
+    assert not back
+
+
+@cache
+def known(path):
+    """The name in a file of the round, what it means, and its report: the same for every ending."""
+    return load_assessment(path).city.name, meant(parse(read_source(path))), reported(path)
+
+
+def reported(path):
+    """The report of a file, but for its name, its bytes and its lines."""
+    report = dataclasses.asdict(evaluate(load_assessment(path)))
+    return without(report, {"file", "sha256", "line", "span", "related"})
+
+
+def without(said, names):
+    if isinstance(said, dict):
+        return {name: without(each, names) for name, each in said.items() if name not in names}
+    if isinstance(said, (list, tuple)):
+        return [without(each, names) for each in said]
+    return said
+
+
+def test_dates_and_numbers_stand_unquoted_and_doubtful_texts_quoted(small):
+    said = {
+        "catalogue": "small@1",
+        "date": DATE,
+        "stage": "self_assessment",
+        "city": {"name": "no", "kind": "gun", "contact": "053-1234"},
+        "answers": {
+            "A-1": {
+                "value": Unquoted("14.0"),
+                "evidence": [
+                    {"title": "1e3", "kind": "plan", "document": "a: b", "page": "3", "date": DATE}
+                ],
+                "note": "하나\n\n둘\n",
+            },
+            "A-2": {"value": {"numerator": Unquoted("1"), "denominator": Unquoted("2")}},
+            "A-4": {"not_applicable": " 앞에 빈칸"},
+            "B-1-1": {"value": []},
+        },
+    }
+    text = assessment_text(said, small, KOREAN, without_evidence=True)
+    assert text.endswith(
+        """\
+date: 2022-08-31
+stage: self_assessment
+city:
+  name: "no"
+  kind: gun
+  contact: 053-1234
+answers:
+
+  # A 더하는 분야
+  A-1:  # 건수
+    value: 14.0
+    evidence:
+      - title: "1e3"
+        kind: plan
+        document: "a: b"
+        page: "3"
+        date: 2022-08-31
+    note: |
+      하나
+
+      둘
+  A-2:  # 비율
+    value: {numerator: 1, denominator: 2}
+  A-3:  # 인구당 건수
+    value:
+  A-4:  # 조례
+    not_applicable: " 앞에 빈칸"
+
+  # B-1 항목
+  B-1-1:  # 점검표
+    value: []
+
+  # B 평균 내는 분야
+  B-2:  # 성숙도
+    value:
+"""
+    )
+    said_so = assessment_text(said, small, ENGLISH, without_evidence=True)
+    assert "# The evidence is left out" in said_so.partition("format:")[0]
