@@ -6,11 +6,13 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+import reference_codes as codes
 from reference_tables import tables
 from smartcert import load_catalogue
 from smartcert.assessment.assessment_file import Answer, Assessment, City, Evidence, Parts
@@ -45,13 +47,11 @@ from smartcert.catalogue.indicator import (
 from smartcert.checking.baseline_file import BaselineFile, Entry
 from smartcert.checking.exits import EXITS
 from smartcert.cli.app import ways
-from smartcert.diagnostics.codes import CODES
-from smartcert.diagnostics.lessons import Lesson, lessons
+from smartcert.diagnostics.codes import FAMILIES
 from smartcert.files.fields import Bilingual
 from smartcert.forms.schema import docstrings
 from smartcert.language import Language, language
 from smartcert.render import indicator_words
-from smartcert.render.pages import lesson as show
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
 MADE = "<!-- made by tools/reference.py from the code; `make fix` writes it anew -->"
@@ -144,49 +144,6 @@ def _kind(annotation: Any) -> str:
     return KINDS[getattr(annotation, "__name__", "Any")]
 
 
-def codes() -> Iterator[str]:
-    """Give the page of the codes."""
-    yield "# Codes"
-    yield ""
-    yield "Every fault of an input has a code that keeps its meaning. SC1xx: the bytes and the"
-    yield "YAML. SC2xx: the shape. SC3xx: a catalogue's meaning. SC4xx: an assessment's meaning."
-    yield "SC5xx: waivers and baselines. SC6xx: what a gate asks for. SC7xx: tables of cities. An"
-    yield "error stops the judging; a warning costs points at most."
-    yield "`smartcert explain CODE` prints what stands here; tests prove the examples."
-    korean = language("ko")
-    for name, code in CODES.items():
-        yield ""
-        yield f"## {name}: {code.title}"
-        yield ""
-        yield f"*{code.severity}* · {korean.say(code.title)}"
-        yield ""
-        taught = lessons().get(name)  # that none lacks one is for the tests to say
-        if taught:
-            yield f"{taught.meaning.en}\n\n{taught.meaning.ko}\n"
-        yield f"> {code.message}<br>{code.help}"
-        yield ">"
-        yield f"> {korean.say(code.message)}<br>{korean.say(code.help)}"
-        if taught:
-            yield from _example("Wrong · 틀린 예", taught, right=False)
-            yield from _example("Right · 바른 예", taught, right=True)
-
-
-def _example(label: str, taught: Lesson, *, right: bool) -> Iterator[str]:
-    notes = [show.saved_as(taught, language(tag), right=right) for tag in ("en", "ko")]
-    yield ""
-    yield " ".join([label, *filter(None, notes)])
-    yield ""
-    yield f"```{_kind_of_text(taught)}"
-    yield show.visible(taught.right if right else taught.wrong)
-    yield "```"
-
-
-def _kind_of_text(taught: Lesson) -> str:
-    if taught.command:
-        return "sh"
-    return "json" if taught.file.endswith(".jsonl") else Path(taught.file).suffix[1:] or "yaml"
-
-
 def exits() -> Iterator[str]:
     """Give the page of the exit codes."""
     yield "# Exit codes"
@@ -257,7 +214,8 @@ REFERENCE: dict[str, Callable[[], Iterator[str]]] = {
     "assessment.md": assessment,
     "baseline.md": baseline,
     "catalogue.md": catalogue,
-    "codes.md": codes,
+    "codes.md": codes.contents,
+    **{f"codes/{family}.md": partial(codes.of_family, family) for family in FAMILIES.values()},
     "commands.md": commands,
     "exit-codes.md": exits,
     "indicators.md": indicators,

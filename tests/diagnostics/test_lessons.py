@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.cli import run
 from smartcert.cli.completion import subjects
 from smartcert.diagnostics import InvalidInput
-from smartcert.diagnostics.codes import CODES
-from smartcert.diagnostics.lessons import lesson, lessons
+from smartcert.diagnostics.codes import CODES, FAMILIES
+from smartcert.diagnostics.lessons import lesson, lessons, lessons_of
 from smartcert.files.source import LARGEST, decode
 from smartcert.language import LANGUAGES, language
 from smartcert.render.layout import cells
@@ -59,6 +60,13 @@ def test_every_code_has_a_lesson_and_every_lesson_a_code():
     assert [*LESSONS] == [*CODES]
 
 
+@pytest.mark.parametrize(("beginning", "family"), FAMILIES.items())
+def test_a_family_has_the_codes_of_its_hundred_and_their_lessons(beginning, family):
+    codes = [code for code in CODES if code.startswith(beginning)]
+    own = import_module(f"smartcert.diagnostics.codes.{family}").CODES
+    assert [*own] == [*lessons_of(family)] == sorted(codes)
+
+
 @by_code(LESSONS.values())
 def test_a_lesson_says_more_than_the_message_in_both_languages(taught):
     code = CODES[taught.code]
@@ -75,6 +83,13 @@ def test_a_lesson_is_found_by_its_code():
     assert lesson("SC402") is LESSONS["SC402"]
     with pytest.raises(KeyError):
         lesson("SC999")
+    with pytest.raises(KeyError):
+        lesson("SC799")
+
+
+def test_all_codes_are_as_many_as_are_listed():
+    assert len(CODES) == len([*CODES])
+    assert not {"SC999", "SC799", "text", ""} & CODES.keys()
 
 
 # --- the examples ---------------------------------------------------------------------
@@ -287,3 +302,10 @@ def test_judging_reads_no_lessons():
         "smartcert.diagnostics.lessons",
         "smartcert.render.pages.lesson",
     }
+
+
+def test_only_the_codes_of_the_faults_that_are_met_are_imported(tmp_path):
+    families = {f"smartcert.diagnostics.codes.{family}" for family in FAMILIES.values()}
+    assert not imported("check", ROOT / "indicators.yaml") & families
+    missing = imported("check", tmp_path / "missing.yaml") & families
+    assert missing == {"smartcert.diagnostics.codes.text"}

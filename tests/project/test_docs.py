@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from smartcert.diagnostics.codes import CODES
 from tests.conftest import ROOT
 from tests.support.commands import ERR, OUT, ran
 
@@ -110,3 +111,12 @@ def test_the_python_of_a_document_runs(document, monkeypatch):
 def test_links_between_documents_lead_somewhere(document):
     for target in LINK.findall(document.read_text("utf-8")):
         assert (document.parent / target).exists(), target
+
+
+def test_the_list_of_codes_leads_to_the_place_of_each():
+    listed = ROOT / "docs/reference/codes.md"
+    places = re.findall(r"\[(SC\d+)\]\((.*)#(.*?)\)", listed.read_text("utf-8"))
+    assert [code for code, _, _ in places] == [*CODES]
+    for code, page, anchor in places:
+        text = (listed.parent / page).read_text("utf-8")
+        assert f'<a id="{anchor}"></a>\n\n## {code}: ' in text

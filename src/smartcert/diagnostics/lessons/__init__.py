@@ -1,7 +1,12 @@
-"""What every code means, with an example of the fault and of the right way, read from one table.
+"""What every code means, with an example of the fault and of the right way, read from tables.
 
-The table is `lessons.toml`. `smartcert explain` and the reference page show it; judging a city
-never reads it.
+A family of codes has a TOML file (see `diagnostics.codes`). `smartcert explain` and the reference
+pages show them; judging a city never reads them.
+
+`right` stands, in whole lines and once, in tests/data/lessons/FILE.yaml, or in FILE if that is a
+table, which is valid; with `wrong` in its place that file raises this code and no other
+(tests/diagnostics/test_lessons.py proves it). Saved in `encoding`, if there is one. Of a `command` the two are
+what is typed; its tables are made by tests/support/lesson_tables.py. Lines of a meaning are joined.
 """
 
 import tomllib
@@ -11,7 +16,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_TABLE = Path(__file__).with_suffix(".toml")
+from smartcert.diagnostics.codes import FAMILIES, family_of
+
+_TABLES = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +54,25 @@ class Lesson:
 
 
 @cache
-def lessons() -> Mapping[str, Lesson]:
-    """Give the lesson of every code, in the order of the codes."""
-    table = tomllib.loads(_TABLE.read_text("utf-8"))
+def lessons_of(family: str) -> Mapping[str, Lesson]:
+    """Return the lessons of a family, in the order of its codes."""
+    table = tomllib.loads((_TABLES / f"{family}.toml").read_text("utf-8"))
     return {code: _lesson(code, entry) for code, entry in table.items()}
 
 
+def lessons() -> Mapping[str, Lesson]:
+    """Return the lesson of every code, in the order of the codes."""
+    tables = map(lessons_of, FAMILIES.values())
+    return {code: taught for table in tables for code, taught in table.items()}
+
+
 def lesson(code: str) -> Lesson:
-    """Give the lesson of a code.
+    """Return the lesson of a code; only the table of its family is read.
 
     Raises:
         KeyError: there is none.
     """
-    return lessons()[code]
+    return lessons_of(family_of(code))[code]
 
 
 def _lesson(code: str, entry: dict[str, Any]) -> Lesson:

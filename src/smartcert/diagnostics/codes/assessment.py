@@ -1,0 +1,124 @@
+"""SC4xx: an assessment's meaning."""
+
+from smartcert.diagnostics.codes import Code, Severity
+from smartcert.language import N_
+
+CODES: dict[str, Code] = {
+    "SC401": Code(
+        N_("unknown catalogue"),
+        N_("There is no catalogue “{name}”."),
+        N_("Known are: {known}. For a file of your own use --catalogue PATH."),
+    ),
+    "SC402": Code(
+        N_("unknown indicator"),
+        N_("The catalogue {catalogue} has no indicator “{indicator}”."),
+        N_("`smartcert show` lists them all."),
+    ),
+    "SC403": Code(
+        N_("another catalogue"),
+        N_("The assessment answers {named}, but {given} is given."),
+        N_("Judge it under the catalogue that it answers."),
+    ),
+    "SC405": Code(
+        N_("population missing for the track"),
+        N_("The population is missing: for a {kind} it decides the track."),
+        N_("Add `population` and `population_date`."),
+    ),
+    "SC406": Code(
+        N_("population missing for a count per inhabitants"),
+        N_("The population is missing: {indicators} is counted per inhabitants."),
+        N_("Add `population` and `population_date`."),
+    ),
+    "SC407": Code(
+        N_("population without its date"),
+        N_("The population has no date."),
+        N_("Add `population_date`, the day of the statistics."),
+    ),
+    "SC408": Code(
+        N_("dated after the assessment"),
+        N_("{day} is after the date of the assessment, {date}."),
+        N_("Correct the date; what comes later cannot count."),
+    ),
+    "SC409": Code(
+        N_("unknown kind of evidence"),
+        N_("“{kind}” is no kind of evidence."),
+        N_("Choose one of: {known}."),
+    ),
+    "SC410": Code(
+        N_("not applicable where it must apply"),
+        N_("{indicator} applies to every city; the catalogue allows no exception."),
+        N_("Answer it, or leave it blank: it then earns no points."),
+    ),
+    "SC411": Code(
+        N_("a value and not applicable"),
+        N_("{indicator} has a value and is called not applicable."),
+        N_("Keep one of the two."),
+    ),
+    "SC412": Code(
+        N_("value out of range"),
+        N_("{written} is out of range for {indicator}: {low} … {high}."),
+        N_("Check the value and its unit."),
+    ),
+    "SC413": Code(
+        N_("too many decimals"),
+        N_("{written} has more decimals than the {decimals} of {indicator}."),
+        N_("Round it as the statistics do; smartcert does not round for you."),
+    ),
+    "SC414": Code(
+        N_("denominator 0"),
+        N_("A share of 0 is not defined ({indicator})."),
+        N_("Leave the answer out, or say not applicable where the catalogue allows it."),
+    ),
+    "SC415": Code(
+        N_("numerator above denominator"),
+        N_("The numerator {numerator} is larger than the denominator {denominator}."),
+        N_("Check the two; they may be swapped."),
+    ),
+    "SC416": Code(
+        N_("a list of items is expected"),
+        N_("{indicator} is a checklist: the value is the list of the items fulfilled."),
+        N_("Write them in brackets with commas, such as [{first}]; [] if none is. Items: {items}."),
+    ),
+    "SC417": Code(
+        N_("unknown item"),
+        N_("“{item}” is no item of this checklist."),
+        N_("Items: {items}."),
+    ),
+    "SC418": Code(
+        N_("an item ticked twice"),
+        N_("“{item}” is ticked twice."),
+        N_("Keep one of the two."),
+    ),
+    "SC419": Code(
+        N_("a unit inside a value"),
+        N_("“{written}” holds more than a number; {indicator} is counted in “{unit}”."),
+        N_("Write only the number, converted to {unit} if need be."),
+    ),
+    "SC420": Code(
+        N_("the same evidence twice"),
+        N_("This piece of evidence is given twice for {indicator}; it counts once."),
+        N_("Delete one of the two, or correct its title, document or page."),
+    ),
+    "SC421": Code(
+        N_("a level is expected"),
+        N_("{indicator} is judged by level: “{written}” is none of 0 to {top}."),
+        N_("Write one whole number; `smartcert show {indicator}` says what each level means."),
+    ),
+    "SC422": Code(
+        N_("an assessment dated before its evidence"),
+        N_("{count} dates of the city and its evidence are after the assessment's, {date}."),
+        N_("Check this date first; what comes later cannot count."),
+    ),
+    "SC450": Code(
+        N_("a claim without its evidence"),
+        N_("{indicator} earns no points: evidence that counts: wanted {wanted}, given {given}."),
+        N_("Add evidence of these kinds: {kinds}."),
+        Severity.WARNING,
+    ),
+    "SC451": Code(
+        N_("evidence without a value"),
+        N_("{indicator} has evidence but no value, and counts as not answered."),
+        N_("Write the value, or delete the evidence."),
+        Severity.WARNING,
+    ),
+}
