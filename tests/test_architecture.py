@@ -103,7 +103,7 @@ def test_the_architecture_names_every_room_as_it_names_itself():
     assert dict(ROOM.findall(part_of(ARCHITECTURE, "The rooms"))) == rooms
 
 
-@pytest.mark.parametrize("document", ["docs/architecture.md"])
+@pytest.mark.parametrize("document", ["docs/architecture.md", "CONTRIBUTING.md"])
 def test_every_file_that_a_document_for_developers_names_is_there(document):
     for path in PATH.findall((ROOT / document).read_text("utf-8")):
         meant = path.rpartition("/")[0] if "NAME" in path else path  # NAME is the newcomer's
