@@ -135,3 +135,15 @@ def test_the_glossary_is_in_order_and_has_korean_words():
     words = [row[0].strip("*") for row in rows]
     assert words == sorted(set(words))
     assert [row for row in rows if not re.search("[가-힣]", row[1])] == []
+
+
+def test_the_index_lists_every_document():
+    index = ROOT / "docs/index.md"
+    listed = {
+        (index.parent / target).resolve()
+        for target in re.findall(r"\]\(([^)#]+)", index.read_text("utf-8"))
+    }
+    documents = {*ROOT.glob("docs/*.md"), *ROOT.glob("docs/*/*.md"), *ROOT.glob("*.md")}
+    readmes = {ROOT / "README.md", ROOT / "README.ko.md"}
+    fragments = set(ROOT.glob("docs/changelog/*"))
+    assert documents - fragments - readmes - {index} <= listed
