@@ -7,14 +7,23 @@ import tomllib
 from collections import defaultdict
 
 import grimp
+import pytest
 
 import smartcert
+from smartcert.checking.exits import PASSED
+from smartcert.cli import run
 from smartcert.diagnostics.codes import CODES
 from smartcert.render.outcome import FORMATS, format_named
 from tests.conftest import ROOT
+from tests.support.walked import not_passed
 from tests.test_cases import CASES
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
+PACKAGE = ROOT / "src/smartcert"
+ARCHITECTURE = ROOT / "docs/architecture.md"
+ROOM = re.compile(r"^\| `([\w.]+/?)` \| (.+) \|$", re.MULTILINE)
+PATH = re.compile(r"`([\w-]+\.(?:py|toml|yaml|md)|[\w.-]+/[\w./-]*)`")
+STEP = re.compile(r"`([\w/]+\.py)`\s+(`[\w.]+`(?:,\s+`[\w.]+`)*)")
 
 
 def test_every_public_name_is_there_and_documented():
@@ -97,3 +106,68 @@ def test_no_function_of_the_kernel_branches_on_a_column():
             }:
                 found = [each for each in ast.walk(node) if isinstance(each, ast.BoolOp)]
                 assert not found, (name, node.name)
+
+
+def first_sentence(file):
+    said = " ".join(ast.get_docstring(ast.parse(file.read_text("utf-8"))).split())
+    return re.split(r"(?<=[.?!]) ", said, maxsplit=1)[0]
+
+
+def part_of(document, heading):
+    """The part of a document below the heading that begins so."""
+    parts = re.split(r"^## ", document.read_text("utf-8"), flags=re.MULTILINE)
+    (part,) = [part for part in parts if part.startswith(heading)]
+    return part
+
+
+def test_the_architecture_names_every_room_as_it_names_itself():
+    modules = {each.name: each for each in PACKAGE.glob("*.py") if each.name != "__init__.py"}
+    folders = {f"{each.parent.name}/": each for each in PACKAGE.glob("*/__init__.py")}
+    rooms = {name: first_sentence(file) for name, file in {**modules, **folders}.items()}
+    assert dict(ROOM.findall(part_of(ARCHITECTURE, "The rooms"))) == rooms
+
+
+@pytest.mark.parametrize("document", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_document_for_developers_names_is_there(document):
+    for path in PATH.findall((ROOT / document).read_text("utf-8")):
+        meant = path.rpartition("/")[0] if "NAME" in path else path  # NAME is the newcomer's
+        assert (ROOT / meant).exists() or (PACKAGE / meant).exists(), path
+
+
+@pytest.mark.parametrize("walk", ["Walk 1", "Walk 2", "Walk 3"])
+def test_a_command_passes_every_step_of_its_walk_in_order(walk, tmp_path):
+    city = (ROOT / "examples/hangang-si.yaml").read_text("utf-8")
+    (tmp_path / "city.yaml").write_text(city, "utf-8")
+    (tmp_path / "typo.yaml").write_text(city.replace("\nstage:", "\nstaeg:"), "utf-8")
+    table = str(tmp_path / "round.parquet")
+    assert run(["table", "from-files", str(ROOT / "examples/round"), "--output", table]) == PASSED
+    text = part_of(ARCHITECTURE, walk)
+    steps = [
+        (found[1], name)
+        for found in STEP.finditer(text)
+        for name in re.findall(r"[\w.]+", found[2])
+    ]
+    command = re.search("^`smartcert (.+?)`", text, re.MULTILINE)[1]
+    assert len(steps) >= 20
+    assert not_passed(steps, command.split(), tmp_path) == []
+
+
+def test_the_glossary_is_in_order_and_has_korean_words():
+    lines = (ROOT / "docs/reference/glossary.md").read_text("utf-8").splitlines()
+    rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ")][1:]
+    assert {len(row) for row in rows} == {4}
+    words = [row[0].strip("*") for row in rows]
+    assert words == sorted(set(words))
+    assert [row for row in rows if not re.search("[가-힣]", row[1])] == []
+
+
+def test_the_index_lists_every_document():
+    index = ROOT / "docs/index.md"
+    listed = {
+        (index.parent / target).resolve()
+        for target in re.findall(r"\]\(([^)#]+)", index.read_text("utf-8"))
+    }
+    documents = {*ROOT.glob("docs/*.md"), *ROOT.glob("docs/*/*.md"), *ROOT.glob("*.md")}
+    readmes = {ROOT / "README.md", ROOT / "README.ko.md"}
+    fragments = set(ROOT.glob("docs/changelog/*"))
+    assert documents - fragments - readmes - {index} <= listed
