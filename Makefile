@@ -87,7 +87,7 @@ tests: $(READY) $(NODE) $(TRANSLATIONS)
 	$(BIN)/python tools/compile_locale.py
 	$(BIN)/python -m pytest --numprocesses 2 --cov --cov-fail-under 100
 
-docs: $(READY) ## the generated pages and schemas are what the code says
+docs: $(READY) ## the generated pages, schemas and examples are what the code says
 	$(BIN)/python tools/generate.py --check
 
 fix: $(READY) ## mends what can be mended
