@@ -87,16 +87,14 @@ tests: $(READY) $(NODE) $(TRANSLATIONS)
 	$(BIN)/python tools/compile_locale.py
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-fail-under 100
 
-docs: $(READY) ## the generated pages and schemas are what the code says
-	$(BIN)/python tools/reference.py --check
-	$(BIN)/python tools/schemas.py --check
+docs: $(READY) ## the generated pages, schemas and examples are what the code says
+	$(BIN)/python tools/generate.py --check
 
 fix: $(READY) ## mends what can be mended
 	$(BIN)/ruff check --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/python tools/translations.py
-	$(BIN)/python tools/reference.py
-	$(BIN)/python tools/schemas.py
+	$(BIN)/python tools/generate.py
 
 bench: $(READY) ## ratios; smaller: BENCH_ROWS=100000 BENCH_FILES=20 BENCH_RUNS=2
 	-$(BIN)/python -m pip install --quiet --group bench

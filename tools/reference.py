@@ -1,13 +1,8 @@
-"""Writes the reference pages from the code: formats, codes, exit codes, indicators, commands.
-
-`--check` writes nothing and fails where a page is not what the code says.
-"""
+"""The reference pages from the code: formats, codes, exit codes, indicators, commands."""
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -53,7 +48,6 @@ from smartcert.forms.schema import docstrings
 from smartcert.language import Language, language
 from smartcert.render import indicator_words
 
-PAGES = Path(__file__).parents[1] / "docs" / "reference"
 MADE = "<!-- made by tools/reference.py from the code; `make fix` writes it anew -->"
 
 ASSESSMENT: list[type[BaseModel]] = [Assessment, City, Answer, Parts, Evidence]
@@ -224,22 +218,7 @@ REFERENCE: dict[str, Callable[[], Iterator[str]]] = {
 }
 
 
-def main() -> int:
-    """Write the pages, or check them."""
-    stale = []
+def pages() -> Iterator[tuple[str, str]]:
+    """Give the name and the text of every page."""
     for name, page in REFERENCE.items():
-        text = "\n".join([MADE, *page(), ""])
-        path = PAGES / name
-        if "--check" in sys.argv:
-            if not path.exists() or path.read_text("utf-8") != text:
-                stale.append(name)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-    for name in stale:
-        print(f"docs/reference/{name} is not what the code says; run `make fix`")
-    return bool(stale)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        yield name, "\n".join([MADE, *page(), ""])

@@ -1,6 +1,6 @@
-"""The round of invented applicants in `examples/round/`, and the script that writes it."""
+"""The round of invented applicants in `examples/round/`, and the program that writes it."""
 
-import importlib.util
+import importlib
 import re
 import sys
 from collections import Counter
@@ -15,7 +15,8 @@ from smartcert.cli import run
 from smartcert.render.batch import FORMATS
 from tests.conftest import ROOT
 
-ROUND = ROOT / "examples" / "round"
+FOLDER = "examples/round"
+ROUND = ROOT / FOLDER
 CITIES = sorted(ROUND.glob("*.yaml"))
 ENDINGS = tuple(FORMATS)
 ROW = re.compile(r"^\| (\S+) \| \[\S+\]\((\S+)\) \| (.+) \|$", re.MULTILINE)
@@ -53,18 +54,24 @@ def reports(catalogue):
 
 
 @pytest.fixture
-def script(monkeypatch):
-    """The script as a module, with the arguments that `run` gives it."""
-    spec = importlib.util.spec_from_file_location("tools_round", ROOT / "tools" / "round.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+def tool(monkeypatch):
+    """The modules of `tools/` by name."""
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    return importlib.import_module
 
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["round.py", *arguments])
+
+@pytest.fixture
+def generate(tool, monkeypatch):
+    """Writes and checks this folder alone, under the root that it is given."""
+    module = tool("generate")
+    monkeypatch.setattr(module, "FOLDERS", {FOLDER: tool("example_round").files})
+
+    def run(root, *arguments):
+        monkeypatch.setattr(module, "ROOT", root)
+        monkeypatch.setattr(sys, "argv", ["generate.py", *arguments])
         return module.main()
 
-    module.run = run
-    return module
+    return run
 
 
 def margin(report):
@@ -72,31 +79,29 @@ def margin(report):
 
 
 @pytest.mark.no_cover
-def test_the_files_are_what_the_script_writes(script):
-    assert script.run("--check") == 0
+def test_the_files_are_what_the_program_writes(generate):
+    assert generate(ROOT, "--check") == 0
 
 
-def held(folder, script):
-    return {path.name: script.content(path.read_bytes(), path.name) for path in folder.iterdir()}
+def held(folder, tool):
+    content = tool("generate").content
+    return {path.name: content(path.name, path.read_bytes()) for path in folder.iterdir()}
 
 
 @pytest.mark.no_cover
-def test_the_check_tells_what_is_changed_missing_or_too_many(
-    script, catalogue, monkeypatch, tmp_path, capsys
-):
-    monkeypatch.setattr(script, "ROUND", tmp_path)
-    assert script.run() == 0
-    (tmp_path / "raon-si.yaml").write_text("", "utf-8")
-    (tmp_path / "daon-si.yaml").unlink()
-    (tmp_path / "other-si.yaml").touch()
-    assert script.run("--check") == 1
+def test_the_check_tells_what_is_changed_missing_or_too_many(generate, tool, tmp_path, capsys):
+    written = tmp_path / FOLDER
+    assert generate(tmp_path) == 0
+    (written / "raon-si.yaml").write_text("", "utf-8")
+    (written / "daon-si.yaml").unlink()
+    (written / "other-si.yaml").touch()
+    assert generate(tmp_path, "--check") == 1
     named = re.findall(r"examples/round/(\S+)", capsys.readouterr().out)
     assert named == ["daon-si.yaml", "other-si.yaml", "raon-si.yaml"]
-    (tmp_path / "other-si.yaml").unlink()
-    assert script.run() == 0
-    assert held(tmp_path, script) == held(ROUND, script)
-    (tmp_path / "round.xlsx").write_bytes(script.workbook({}, catalogue))
-    assert script.run("--check") == 1
+    assert generate(tmp_path) == 0
+    assert held(written, tool) == held(ROUND, tool)
+    (written / "round.xlsx").write_bytes(tool("example_round").workbook({}))
+    assert generate(tmp_path, "--check") == 1
 
 
 def test_the_workbook_gives_the_results_of_the_files(tmp_path):
@@ -108,19 +113,22 @@ def test_the_workbook_gives_the_results_of_the_files(tmp_path):
         assert files == workbook, ending
 
 
-def test_luck_knows_no_clock_and_no_machine(script):
-    assert script.luck("raon-si", "INN-PUB-01") == script.luck("raon-si", "INN-PUB-01")
-    drawn = [script.luck(str(each)) for each in range(1000)]
+def test_luck_knows_no_clock_and_no_machine(tool):
+    one, other, *_ = tool("example_round").APPLICANTS
+    assert one.luck("INN-PUB-01") == one.luck("INN-PUB-01") != other.luck("INN-PUB-01")
+    drawn = [one.luck(str(each)) for each in range(1000)]
     assert 0 <= min(drawn) < 0.01
     assert 0.99 < max(drawn) < 1
     assert abs(sum(drawn) / 1000 - 0.5) < 0.03
 
 
-def test_every_level_has_as_many_papers_as_the_catalogue_wants(script, catalogue):
+def test_every_level_has_as_many_papers_as_the_catalogue_wants(tool, catalogue):
+    papers = tool("example_round.applicants").PAPERS
+    assert papers.keys() == catalogue.indicators.keys()
     for name, indicator in catalogue.indicators.items():
         wanted = indicator.evidence
-        assert set(script.TITLES[name]) <= set(wanted.kinds), name
-        at_level_1 = [kind for kind, levels in script.TITLES[name].items() if min(levels) == 1]
+        assert set(papers[name]) <= set(wanted.kinds), name
+        at_level_1 = [kind for kind, levels in papers[name].items() if "1" in levels]
         assert len(at_level_1) >= wanted.at_least, name
 
 
@@ -186,12 +194,12 @@ def test_a_claim_lacks_its_evidence_only_where_the_file_says_so(path, reports):
 
 
 @pytest.mark.parametrize("path", CITIES, ids=lambda path: path.stem)
-def test_a_city_is_invented_and_says_so(path, script):
-    assessment = load_assessment(path)
-    name = assessment.city.name
+def test_a_city_is_invented_and_says_so(path, tool):
+    stems = {each.file: each.words["stem"] for each in tool("example_round").APPLICANTS}
+    name = load_assessment(path).city.name
     assert name.endswith("(가상)")
-    suffix = script.LOCAL[assessment.city.kind].suffix
-    assert name.removesuffix("(가상)").removesuffix(suffix) not in REAL
+    assert name.startswith(stems[path.stem])
+    assert stems[path.stem] not in REAL
     head = path.read_text("utf-8").partition("format:")[0]
     assert "지어낸" in head
     assert "invented" in head

@@ -5,8 +5,9 @@ pages show them; judging a city never reads them.
 
 `right` stands, in whole lines and once, in tests/data/lessons/FILE.yaml, or in FILE if that is a
 table, which is valid; with `wrong` in its place that file raises this code and no other
-(tests/diagnostics/test_lessons.py proves it). Saved in `encoding`, if there is one. Of a `command` the two are
-what is typed; its tables are made by tests/support/lesson_tables.py. Lines of a meaning are joined.
+(tests/diagnostics/test_lessons.py proves it). Saved in `encoding`, if there is one. Of a `command`
+the two are what is typed; its tables are made by tests/support/lesson_tables.py. Lines of a meaning
+are joined.
 """
 
 import tomllib
