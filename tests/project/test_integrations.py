@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,18 @@ def git(*arguments, folder):
     settings = ("-c", "user.name=smartcert", "-c", "user.email=tests@smartcert.example")
     code, said = run("git", *settings, *arguments, folder=folder, GIT_CONFIG_GLOBAL=os.devnull)
     assert code == 0, said
+
+
+@pytest.fixture(scope="module", autouse=True)
+def versions(tmp_path_factory):
+    """Whatever is installed here comes in the versions that are being checked, locked or not."""
+    file = tmp_path_factory.mktemp("versions") / "installed.txt"
+    others = (each for each in distributions() if each.name != "smartcert")
+    file.write_text("\n".join(sorted({f"{each.name}=={each.version}" for each in others})))
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"):
+            patched.setenv(name, file.as_uri())  # pip takes a blank for the end of a path
+        yield
 
 
 @pytest.fixture(scope="module")
