@@ -2,12 +2,20 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from smartcert import load_catalogue
 
 # a slow machine is no fault of a law
 settings.register_profile("laws", deadline=None)
+# every mutant meets the same examples, and nothing is shrunk: it counts whether a law fails
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile("laws")
 
 
