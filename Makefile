@@ -108,5 +108,12 @@ fuzz: $(READY) ## hostile files for a minute; FUZZ_SECONDS=600, FUZZ_SEED=1 to r
 release-notes: $(READY) ## what the next release will say; RELEASING.md has how to write it
 	$(BIN)/towncrier build --draft --version "$$($(BIN)/hatchling version)"
 
+.PHONY: mutants
+mutants: $(READY) ## changes of the arithmetic and the soundness checks that no test notices
+	$(BIN)/python -m pip install --quiet --group mutants
+	rm -rf mutants
+	PATH="$(CURDIR)/$(BIN):$$PATH" mutmut run --max-children 2
+	$(BIN)/mutmut results | sed '/caught by type check/d'
+
 clean:
-	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-newest .venv-lowest mutants build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

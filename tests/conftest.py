@@ -4,7 +4,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 import smartcert
 from smartcert import load_catalogue
@@ -17,6 +17,14 @@ for module in walk_packages(smartcert.__path__, "smartcert."):
 
 # a slow machine is no fault of a law
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# every mutant meets the same examples, and nothing is shrunk: it counts whether a law fails
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile("laws")
 ONE_FOLDER = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]

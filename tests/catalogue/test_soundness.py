@@ -5,6 +5,8 @@ import pytest
 from smartcert import InvalidInput
 from smartcert.catalogue.compiled import Catalogue, compile_catalogue
 from smartcert.diagnostics.codes import CODES
+from smartcert.files.document import MOST_FAULTS
+from smartcert.scoring.points import LARGEST_INT64
 from tests.files.test_source import assert_sayable
 from tests.files.test_validation import CATALOGUE, replaced
 from tests.support.marked import marked, places, source
@@ -72,6 +74,10 @@ UNSOUND = {
         SMALL_SI,
         f"{SMALL_SI}\n      - §SC314§{{kinds: [gu], population_from: 9, population_below: 9}}",
     ),
+    "fewer than no people": (
+        SMALL_SI,
+        SMALL_SI.replace("population_below", "population_from: §SC221§-1, population_below"),
+    ),
     # --- sums
     "a total that is not the sum": ("points: 200", "points: §SC302§201"),
     "an area that is not the sum": (
@@ -110,6 +116,16 @@ UNSOUND = {
         "  - id: B\n",
         f"  - §SC304§{EMPTY}    combine: mean\n  - id: B\n",
     ),
+    "an empty category before weights of less than 100": (
+        "points: 200",
+        "points: 205",
+        "  - id: B\n",
+        f"  - §SC304§{EMPTY}  - id: B\n",
+        "combine: mean",
+        "combine: §SC305§mean",
+        "weight: 25",
+        "weight: 1",
+    ),
     # --- weights
     "weights of less than 100": (
         "combine: mean",
@@ -135,6 +151,14 @@ UNSOUND = {
     ),
     "a weight of an area": ("    points: 120\n", "    points: 120\n    weight: §SC306§5\n"),
     "a weight that is missing": (
+        "      - id: B-2",
+        "      - §SC307§id: B-2",
+        "        weight: 75\n",
+        "",
+    ),
+    "a weight that is missing among whole points": (
+        "\ndecimals: 2",
+        "\ndecimals: 0",
         "      - id: B-2",
         "      - §SC307§id: B-2",
         "        weight: 75\n",
@@ -198,6 +222,10 @@ UNSOUND = {
     "an empty range": ("range: [0, 100]", "§SC314§range: [100, 0]"),
     "a range of one value": ("range: [0, 100]", "§SC314§range: [5, 5]"),
     "a range finer than its decimals": ("range: [0, 100]", "§SC315§range: [0.25, 100]"),
+    "a range finer than whole numbers": (
+        "decimals: 1, range: [0, 100]",
+        "decimals: 0, §SC315§range: [0.5, 100]",
+    ),
     "a count per no inhabitants": ("per: 10000", "per: §SC221§0"),
     "a count below 0": ("range: [0, 100000]", "range: [§SC221§-1, 100000]"),
     # --- goalposts
@@ -235,6 +263,12 @@ UNSOUND = {
         GOALPOSTS,
         "{rule: bands, steps: [{to: 5, points: 0}, {from: 5, points: 30}]}",
     ),
+    "bands over a range of one value": (
+        "range: [0, 100]",
+        "§SC314§range: [5, 5]",
+        GOALPOSTS,
+        "{rule: bands, steps: [{to: 5, points: 0}, {from: 5, points: 30}]}",
+    ),
     "bands without a measure": (
         "- id: A-1\n",
         "- §SC312§id: A-1\n",
@@ -254,6 +288,11 @@ UNSOUND = {
         "§SC320§{from: 2.5, to: 9, points: 30}",
     ),
     "a band without an upper edge": band("§SC321§{from: 1, points: 12}"),
+    "a band without an upper edge and a gap after it": band(
+        "§SC321§{from: 1, points: 6}\n"
+        "            - {from: 1.5, to: 2, points: 12}\n"
+        "            - {from: §SC324§2.2, to: 2.5, points: 18}"
+    ),
     "edges of a band out of order": band("{from: 2.5, to: §SC322§1, points: 12}"),
     "a band of no width": band("{from: 1, to: §SC322§1, points: 12}"),
     "a band above the points": ("{from: 2.5, points: 30}", "{from: 2.5, points: §SC323§31}"),
@@ -349,6 +388,18 @@ UNSOUND = {
         "{grade: 2, at_least: 70",
         "{grade: 2, at_least: 71",
     ),
+    "grades that end beside a pass mark at 100": (
+        "  grades:",
+        "  §SC338§grades:",
+        "pass_mark: 70",
+        "pass_mark: 100",
+    ),
+    "grades that end beside a small pass mark": (
+        "  grades:",
+        "  §SC338§grades:",
+        "pass_mark: 70",
+        "pass_mark: 0.5",
+    ),
     "no certified grade": (
         "  grades:",
         "  §SC338§grades:",
@@ -366,11 +417,11 @@ UNSOUND = {
     ),
     "a total too large to be exact": (
         "\npoints: 200",
-        "\npoints: 1000000000000170",
+        "\npoints: 100000000000000170",
         "    points: 120\n",
-        "    points: 1000000000000090\n",
+        "    points: 100000000000000090\n",
         A_4_POINTS,
-        A_4_POINTS.replace("30", "1000000000000000"),
+        A_4_POINTS.replace("30", "100000000000000000").replace("scoring", "§SC339§scoring"),
         "pass_mark: 70",
         "pass_mark: §SC339§70",
         "{grade: 1, at_least: 90",
@@ -413,6 +464,136 @@ UNSOUND = {
         "{indicator: A-4, at_least: 100",
         "{indicator: A-4, at_least: §SC339§99.99999999999999",
     ),
+}
+
+
+WIDE = "decimals: 1, range: [0, 100]}\n        scoring: " + GOALPOSTS
+
+
+def wide(rule: str) -> tuple[str, str]:
+    """Score a number of cases that may be of 18 digits, as many as a number may have."""
+    return (
+        WIDE,
+        f"decimals: 0, range: [0, {10**18 - 1}]}}\n        §SC339§scoring: {{rule: {rule}}}",
+    )
+
+
+def mean(points: int) -> tuple[str, ...]:
+    """An area of so many points, of which an item with 127 of its own makes half."""
+    return (
+        *("\npoints: 200", f"\npoints: {points + 120}", "\ndecimals: 2", "\ndecimals: 0"),
+        *("    points: 80\n", f"    points: {points}\n"),
+        *(
+            "        points: 10\n        weight: 25",
+            "        points: 127\n        weight: §SC339§50",
+        ),
+        *("            points: 10\n", "            points: 127\n"),
+        *("{id: three, points: 4", "{id: three, points: 121", "weight: 75", "weight: 50"),
+    )
+
+
+def total(points: int) -> tuple[str, ...]:
+    """A total of so many points, most of them of one indicator."""
+    return (
+        *("\npoints: 200", f"\npoints: {points}", "\ndecimals: 2", "\ndecimals: 0"),
+        *("    points: 120\n", f"    points: {points - 80}\n"),
+        *(A_4_POINTS, A_4_POINTS.replace("30", str(points - 170))),
+        *("pass_mark: 70", "pass_mark: §SC339§70"),
+        *("{grade: 1, at_least: 90", "{grade: 1, at_least: §SC339§90"),
+        *("{grade: 2, at_least: 70", "{grade: 2, at_least: §SC339§70"),
+    )
+
+
+SPAN = LARGEST_INT64 // 2 // 3001  # of goalposts for 3,000 smallest units of points
+STEEP = LARGEST_INT64 // 2 // 1801  # of bands that rise by 1,800 at most
+MOST_PARTS = 10**11
+MOST_PEOPLE = 10**8
+
+# what still fits 64 bits, the next that does not, and what the catalogue says for each
+BOUNDS = {
+    "a count per inhabitants": (
+        LARGEST_INT64 // 49,  # exactly, as 49 divides it
+        LARGEST_INT64 // 49 + 1,
+        lambda n: (
+            *("per: 10000", "per: 49", "range: [0, 100000]", f"range: [0, {n}]"),
+            *(f"        scoring:\n{STEPS}", f"        §SC339§scoring: {GOALPOSTS}\n"),
+        ),
+    ),
+    "the span of goalposts": (
+        SPAN,
+        SPAN + 1,
+        lambda n: wide(f"goalposts, zero_at: -1, full_at: {n - 1}"),
+    ),
+    "the span of bands": (
+        STEEP,
+        STEEP + 1,
+        lambda n: wide(
+            f"bands, steps: [{{to: 1, points: 0}}, {{from: 1, to: {n + 1}, points: 12}},"
+            f" {{from: {n + 1}, points: 30}}]",
+        ),
+    ),
+    "the span of goalposts in parts": (
+        SPAN // MOST_PARTS,
+        SPAN // MOST_PARTS + 1,
+        lambda n: (
+            "decimals: 1\n        scoring: {rule: goalposts, zero_at: 10,",
+            f"decimals: 0\n        §SC339§scoring: {{rule: goalposts, zero_at: {80 - n},",
+        ),
+    ),
+    "a post per inhabitants": (
+        LARGEST_INT64 // MOST_PEOPLE,
+        LARGEST_INT64 // MOST_PEOPLE + 1,
+        lambda n: (
+            f"        scoring:\n{STEPS}",
+            f"        §SC339§scoring: {{rule: goalposts, zero_at: {n}, full_at: {n - 1}}}\n",
+        ),
+    ),
+    "a child of a mean": (
+        LARGEST_INT64 // 127 - 1,  # exactly, as 127 divides it
+        LARGEST_INT64 // 127 + 1,
+        mean,
+    ),
+    "a total": (LARGEST_INT64 // 100, LARGEST_INT64 // 100 + 1, total),
+}
+
+
+# what the first fault of an unsound catalogue says, besides its place
+SAID = {
+    "fewer than no pieces of evidence": {"written": "-1", "bound": "≥ 0"},
+    "fewer than no people": {"written": "-1", "bound": "≥ 0"},
+    "a checklist that is not the sum": {"declared": "10", "total": "11"},
+    "an indicator without points": {"id": "A-1"},
+    "an empty category": {"id": "C"},
+    "a weight where points add up": {"id": "A-1"},
+    "a weight of an area": {"id": "A"},
+    "a weight that is missing": {"id": "B-2"},
+    "decimals of the points out of bounds": {"written": "5", "bound": "0 … 4"},
+    "points of a band finer than the smallest unit": {"points": "12.125", "decimals": "2"},
+    "weights that split the smallest unit": {"id": "B-1", "share": "20.0008"},
+    "a measure that is missing": {"id": "A-1"},
+    "a measure that nothing uses": {"id": "A-1"},
+    "decimals of a measure out of bounds": {"written": "7", "bound": "0 … 6"},
+    "an empty range": {"low": "100", "high": "0"},
+    "a range finer than its decimals": {"decimals": "1"},
+    "a count per no inhabitants": {"written": "0", "bound": "≥ 1"},
+    "a count below 0": {"written": "-1", "bound": "≥ 0"},
+    "goalposts that coincide": {"post": "30"},
+    "a goalpost out of reach": {"edge": "101", "low": "0", "high": "100"},
+    "a first band out of reach per inhabitants": {"edge": "0", "low": "0", "high": "∞"},
+    "edges of a band out of order": {"lower": "2.5", "upper": "1"},
+    "a band above the points": {"points": "31", "maximum": "30"},
+    "bands that never earn the points": {"maximum": "30"},
+    "levels that never earn the points": {"maximum": "30"},
+    "a level that earns no more": {"points": "10"},
+    "a pass mark above 100": {"mark": "101"},
+    "a floor above 100": {"mark": "140"},
+    "a grade above 100": {"mark": "100.1"},
+    "grades at the same edge": {"share": "70"},
+    "grades that end beside the pass mark": {"mark": "70"},
+    "a scale too large to be exact": {"id": "A-1"},
+    "a weight of a mean too large to be exact": {"id": "B-2"},
+    "a pass mark too fine to be exact": {"id": "small"},
+    "a floor too fine to be exact": {"id": "A"},
 }
 
 
@@ -461,6 +642,28 @@ def test_the_base_is_sound():
             "{rule: bands, steps: [{to: 0.1, points: 0}, {from: 0.1, points: 30}]}",
         ),
         ("pass_mark: 70", "pass_mark: 70.000000000000"),
+        # the smallest mark, points and populations, the most and the fewest decimals
+        (
+            "pass_mark: 70",
+            "pass_mark: 0.01",
+            "{grade: 2, at_least: 70",
+            "{grade: 2, at_least: 0.01",
+        ),
+        (
+            A_1_POINTS,
+            A_1_POINTS.replace("30", "0.01"),
+            A_2_POINTS,
+            A_2_POINTS.replace("30", "59.99"),
+        ),
+        (SMALL_SI, SMALL_SI.replace("population_below", "population_from: 0, population_below")),
+        ("\ndecimals: 2", "\ndecimals: 0"),
+        (
+            *("\ndecimals: 2", "\ndecimals: 4"),
+            *("decimals: 1\n        scoring", "decimals: 0\n        scoring"),
+        ),
+        ("en: cases}, decimals: 1", "en: cases}, decimals: 6"),
+        ("at_least: 1\n          kinds: [register]", "at_least: 0\n          kinds: [register]"),
+        ("weight: 25", "weight: 1", "weight: 75", "weight: 99"),
         (GOALPOSTS, "{rule: goalposts, zero_at: -10, full_at: 100}"),
         # bands may fall, the best need not be the last
         ("{to: 1, points: 0}", "{to: 1, points: 30}", "2.5, points: 30}", "2.5, points: 0}"),
@@ -468,6 +671,14 @@ def test_the_base_is_sound():
 )
 def test_a_catalogue_at_its_bounds_is_sound(changes):
     compile_catalogue(source(replaced(CATALOGUE, *changes)))
+
+
+@pytest.mark.parametrize(("fits", "leaves", "changes"), BOUNDS.values(), ids=BOUNDS)
+def test_numbers_are_refused_exactly_where_they_leave_64_bits(fits, leaves, changes):
+    text, _ = marked(replaced(CATALOGUE, *changes(fits)))
+    compile_catalogue(source(text))
+    text, expected = marked(replaced(CATALOGUE, *changes(leaves)))
+    assert places(refusal(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -482,6 +693,13 @@ def test_a_catalogue_at_its_bounds_is_sound(changes):
         (("from: 500000}", "from: 499999}"), {"kind": "si (city)", "people": "499,999"}),
         (NO_LARGE_SI, {"kind": "si (city)", "people": "500,000"}),
         (("{grade: 3,", "{grade: 4,"), {"expected": "3"}),
+        (
+            (
+                SMALL_SI,
+                f"{SMALL_SI}\n      - {{kinds: [gu], population_from: 9, population_below: 8}}",
+            ),
+            {"low": "9", "high": "8"},
+        ),
     ],
 )
 def test_a_fault_says_the_numbers(changes, values):
@@ -489,20 +707,35 @@ def test_a_fault_says_the_numbers(changes, values):
     assert {name: str(value) for name, value in diagnostic.values.items()} == values
 
 
+@pytest.mark.parametrize(("case", "values"), SAID.items(), ids=SAID)
+def test_an_unsound_catalogue_is_told_what_is_wrong(case, values):
+    text, _ = marked(replaced(CATALOGUE, *UNSOUND[case]))
+    diagnostic = refusal(text).diagnostics[0]
+    assert {name: str(value) for name, value in diagnostic.values.items()} == values
+
+
+def test_of_very_many_unknown_names_as_many_are_told_as_of_other_faults():
+    names = ", ".join(f"x{number}" for number in range(MOST_FAULTS + 1))
+    text = replaced(CATALOGUE, "kinds: [plan, register]", f"kinds: [{names}]")
+    assert len(refusal(text).diagnostics) == MOST_FAULTS
+
+
 @pytest.mark.parametrize(
-    ("changes", "line"),
+    ("changes", "there"),
     [
-        (("- id: A-2", "- id: A-1"), "      - id: A-1"),
-        ((FLOOR, f"{FLOOR}    - {{category: A, at_least: 50}}\n"), FLOOR[:-1]),
-        ((MANDATORY, f"{MANDATORY}    - {{indicator: A-4, at_least: 1}}\n"), MANDATORY[:-1]),
-        (band("{from: 1.5, to: 2.5, points: 12}"), "            - {to: 1, points: 0}"),
-        (("from: 500000}", "from: 500001}"), "      - {kinds: [si], population_below: 500000}"),
-        (("{grade: 2, at_least: 70", "{grade: 2, at_least: 71"), "  pass_mark: 70"),
+        (("- id: A-2", "- id: A-1"), "A-1"),
+        ((FLOOR, f"{FLOOR}    - {{category: A, at_least: 50}}\n"), "A, at_least: 40}"),
+        ((MANDATORY, f"{MANDATORY}    - {{indicator: A-4, at_least: 1}}\n"), "A-4, at_least: 100}"),
+        (band("{from: 1.5, to: 2.5, points: 12}"), "1, points: 0}"),
+        (("from: 500000}", "from: 500001}"), "{kinds: [si], population_below: 500000}"),
+        (("{grade: 2, at_least: 70", "{grade: 2, at_least: 71"), "70"),
     ],
 )
-def test_a_fault_shows_the_other_place(changes, line):
+def test_a_fault_shows_the_other_place(changes, there):
     (diagnostic,) = refusal(replaced(CATALOGUE, *changes)).diagnostics
-    assert [span.source for span in diagnostic.related] == [line]
+    (span,) = diagnostic.related
+    assert span.source[span.column - 1 :] == there
+    assert span.line != diagnostic.span.line
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,19 @@ from hypothesis import strategies as st
 from smartcert import load_catalogue
 from smartcert.catalogue.compiling import largest_answer
 from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Maturity
-from smartcert.scoring.points import Rule, units
-from smartcert.scoring.tree import TOTAL, add_up
+from smartcert.scoring.points import LARGEST_INT64, Rule, units
+from smartcert.scoring.tree import TOTAL, Node, add_up
 from smartcert.scoring.verdict import decide
 from tests.conftest import DATA, ROOT
 from tests.support import oracle
 
-CATALOGUES = [load_catalogue(DATA / "small.yaml"), load_catalogue(ROOT / "indicators.yaml")]
+CATALOGUES = []
+
+
+@pytest.fixture(autouse=True)
+def compiled():
+    """Compile the catalogues for each law, so that a law also sees how they are compiled."""
+    CATALOGUES[:] = [load_catalogue(DATA / "small.yaml"), load_catalogue(ROOT / "indicators.yaml")]
 
 
 @st.composite
@@ -55,9 +61,18 @@ def test_a_column_scores_as_each_city_alone(rule, answers):
     assert list(column) == [rule(value, parts) for value, parts in answers]
 
 
+@given(rules(), st.integers(-LARGEST_INT64, LARGEST_INT64))
+def test_an_answer_as_finely_divided_as_its_rule_allows_fits_64_bits(rule, value):
+    parts = LARGEST_INT64 // rule.largest_number(0, 1)
+    for each in (value, rule.edges[0] * parts, rule.edges[-1] * parts):
+        (column,) = rule(np.array([each]), np.array([parts]))
+        assert column == exact(rule, Fraction(each, parts))
+
+
 @given(rules(), st.integers(-(10**6), 10**6), st.integers(1, 1000), st.integers(2, 1000))
 def test_points_do_not_depend_on_how_a_fraction_is_written(rule, value, parts, factor):
     assert rule(value * factor, parts * factor) == rule(value, parts)
+    assert rule(value) == rule(value, 1)
 
 
 @st.composite
@@ -160,6 +175,8 @@ def test_everything_foots_and_lies_between_nothing_and_the_maximum(city):
             check(child)
 
     check(catalogue.tree)
+    total = tallies[TOTAL]
+    assert (total.counted, total.counted_maximum) == (total.earned, total.maximum)
 
 
 @pytest.mark.no_cover
@@ -190,6 +207,32 @@ def test_the_verdict_flips_exactly_at_the_mark(maximum, mark):
     assert rule.reached(Tally(needed, maximum, 0, 0))
     assert not rule.reached(Tally(needed - 1, maximum, 0, 0))
     assert needed == -(-maximum * Fraction(mark) // 100)
+
+
+def test_whoever_fails_a_rule_gets_the_best_grade_that_is_not_certified():
+    small, _ = CATALOGUES
+    points = {name: max(rule.points) for name, rule in small.rules.items()} | {"A-4": 0}
+    decision = decide(small.standard, add_up(small.tree, points, dict.fromkeys(points, 1)))
+    assert (decision.passed, decision.certified, decision.grade) == (True, False, 3)
+
+
+def test_a_child_of_a_mean_may_be_worth_one_smallest_unit():
+    half, other = Node("half", 1, 50, False), Node("other", 30, 50, False)
+    mean = Node(TOTAL, 100, 100, True, (half, other))
+    tallies = add_up(mean, {"half": 1, "other": 0}, {"half": 1, "other": 1})
+    assert (tallies[TOTAL].earned, tallies[TOTAL].maximum) == (50, 100)
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_rule_has_points_for_each_of_its_edges(joined):
+    with pytest.raises(ValueError, match="zip"):
+        Rule((0, 1), (0, 1, 2), joined)(1)
+
+
+def test_the_largest_share_is_100_percent(small):
+    rule = small.rules["A-2"]
+    value, parts = largest_answer(small.indicators["A-2"], rule)
+    assert Fraction(value, parts * rule.scale) == 100
 
 
 def test_a_number_finer_than_the_smallest_unit_is_no_number_of_units():

@@ -12,7 +12,7 @@ from tests.support.processes import HUNG
 
 HALT = (
     f"sys.path.insert(0, {str(Path(__file__).parents[2])!r}); from tests.support import halfway; "
-    "from smartcert.batch import round; round.judge = halfway.judge"
+    "from smartcert.batch import run; run.judge = halfway.judge"
 )
 READ_ON = HALT.replace("judge = halfway.judge", "judge = halfway.read_on")
 """What is run first in a process, see `tests.support.batches.process`."""

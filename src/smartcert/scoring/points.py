@@ -80,4 +80,4 @@ def power_of_ten(decimals: int) -> int:
 
 def decimals_of(numbers: Sequence[Decimal]) -> int:
     """Give the number of decimals that the finest of these numbers has."""
-    return max((max(0, -int(number.as_tuple().exponent)) for number in numbers), default=0)
+    return max(max(0, -int(number.as_tuple().exponent)) for number in numbers)

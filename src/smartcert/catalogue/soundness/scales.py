@@ -22,6 +22,7 @@ from smartcert.files.document import Document, Path
 from smartcert.scoring.points import decimals_of
 
 FINEST_VALUES = 6  # decimals that values may have
+INFINITY = Decimal("Infinity")
 
 
 def indicators(edition: Edition, document: Document) -> Iterator[Diagnostic]:
@@ -88,7 +89,7 @@ def _scoring(document: Document, path: Path, node: Indicator) -> Iterator[Diagno
     elif isinstance(rule, Bands):
         yield from _bands(document, (*path, "steps"), node, rule)
     elif isinstance(rule, Checklist):
-        total = sum((item.points for item in rule.items), Decimal(0))
+        total = sum(item.points for item in rule.items)
         if total != node.points:
             place = (*path, "items")
             yield at(document, "SC302", place, declared=node.points, total=total)
@@ -108,9 +109,9 @@ def _reachable(
 def _reach(node: Indicator) -> tuple[Decimal, Decimal]:
     """Give the smallest and the largest value that can be scored."""
     if node.measure is None:
-        return Decimal("-Infinity"), Decimal("Infinity")  # that it is missing is said
+        return -INFINITY, INFINITY  # that it is missing is said
     if isinstance(node.measure, PerInhabitantsMeasure):
-        return Decimal(0), Decimal("Infinity")
+        return Decimal(0), INFINITY
     return node.limits
 
 

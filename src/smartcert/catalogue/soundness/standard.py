@@ -32,7 +32,7 @@ def tracks(edition: Edition, document: Document) -> Iterator[Diagnostic]:
                         yield at(document, "SC314", path, low=here[0], high=here[1])
                     else:
                         reach.append((*here, path))
-        reach.sort(key=lambda part: part[:2])
+        reach.sort()
         covered = 0
         before: Path = ("tracks",)
         for low, high, path in reach:

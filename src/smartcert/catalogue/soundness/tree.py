@@ -64,7 +64,7 @@ def sums(edition: Edition, document: Document) -> Iterator[Diagnostic]:
 def _sum(
     document: Document, path: Path, declared: Decimal, children: Sequence[Category | Indicator]
 ) -> Iterator[Diagnostic]:
-    total = sum((child.points for child in children), Decimal(0))
+    total = sum(child.points for child in children)
     if total != declared:
         yield at(document, "SC302", path, declared=declared, total=total)
 
@@ -78,9 +78,9 @@ def _weights(document: Document, path: Path, category: Category) -> Iterator[Dia
     for place, child in _children(path, category):
         if child.weight is None or child.weight <= 0:
             yield at(document, "SC307", (*place, "weight"), id=child.id)
-    total = sum((child.weight or Decimal(0) for child in category.children), Decimal(0))
-    if total != HUNDRED and all((child.weight or 0) > 0 for child in category.children):
-        yield at(document, "SC305", (*path, "combine"), id=category.id, total=total)
+    weights = [child.weight or 0 for child in category.children]
+    if sum(weights) != HUNDRED and min(weights) > 0:
+        yield at(document, "SC305", (*path, "combine"), id=category.id, total=sum(weights))
 
 
 def _children(path: Path, category: Category) -> Iterator[tuple[Path, Category | Indicator]]:
