@@ -504,9 +504,9 @@ class TestDask:
     def test_an_interrupt_does_not_wait_for_its_workers(self, folder):
         name = table(folder, *ROWS, name="t.parquet")
         before = (
-            "import os, time; from smartcert.batch import engine, round; "
+            "import os, time; from smartcert.batch import engine, run; "
             f"engine._ANSWERS = {HUNG}; "
-            "round.judge = lambda _: (open('begun', 'w').close(), "
+            "run.judge = lambda _: (open('begun', 'w').close(), "
             "[time.sleep(0.02) for _ in iter(lambda: os.path.exists('over'), True)])"
         )
         logging.disable(logging.CRITICAL)
@@ -591,10 +591,10 @@ def test_a_terminal_is_shown_how_far_it_is_and_left_clean(tag, folder):
     table(folder, *ROWS, name="t.parquet")
     before = (
         "import threading; shown = threading.Event(); "
-        "from smartcert.cli import progress; progress.PATIENCE = 0; tell = progress.Meter.tell; "
+        "from smartcert.cli.batch import progress; progress.PATIENCE = 0; tell = progress.Meter.tell; "
         "progress.Meter.tell = lambda meter, how_far: (tell(meter, how_far), shown.set()); "
-        "from smartcert.batch import round; judge = round.judge; "
-        f"round.judge = lambda piece: (shown.wait({HUNG}), judge(piece))"
+        "from smartcert.batch import run; judge = run.judge; "
+        f"run.judge = lambda piece: (shown.wait({HUNG}), judge(piece))"
     )
     options = ("--out", "r.csv", "--lang", tag)
     running = process(
@@ -627,7 +627,7 @@ def test_a_terminal_is_shown_how_far_it_is_and_left_clean(tag, folder):
 
 def test_nothing_is_said_where_nobody_looks(folder):
     table(folder, *ROWS)
-    before = "from smartcert.cli import progress; progress.PATIENCE = 0"
+    before = "from smartcert.cli.batch import progress; progress.PATIENCE = 0"
     running = process("batch", "t.csv", "--catalogue", SMALL, before=before, cwd=folder)
     _, complaint = ended(running)
     assert complaint == b""
