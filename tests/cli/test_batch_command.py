@@ -591,7 +591,8 @@ def test_a_terminal_is_shown_how_far_it_is_and_left_clean(tag, folder):
     table(folder, *ROWS, name="t.parquet")
     before = (
         "import threading; shown = threading.Event(); "
-        "from smartcert.cli.batch import progress; progress.PATIENCE = 0; tell = progress.Meter.tell; "
+        "from smartcert.cli.batch import progress; progress.PATIENCE = 0; "
+        "tell = progress.Meter.tell; "
         "progress.Meter.tell = lambda meter, how_far: (tell(meter, how_far), shown.set()); "
         "from smartcert.batch import run; judge = run.judge; "
         f"run.judge = lambda piece: (shown.wait({HUNG}), judge(piece))"
