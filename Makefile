@@ -11,6 +11,10 @@ SOURCES := src tests tools benchmarks fuzz
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?=
 T ?= tests
+UNITS := $(filter-out tests/batch/test_stopped.py tests/batch/test_engines.py, \
+	$(wildcard tests/batch/*.py)) tests/assessment tests/catalogue tests/checking tests/diagnostics \
+	tests/files tests/language tests/render tests/tables tests/test_cases.py tests/test_evaluation.py \
+	tests/project/test_architecture.py
 TRANSLATIONS := $(wildcard src/smartcert/language/locale/*/LC_MESSAGES/*.po)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVERYTHING := '.[junit,table,dask]' --group dev
@@ -22,10 +26,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --extra=junit --extra=table --extra=das
 
 check: format lint types contracts tests docs ## all that must hold before a change lands
 
-quick: format lint types contracts $(TRANSLATIONS) ## what one runs all day: no whole runs, no laws
-	$(BIN)/python -m pytest --numprocesses 2 -m "not slow"
+quick: format lint types contracts $(NODE) $(TRANSLATIONS) ## what one runs all day: no laws, no installs
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(UNITS)
 
-test: $(READY) ## some of the tests: make test T="tests/files/test_fields.py -k decimal"
+test: $(READY) ## some of the tests: make test T="tests/files -k decimal"
 	$(BIN)/python -m pytest $(T)
 
 check-newest: ## the check with the newest versions that pyproject.toml admits, without the lock
