@@ -67,6 +67,7 @@ def come_to(small, folder, inputs, name, **options):
     return results(outcome, folder / "r")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_threads(jobs, small, inputs, alone, tmp_path):
     assert come_to(small, tmp_path, inputs, "threads", jobs=jobs) == alone

@@ -430,6 +430,7 @@ def test_a_scalar_for_a_document_has_its_place(reader):
 FILES = [*sorted((ROOT / "examples").glob("*.yaml")), ROOT / "indicators.yaml", DATA / "small.yaml"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
 def test_both_parsers_read_a_file_alike(path: Path, monkeypatch):
     both = []

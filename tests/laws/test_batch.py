@@ -409,6 +409,7 @@ TEXTS = st.lists(
 )
 
 
+@pytest.mark.no_cover
 @given(TEXTS, st.integers(0, 20), st.data())
 def test_equal_texts_have_equal_numbers_wherever_they_stand(pairs, start, data):
     cities, dates = (pa.array(each, pa.string()) for each in zip(*pairs, strict=True))

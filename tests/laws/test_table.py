@@ -8,7 +8,8 @@ import pytest
 import yaml
 from hypothesis import given
 
-from smartcert import evaluate, load_assessment, load_catalogue
+from smartcert import evaluate, load_catalogue
+from smartcert.assessment import assessment_in
 from smartcert.cli import run
 from smartcert.files.document import Unquoted, parse
 from smartcert.files.source import read as read_source
@@ -76,26 +77,29 @@ def test_a_round_comes_back_as_it_was_and_is_judged_alike(ending, tmp_path, caps
     assert run(["table", "from-files", str(ROUND[0].parent), "--output", str(table)]) == 0
     assert run(["table", "to-files", str(table), "--output", str(folder)]) == 0
     assert "24" in capsys.readouterr().err
-    back = {load_assessment(path).city.name: path for path in folder.iterdir()}
+    back = dict(map(heard, folder.iterdir()))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["back", table.name]
-    for path in ROUND:
-        name, said, report = known(path)
-        again = back.pop(name)
-        assert meant(parse(read_source(again))) == said
-        assert reported(again) == report
+    for name, (said, report) in known().items():
+        said_again, report_again = back.pop(name)
+        assert said_again == said
+        assert report_again == report
     assert not back
 
 
 @cache
-def known(path):
-    """The name in a file of the round, what it means, and its report: the same for every ending."""
-    return load_assessment(path).city.name, meant(parse(read_source(path))), reported(path)
+def known():
+    """What the files of the round say: the same for every ending."""
+    return dict(map(heard, ROUND))
 
 
-def reported(path):
-    """The report of a file, but for its name, its bytes and its lines."""
-    report = dataclasses.asdict(evaluate(load_assessment(path)))
-    return without(report, {"file", "sha256", "line", "span", "related"})
+def heard(path):
+    """The name of a city, what its file means, and its report but for the file and its lines."""
+    document = parse(read_source(path))
+    assessment = assessment_in(document)
+    report = without(
+        dataclasses.asdict(evaluate(assessment)), {"file", "sha256", "line", "span", "related"}
+    )
+    return assessment.city.name, (meant(document), report)
 
 
 def without(said, names):

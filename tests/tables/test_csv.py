@@ -72,6 +72,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("csv")
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=12),
     st.sampled_from(["\n", "\r\n", "\r"]),
