@@ -25,10 +25,10 @@ WRITTEN = st.one_of(
 )
 
 
-def read(cells, decimals=0, low=-LARGEST, high=LARGEST):
+def read(column, decimals=0, low=-LARGEST, high=LARGEST):
     """Each cell as (number, said, clean)."""
     return list(
-        zip(*(each.tolist() for each in cells.numbers(cells, decimals, low, high)), strict=True)
+        zip(*(each.tolist() for each in cells.numbers(column, decimals, low, high)), strict=True)
     )
 
 
@@ -64,9 +64,9 @@ def test_a_float_that_is_plain_is_what_its_shortest_decimal_says(floats, decimal
 )
 def test_a_whole_number_is_plain_within_its_bounds(kind, data, decimals, low, reach):
     info = np.iinfo(kind)
-    cells = data.draw(st.lists(st.none() | st.integers(int(info.min), int(info.max)), max_size=4))
-    array = pa.array(cells, getattr(pa, kind)())
-    for cell, found in zip(cells, read(array, decimals, low, low + reach), strict=True):
+    column = data.draw(st.lists(st.none() | st.integers(int(info.min), int(info.max)), max_size=4))
+    array = pa.array(column, getattr(pa, kind)())
+    for cell, found in zip(column, read(array, decimals, low, low + reach), strict=True):
         if cell is None:
             assert found == (0, False, True)
             continue
@@ -76,16 +76,16 @@ def test_a_whole_number_is_plain_within_its_bounds(kind, data, decimals, low, re
 
 
 def test_zeros_that_a_type_adds_are_not_decimals():
-    cells = [
+    column = [
         Decimal("14.500000000"),
         Decimal("100.000000000"),
         Decimal("0E-9"),
         None,
         Decimal("0.05"),
     ]
-    found = read(pa.array(cells, pa.decimal128(30, 9)), 1)
+    found = read(pa.array(column, pa.decimal128(30, 9)), 1)
     assert found[:2] == [(145, True, True), (1000, True, True)]
-    assert [written(cell) for cell in cells] == ["14.5", "100", "0", None, "0.05"]
+    assert [written(cell) for cell in column] == ["14.5", "100", "0", None, "0.05"]
     assert found[3] == (0, False, True)
     assert found[4] == (0, True, False)
     assert read(pa.array([Decimal(12)], pa.decimal128(9, 0))) == [(12, True, True)]
@@ -105,12 +105,12 @@ def test_what_no_number_can_be_is_in_doubt():
 
 def test_lists_are_read_as_their_texts():
     meant = {"[]": 0, "a": 1, "a b": 2}.get
-    cells = pa.array([[], ["a"], ["a", "b"], ["b"], None, [""], [None], ["a", None], ["", ""]])
-    found = cells.choices(cells, meant)
+    column = pa.array([[], ["a"], ["a", "b"], ["b"], None, [""], [None], ["a", None], ["", ""]])
+    found = cells.choices(column, meant)
     assert found.number.tolist()[:3] == [0, 1, 2]
     assert found.said.tolist() == [True] * 4 + [False] + [True] * 4
     assert found.clean.tolist() == [True] * 3 + [False, True] + [False] * 4
-    assert [*map(written, cells.to_pylist())] == [
+    assert [*map(written, column.to_pylist())] == [
         "[]", "a", "a b", "b", None, '""', "None", "a None", '"" ""'
     ]  # fmt: skip
 
