@@ -301,7 +301,7 @@ def test_what_has_not_begun_is_left_when_a_piece_fails():
 
     with pytest.raises(InvalidInput):
         failing()
-    assert begun in ([0], [0, 1])
+    assert len(begun) <= 2  # the one that failed, and the next one to begin
 
 
 def test_threads_are_not_waited_for_after_an_interrupt():
