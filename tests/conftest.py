@@ -40,6 +40,13 @@ CI_VARIABLES = (
     "GITLAB_CI",
     "SMARTCERT_CI",
 )
+TERMINAL_VARIABLES = (
+    "COLUMNS",
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "SMARTCERT_DEBUG",
+    "SMARTCERT_LANG",
+)
 
 
 def pytest_addoption(parser):
@@ -47,7 +54,8 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    for name in CI_VARIABLES:  # where the tests run is no part of what they say
+    # where the tests run, and who looks at them, is no part of what they say
+    for name in (*CI_VARIABLES, *TERMINAL_VARIABLES):
         os.environ.pop(name, None)
 
 

@@ -19,6 +19,7 @@ from tests.support.processes import HUNG, begin, ended
 DALSEO = ROOT / "examples" / "dalseo.yaml"
 ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full or script")
 SOLBAT = ROOT / "examples" / "solbat-gun.yaml"
+NO_LANGUAGE = dict.fromkeys(("SMARTCERT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"), "")
 
 
 def process(*arguments, stdin=None, **environment):
@@ -289,7 +290,7 @@ def test_a_language_that_is_not_spoken_is_refused_or_said():
         code, _, complaint = smartcert(*command, "--lang", "fr")
         assert code == NOT_JUDGED
         assert "--lang is to be: ko, en." in complaint
-    code, _, complaint = smartcert("show", "INN", SMARTCERT_LANG="fr")
+    code, _, complaint = smartcert("show", "INN", **NO_LANGUAGE | {"SMARTCERT_LANG": "fr"})
     assert code == PASSED
     assert "ko or en, not “fr”" in complaint
 
@@ -372,9 +373,6 @@ def test_init_writes_a_file_that_evaluates_at_once(tmp_path):
     assert smartcert(*made, "--force")[0] == PASSED
     code, _, complaint = smartcert("evaluate", city)
     assert (code, complaint) == (NOT_PASSED, "")
-
-
-NO_LANGUAGE = dict.fromkeys(("SMARTCERT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"), "")
 
 
 @pytest.mark.parametrize(

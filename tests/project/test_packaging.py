@@ -59,7 +59,13 @@ def test_the_sdist_holds_the_catalogue_and_what_the_tests_need(built, tmp_path):
     subprocess.run(["tar", "-xzf", sdist, "-C", str(tmp_path)], check=True)
     (folder,) = tmp_path.iterdir()
     assert hashlib.sha256((folder / "indicators.yaml").read_bytes()).hexdigest() == CATALOGUE
-    for name in ("README.md", "LICENSE", "Makefile", "examples/dalseo.yaml", "tests/oracle.py"):
+    for name in (
+        "README.md",
+        "LICENSE",
+        "Makefile",
+        "examples/dalseo.yaml",
+        "tests/support/oracle.py",
+    ):
         assert (folder / name).exists(), name
     found = run(["-c", WHERE], folder / "src", tmp_path).strip()
     assert found == str(folder / "indicators.yaml")

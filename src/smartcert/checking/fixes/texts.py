@@ -9,7 +9,7 @@ from smartcert.language.korean import our_word
 # a text in double quotes up to its first backslash, and from there on; no sign of YAML's is in it
 _BEFORE = r'"([^"\\]*)$'
 _BEHIND = r'((?:[^"\\]|\\(?![0abtnvfre\t "/\\N_LPxuU]|$)|\\(?=[xuU][^0-9a-fA-F"]))+)"'
-_NAMED = r""" *+(?:- ++)*+(?P<name>[^\s:"'#\[\]{}-]+)[ ]*: +$"""
+_NAMED = r""" *+(?:- ++)*(?P<name>[^\s:"'#\[\]{}-]+)[ ]*: +$"""
 _FOR_TEXTS = frozenset(("title", "document", "page", "note", "name", "contact", "not_applicable"))
 _OF_DOUBT = frozenset("\"'|>")
 """Signs that may be meant as what they are."""
