@@ -60,7 +60,7 @@ install-newest:
 install-lowest:
 	$(PIP) install --quiet --upgrade 'pip>=25.1' uv
 	$(COMPILE) --python $(BIN)/python --resolution=lowest-direct --output-file=$(VENV)/lowest.txt
-	$(PIP) install --quiet --requirement $(VENV)/lowest.txt
+	$(PIP) install --quiet --no-deps --requirement $(VENV)/lowest.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	$(PIP) list --format freeze --exclude smartcert
 
