@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 
 from smartcert import evaluate, load_catalogue
-from smartcert.assessment import assessment_in
+from smartcert.assessment.assessment_file import assessment_in
 from smartcert.cli import run
 from smartcert.files.document import Unquoted, parse
 from smartcert.files.source import read as read_source
