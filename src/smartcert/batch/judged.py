@@ -29,7 +29,7 @@ def maximum(node: str) -> str:
 
 
 def state(indicator: str) -> str:
-    """Name the column of the state of an indicator, as it stands in `answers.STATES`."""
+    """Name the column of the state of an indicator, as it stands in `claims.STATES`."""
     return f"state {indicator}"
 
 
@@ -53,7 +53,7 @@ def figures(
 
     Args:
         weighed: what the claims came to.
-        states: by indicator, where its state stands in `answers.STATES`.
+        states: by indicator, where its state stands in `claims.STATES`.
         counts: how many indicators are in a state, by where it stands there.
     """
     tallies, decision = weighed

@@ -20,7 +20,7 @@ class Coded(NamedTuple):
     Attributes:
         value: [rows] in the indicator's smallest unit, times `parts`.
         parts: [rows] or one number for all; the denominator.
-        state: [rows] or one number for all; where it stands in `answers.STATES`.
+        state: [rows] or one number for all; where it stands in `claims.STATES`.
         most: the largest value that may be there, where these are few whole numbers from 0.
     """
 
@@ -72,7 +72,7 @@ class ChunkClaims(NamedTuple):
         cities: the rows that can be judged, without their answers.
         claims: of each indicator, in columns of as many rows.
         counts: [rows] each how many indicators are in a state, but for the answered, by where
-            it stands in `answers.STATES`.
+            it stands in `claims.STATES`.
         warnings: [rows] how many there are.
         rejected: the rows that cannot be judged, in the order of the table.
         kept: [rows] which rows of the chunk these are, from 0.
