@@ -15,7 +15,8 @@ from smartcert.checking.baseline import Baseline, Key
 from smartcert.checking.check import Checked, Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.document import Path, Unquoted
-from smartcert.files.source import UNPRINTABLE, composed
+from smartcert.files.source import UNPRINTABLE
+from smartcert.language.letters import composed
 
 LONGEST_VALUE = 200
 

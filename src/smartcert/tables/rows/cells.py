@@ -7,6 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from smartcert.language import letters
+
 EMPTY_LIST = "[]"
 """How a cell says that nothing of a checklist is fulfilled; a blank one says nothing."""
 
@@ -19,6 +21,7 @@ _LARGEST = 10**18 - 1
 _PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}]"
 _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
 _PLACEHOLDERS = ("...", "…")
+_LOOKS_AS_IT_IS = "^[ -~가-힣]*$"
 _FIRST_PRINTABLE, _DELETE, _FIRST_OF_MANY = 0x20, 0x7F, 0xC0
 _HANGUL_FIRST, _HANGUL_LAST = 0xEA, 0xEC
 """The bytes by which syllables of Hangul begin in UTF-8, but for the last few."""
@@ -204,6 +207,17 @@ def _has_only_plain_bytes(array: Any) -> bool:
         return False
     second = found[1:][found[:-1] == _HANGUL_FIRST]
     return bool((second >= _SECOND_OF_HANGUL).all())
+
+
+def seen(names: Any) -> Any:
+    """Return what a reader sees of names [rows], as `letters.seen` does for one."""
+    plain = pc.replace_substring(names, " ", "")
+    if _has_only_plain_bytes(names):
+        return plain
+    usual_ = pc.match_substring_regex(names, _LOOKS_AS_IT_IS).fill_null(True)
+    others = names.filter(pc.invert(usual_)).to_pylist()
+    looks = pa.array([letters.seen(each) for each in others], pa.string())
+    return pc.replace_with_mask(plain, pc.invert(usual_), looks)
 
 
 def usual(array: Any) -> Any:

@@ -296,7 +296,8 @@ class _Reader:
             return np.ones(self.chunk.rows, bool)
         if not named:
             return np.zeros(self.chunk.rows, bool)
-        found = pc.is_in(self.cities.name, pa.array(sorted(filter(None, named)), pa.string()))
+        names = cells.seen(self.cities.name)
+        found = pc.is_in(names, pa.array(sorted(filter(None, named)), pa.string()))
         return found.to_numpy(zero_copy_only=False)
 
     def kept(self, coded: Mapping[str, Coded], rejected: tuple[Rejected, ...]) -> ChunkClaims:
