@@ -44,7 +44,7 @@ NAMES = st.text(
     st.sampled_from(
         "가상군구각ㄱaA1.-() 　 \u200b\u00ad\u3164\ufe0fａ１㈜\u1100\u1161\u11a8é\u0301"
     )
-    | st.characters(),
+    | st.characters(exclude_categories=["Cs"]),
     max_size=8,
 )
 

@@ -33,4 +33,5 @@ def seen(name: str) -> str:
     Hangul composed, wide and other compatible forms as the usual ones (NFKC), without blanks and
     without what cannot be seen. Capitals count: they can be seen.
     """
-    return _UNSEEN.sub("", normalize("NFKC", composed(name)))
+    shown = _UNSEEN.sub("", normalize("NFKC", composed(name)))
+    return composed(shown)  # a mark may have come to stand behind a letter
