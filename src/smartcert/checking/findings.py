@@ -17,6 +17,7 @@ from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.document import Path, Unquoted
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language.letters import composed
+from smartcert.language.personal import masked
 
 LONGEST_VALUE = 200
 
@@ -216,4 +217,4 @@ def _marked(span: Span) -> str:
 
 def _plain(text: str) -> str:
     """Give a text that any file can hold: its first line, no control characters, not too long."""
-    return UNPRINTABLE.sub("?", composed(text).strip().partition("\n")[0])[:LONGEST_VALUE]
+    return UNPRINTABLE.sub("?", masked(composed(text)).strip().partition("\n")[0])[:LONGEST_VALUE]

@@ -20,6 +20,7 @@ _LARGEST = 10**18 - 1
 """Of more digits in all no number is read, and so many still fit 64 bits."""
 _PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}]"
 _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
+_MAY_BE_PERSONAL = r"\d{6}\D{0,3}[1-8]\d{6}|1[016-9]\)?\D{0,3}\d{3,4}\D{0,3}\d{4}|[^0-9\P{Nd}]"
 _PLACEHOLDERS = ("...", "…")
 _LOOKS_AS_IT_IS = "^[ -~가-힣]*$"
 _FIRST_PRINTABLE, _DELETE, _FIRST_OF_MANY = 0x20, 0x7F, 0xC0
@@ -193,6 +194,12 @@ def plain_text(array: Any) -> Any:
         clean = pc.and_(pc.match_substring_regex(array, _PLAIN_TEXT), composed)
     clean = pc.and_not(clean, pc.is_in(array, pa.array(_PLACEHOLDERS)))
     return clean.fill_null(False).to_numpy(zero_copy_only=False)
+
+
+def may_be_personal(array: Any) -> Any:
+    """Tell which texts [rows] may hold the number of a person, or digits of another script."""
+    found = pc.match_substring_regex(_decoded(array).cast(pa.string()), _MAY_BE_PERSONAL)
+    return found.fill_null(False).to_numpy(zero_copy_only=False)
 
 
 def _has_only_plain_bytes(array: Any) -> bool:

@@ -218,7 +218,7 @@ class _Reader:
         if array is None:
             return np.False_, np.True_
         blank = cells.blank(array)
-        return ~blank, blank | cells.plain_text(array)
+        return ~blank, blank | (cells.plain_text(array) & ~cells.may_be_personal(array))
 
     # --- one by one -------------------------------------------------------------------
 
