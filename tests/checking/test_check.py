@@ -161,8 +161,10 @@ def test_a_value_in_a_key_is_one_plain_line(small):
     assert all("\n" not in part for key in keys(check(source(text), small)) for part in key)
 
 
-def outcome(*checked, command="check", **options):
+def outcome(*checked, command="check", baseline=None, **options):
     collector = Collector(command, **options)
+    if baseline is not None:
+        collector.know(baseline)
     for each in checked:
         collector.add(each)
     return collector.outcome()

@@ -12,7 +12,15 @@ from smartcert.catalogue.compiled import Catalogue, catalogue_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.evaluation import catalogue_of
 from smartcert.files.document import Document, parse
-from smartcert.files.source import Source, bytes_of, decode, place_at, salvage, taken_apart
+from smartcert.files.source import (
+    Source,
+    bytes_of,
+    decode,
+    place_at,
+    read,
+    salvage,
+    taken_apart,
+)
 
 FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")
 
@@ -63,6 +71,14 @@ def kind_of(text: str) -> Kind | None:
         if first in names and names & others:
             return kind
     return None
+
+
+def may_become_baseline(path: str) -> bool:
+    """Tell whether a file that is there is a baseline, or empty."""
+    try:
+        return kind_of(read(path).text) is Kind.BASELINE
+    except InvalidInput as invalid:
+        return invalid.diagnostics[0].code == "SC109"  # empty
 
 
 class Checked(NamedTuple):

@@ -73,12 +73,11 @@ class Sorter:
 
     Args:
         strict: warnings fail, too.
-        baseline: what is known; None: nothing.
     """
 
-    def __init__(self, *, strict: bool = False, baseline: Baseline | None = None) -> None:
+    def __init__(self, *, strict: bool = False) -> None:
         self._strict = strict
-        self._baseline = baseline
+        self.baseline = Baseline(())
         self._seen: Counter[Key] = Counter()
         self._cities: set[str] = set()
 
@@ -109,8 +108,7 @@ class Sorter:
 
     def unused(self) -> Iterator[Diagnostic]:
         """Name the entries of the baseline that nothing has used, of the cities of this run."""
-        if self._baseline is not None:
-            yield from self._baseline.unused(self._cities)
+        return self.baseline.unused(self._cities)
 
     def _finding(
         self,
@@ -122,7 +120,7 @@ class Sorter:
     ) -> Finding:
         occurrence = self._seen[key]
         self._seen[key] += 1
-        known = self._baseline.take(key) if self._baseline and may_be_known else None
+        known = self.baseline.take(key) if may_be_known else None
         if waiver is not None:
             return Finding(each, key, Standing.WAIVED, occurrence, waiver=waiver)
         if known is not None:

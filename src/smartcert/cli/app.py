@@ -103,10 +103,12 @@ def ways() -> Iterator[tuple[str, ...]]:
 
 
 def main(arguments: list[str], language: Language) -> int:
-    """Run a command; give its exit code.
+    """Run a command; return its exit code, which is what its function returns.
 
     Raises:
         typer.TyperException: the usage is wrong.
+        InvalidInput: a file that the command needs cannot be read, or is not sound.
+        Refused: the command cannot do what was asked.
     """
     # a command that is named at once needs none of the others, whose options take their time
     names = [name for name in COMMANDS if arguments[:1] == [name]] or COMMANDS

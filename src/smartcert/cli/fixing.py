@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from smartcert.cli import terminal as out
 from smartcert.cli.inputs import Rules
 from smartcert.language import Language
@@ -35,7 +33,7 @@ class Mending:
         """Whether a file could not be written."""
 
     def __call__(self, checked: "Checked", rules: Rules, language: Language) -> "Checked":
-        """Mend a checked file; give what is left to be said of it."""
+        """Mend a checked file; return it as it is checked then."""
         from smartcert.checking.check import check
         from smartcert.checking.fixes.edits import diff
         from smartcert.checking.fixes.mending import mend
@@ -59,10 +57,9 @@ class Mending:
         if not self._fix:
             return checked
         after = source.rewritten(mended.text)
-        try:
-            out.save(source.name, after.data.decode("utf-8"), language)
-        except typer.Exit:  # it is said; the other files are mended all the same
-            self.failed = True
+        if why := out.unsaved(source.name, after.data, language):
+            out.tell(why)
+            self.failed = True  # the other files are mended all the same
             return checked
         sentence = language.plural(
             "{file}: {count} finding mended",

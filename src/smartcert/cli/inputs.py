@@ -4,10 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import terminal as out
+from smartcert.cli.refusal import Refused
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from smartcert.assessment.waivers import Waivers
     from smartcert.catalogue.compiled import Catalogue
     from smartcert.checking.check import Checked, Kind
+    from smartcert.checking.outcome import Collector, Outcome
 
 
 class Rules(NamedTuple):
@@ -29,7 +28,7 @@ def rules(catalogue: str | None, waivers: str | None, on: str | None, language: 
 
     Raises:
         InvalidInput: one of them cannot be read, or is not sound.
-        typer.Exit: the day is none; why is said.
+        Refused: the day is none.
     """
     from smartcert import load_catalogue
     from smartcert.assessment.waiver_file import load_waivers
@@ -52,8 +51,7 @@ def _day(on: str | None, language: Language) -> dt.date | None:
             "as 2026-03-31T15:00:00Z, not “{given}”.",
             given=on,
         )
-        out.tell(sentence)
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(sentence)
     return day
 
 
@@ -101,6 +99,21 @@ class Inputs:
             else:
                 yield checked
 
+    def outcome(
+        self, collector: "Collector", language: Language, *, stopped: bool = False
+    ) -> "Outcome":
+        """Return the outcome of a run over these files, after saying it if none of them is ours.
+
+        Args:
+            collector: what has taken the checked files.
+            language: to say it in.
+            stopped: whether the run could not do what was asked for a reason of its own.
+        """
+        if sentence := self.nothing_left(language):
+            out.tell(sentence)
+        stopped = stopped or bool(sentence or self.faults)
+        return collector.outcome(self.skipped, stopped=stopped)
+
     def nothing_left(self, language: Language) -> str:
         """Say that what was found in folders is all another tool's; nothing if that is not so."""
         searched = sum(found.searched for found in self.files)
@@ -117,6 +130,21 @@ class Inputs:
                 len(self.skipped),
             )
         return no_assessments(len(self.skipped), language)
+
+
+def assessments(
+    files: Sequence[str], *, skip_others: bool, stdin_name: str | None, language: Language
+) -> Inputs:
+    """Return the assessments that the arguments mean.
+
+    Raises:
+        Refused: standard input is named twice.
+    """
+    from smartcert.checking.check import Kind
+
+    if files.count(STANDARD_INPUT) > 1:
+        raise Refused(language.say("Standard input can be read once only."))
+    return Inputs(files, only=Kind.ASSESSMENT, skip_others=skip_others, stdin_name=stdin_name)
 
 
 def no_assessments(files: int, language: Language) -> str:

@@ -6,10 +6,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-import typer
-
-from smartcert.checking.exits import NOT_JUDGED
-from smartcert.diagnostics import Diagnostic, near
+from smartcert.cli.refusal import Refused, unwritten
+from smartcert.diagnostics import Diagnostic
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import Language
 from smartcert.render.layout import Page
@@ -98,11 +96,17 @@ def emit(
 
 
 def save(path: str, content: str | bytes, language: Language) -> None:
-    """Write a file whole, or leave what was there and say why.
+    """Write a file whole, or leave what was there.
 
     Raises:
-        typer.Exit: the file cannot be written.
+        Refused: the file cannot be written.
     """
+    if why := unsaved(path, content, language):
+        raise Refused(why)
+
+
+def unsaved(path: str, content: str | bytes, language: Language) -> str:
+    """Write a file whole; return why that was not possible, empty if it was."""
     from smartcert.files import storage
 
     data = content.encode("utf-8") if isinstance(content, str) else content
@@ -111,18 +115,8 @@ def save(path: str, content: str | bytes, language: Language) -> None:
             file.write(data)
     # a link in a circle is a RuntimeError; an address elsewhere may lack its library
     except (OSError, RuntimeError, ImportError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        tell(language.say("{file} cannot be written: {reason}.", file=path, reason=reason))
-        raise typer.Exit(NOT_JUDGED) from None
-
-
-def is_one_of(output: str, inputs: Iterable[str | None]) -> bool:
-    """Tell whether a file that is to be written is one that is read."""
-    # os.path, because Path.exists fails on a name that is too long
-    if not os.path.exists(output):  # noqa: PTH110
-        return False
-    read = (each for each in inputs if each and os.path.exists(each))  # noqa: PTH110
-    return any(os.path.samefile(output, each) for each in read)  # noqa: PTH121
+        return unwritten(path, error, language)
+    return ""
 
 
 def complain(found: Iterable[Diagnostic], language: Language) -> None:
@@ -134,11 +128,3 @@ def complain(found: Iterable[Diagnostic], language: Language) -> None:
 def tell(sentence: str) -> None:
     """Print one plain sentence to standard error."""
     emit(sentence + "\n", errors=True)
-
-
-def tell_unknown(name: str, known: Iterable[str], where: str, language: Language) -> None:
-    """Say that a name is not known in a place, and what it may have meant."""
-    sentence = language.say("There is no “{name}” in {where}.", name=name, where=where)
-    if guess := near(name, known):
-        sentence += " " + language.say("Did you mean {near}?", near=guess)
-    tell(sentence)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.language import Language, Message, language
 
-__all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "near"]
+__all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "did_you_mean", "near"]
 
 
 LONGEST_QUOTE = 60
@@ -61,10 +61,7 @@ class Diagnostic:
     def help(self, reader: Language) -> str:
         """Say what to do about it."""
         sentence = reader.say(CODES[self.code].help, **self._shown)
-        if not self.near:
-            return sentence
-        guess = reader.say("Did you mean {near}?", near=self.near)
-        return f"{guess} {sentence}".rstrip()
+        return f"{did_you_mean(self.near, reader)} {sentence}".strip()
 
     @property
     def _shown(self) -> Mapping[str, object]:
@@ -110,3 +107,8 @@ def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
 
     folded = {name.casefold(): name for name in known}
     return tuple(folded[match] for match in get_close_matches(word.casefold(), folded, 3, 0.6))
+
+
+def did_you_mean(guess: tuple[str, ...], reader: Language) -> str:
+    """Ask whether a mistyped word meant one of these; empty if there is no guess."""
+    return reader.say("Did you mean {near}?", near=guess) if guess else ""

@@ -1,0 +1,68 @@
+"""What ends a command that cannot be done, and the sentences that several commands end with."""
+
+import os
+from collections.abc import Iterable, Sequence
+
+from smartcert.checking.exits import NOT_JUDGED
+from smartcert.diagnostics import Diagnostic, did_you_mean, near
+from smartcert.language import Language
+
+
+class Refused(Exception):  # noqa: N818 - what was asked is refused; nothing of ours has failed
+    """A command ends without doing what was asked; caught where commands are run, and nowhere else.
+
+    Args:
+        sentence: why; printed after the diagnostics, if it is not empty.
+        diagnostics: faults that are printed in this order.
+    """
+
+    exit_code = NOT_JUDGED
+
+    def __init__(self, sentence: str = "", diagnostics: Sequence[Diagnostic] = ()) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.diagnostics = diagnostics
+
+
+def with_guess(sentence: str, word: str, known: Iterable[str], language: Language) -> str:
+    """Return the sentence, followed by what a mistyped word may have meant."""
+    return f"{sentence} {did_you_mean(near(word, known), language)}".rstrip()
+
+
+def unknown(name: str, known: Iterable[str], where: str, language: Language) -> str:
+    """Say that a name is not known in a place, and what it may have meant."""
+    sentence = language.say("There is no “{name}” in {where}.", name=name, where=where)
+    return with_guess(sentence, name, known, language)
+
+
+def unknown_choice(name: str, known: Sequence[str], where: str, language: Language) -> str:
+    """Say that a name is not known in a place, and which are."""
+    choices = language.say("Choose one of: {choices}.", choices=known)
+    return f"{unknown(name, known, where, language)}\n{choices}"
+
+
+def missing_extra(name: str, extra: str, language: Language) -> str:
+    """Say what to install for a format."""
+    return language.say(
+        'The format {name} needs more: pip install "smartcert[{extra}]"', name=name, extra=extra
+    )
+
+
+def unwritten(file: str, error: object, language: Language) -> str:
+    """Say that a file cannot be written, and why."""
+    reason = getattr(error, "strerror", None) or error
+    return language.say("{file} cannot be written: {reason}.", file=file, reason=reason)
+
+
+def refuse_inputs(file: str, inputs: Iterable[str | None], language: Language) -> None:
+    """Keep a file that is read from being replaced.
+
+    Raises:
+        Refused: the file that is to be written is one of those that are read.
+    """
+    # os.path, because Path.exists fails on a name that is too long
+    if not os.path.exists(file):  # noqa: PTH110
+        return
+    read = (each for each in inputs if each and os.path.exists(each))  # noqa: PTH110
+    if any(os.path.samefile(file, each) for each in read):  # noqa: PTH121
+        raise Refused(language.say("{file} is an input; it is not overwritten.", file=file))
