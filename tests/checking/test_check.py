@@ -178,10 +178,10 @@ def test_what_is_waived_is_visible_and_fails_nothing(small):
     run = outcome(checked)
     standings = [(each.key.code, each.standing) for each in run.findings]
     assert standings == [("SC502", Standing.NOTED), ("SC412", Standing.WAIVED)]
-    assert [file.file for file in run.beside] == ["w.yaml"]
+    assert [file.file for file in run.supporting] == ["w.yaml"]
     assert run.exit_code == PASSED
     assert outcome(checked, checked, strict=True).exit_code == NOT_PASSED
-    assert len(outcome(checked, checked).beside[0].findings) == 1
+    assert len(outcome(checked, checked).supporting[0].findings) == 1
 
 
 def test_a_check_exits_by_the_worst_that_fails(small):

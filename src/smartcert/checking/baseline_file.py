@@ -50,7 +50,7 @@ class BaselineFile(WholeFile):
     findings: Annotated[list[Entry], Field(default_factory=list)]
 
     def known(self) -> Baseline:
-        """Give the baseline that the file writes down."""
+        """Return the baseline of the file."""
         entries = [
             (each.key, self.document.span(("findings", index, "code")))
             for index, each in enumerate(self.findings)

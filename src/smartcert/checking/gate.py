@@ -1,4 +1,4 @@
-"""What a gate asks for beyond a file that can be judged: a certificate, a grade, a share."""
+"""A gate: the certificate, the grade or the share that a judged city must have to pass."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -60,7 +60,7 @@ def share_of(text: str) -> Decimal | None:
 
 
 def _places(rules: tuple[RuleResult, ...], catalogue: Catalogue) -> Iterator[Span]:
-    """Give the places in the catalogue of the rules that do not hold."""
+    """Yield the places in the catalogue of the rules that do not hold."""
     seen = {"floor": 0, "mandatory": 0}
     for rule in rules:
         path: DocumentPath = ("verdict", rule.rule)

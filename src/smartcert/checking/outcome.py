@@ -26,7 +26,7 @@ VERDICT = "SC601"
 
 
 class FileOutcome(NamedTuple):
-    """What became of one file; light enough to be kept for thousands.
+    """The result of one file; light enough to be kept for thousands.
 
     Attributes:
         file: its name.
@@ -56,25 +56,25 @@ class FileOutcome(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a run.
+    """The result of a run.
 
     Attributes:
         command: `check` or `evaluate`.
         files: those that were asked about, in the order in which they were named.
-        beside: those that were used to do so, if there is something to say of them.
+        supporting: files that were used to do so, if something is to be said of them.
         skipped: files found in folders that are not smartcert's.
         stopped: whether the run could not do what was asked for another reason than its files.
     """
 
     command: Literal["check", "evaluate"]
     files: tuple[FileOutcome, ...]
-    beside: tuple[FileOutcome, ...] = ()
+    supporting: tuple[FileOutcome, ...] = ()
     skipped: tuple[str, ...] = ()
     stopped: bool = False
 
     def placed(self) -> list[tuple[Finding, FileOutcome]]:
-        """Give all findings, what fails first, each with its file."""
-        pairs = [(each, file) for file in (*self.files, *self.beside) for each in file.findings]
+        """Return all findings, what fails first, each with its file."""
+        pairs = [(each, file) for file in (*self.files, *self.supporting) for each in file.findings]
         return sorted(pairs, key=lambda pair: pair[0].rank)
 
     @property
@@ -107,7 +107,7 @@ class Outcome(NamedTuple):
         return [file for file in self.files if not file.complete]
 
     def keys(self, before: Baseline) -> list[Key]:
-        """Return what a new baseline is to recognise.
+        """Return the keys of a new baseline.
 
         What is known of an incomplete file's city stays, as of cities that are not in this run.
         """
@@ -127,7 +127,7 @@ class Outcome(NamedTuple):
 
 
 def _may_be_mended(finding: Finding) -> bool:
-    """Tell whether the text is worth keeping: a warning about the meaning is mended by nobody."""
+    """Tell whether the text is worth keeping: no fix mends a warning about the meaning."""
     diagnostic = finding.diagnostic
     return diagnostic.severity is Severity.ERROR or diagnostic.code.startswith("SC1")
 
@@ -153,12 +153,12 @@ class Collector:
         self._elsewhere: dict[tuple[str, Span], Diagnostic] = {}
 
     def know(self, baseline: Baseline) -> None:
-        """Take the findings that are known, before the first file."""
+        """Set the findings that are known, before the first file is added."""
         self._sorter.baseline = baseline
 
     @contextmanager
     def stopped_by_faults(self) -> Iterator[None]:
-        """Take the faults of what files are held against, a catalogue or waivers: the run stops."""
+        """Note the faults of a catalogue, of waivers or of a baseline, and stop the run."""
         try:
             yield
         except InvalidInput as invalid:
@@ -166,7 +166,7 @@ class Collector:
             self._stopped = True
 
     def add(self, checked: Checked, report: Report | None = None) -> None:
-        """Take a file, and its result if it was judged."""
+        """Add a file, and its report if it was judged."""
         findings = self._sorter.findings(checked)
         source = checked.source
         self._files.append(
@@ -188,22 +188,22 @@ class Collector:
 
     @property
     def cities(self) -> set[str]:
-        """Whom the files so far are about."""
+        """The cities of the files so far."""
         return {file.subject for file in self._files}
 
     def note(self, found: Iterable[Diagnostic]) -> None:
-        """Take what is to be said of a file that is used beside the others."""
+        """Note the diagnostics of a supporting file."""
         for each in found:
             self._elsewhere.setdefault((each.code, each.span), each)
 
     def outcome(self, skipped: Sequence[str] = (), *, stopped: bool = False) -> Outcome:
         """Return the outcome of the run; `stopped` if it could not do what was asked."""
-        beside = tuple(self._beside([*self._elsewhere.values(), *self._sorter.unused()]))
+        supporting = tuple(self._supporting([*self._elsewhere.values(), *self._sorter.unused()]))
         stopped = stopped or self._stopped
-        return Outcome(self._command, tuple(self._files), beside, tuple(skipped), stopped)
+        return Outcome(self._command, tuple(self._files), supporting, tuple(skipped), stopped)
 
-    def _beside(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
-        """Give the files that were used beside the others, waivers and a baseline."""
+    def _supporting(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
+        """Yield the supporting files: waivers and a baseline."""
         for file in dict.fromkeys(each.span.file for each in found):
             of_file = [each for each in found if each.span.file == file]
-            yield FileOutcome(file, None, file, "", self._sorter.beside(of_file))
+            yield FileOutcome(file, None, file, "", self._sorter.supporting(of_file))

@@ -1,4 +1,4 @@
-"""Where an outcome goes: formats to standard output and to files, and what a CI system wants.
+"""The outputs of a run: formats to standard output and to files, and what a CI system wants.
 
 One rule: each `--format NAME[:FILE]` is one output. Without FILE it goes to standard output, and
 one may; where none does, text goes there. `--output FILE` is one by the ending of its name.
@@ -127,7 +127,7 @@ def _by_ending(file: str, command: str, language: Language) -> FormatName:
 
 
 def _import(name: FormatName, language: Language) -> None:
-    """Find out before any work whether what a format needs is installed."""
+    """Check before any work that the package which a format needs is installed."""
     try:
         format_named(name)
     except ModuleNotFoundError:
@@ -144,7 +144,7 @@ def _ci_system() -> str:
 
 
 def folder_in_repository() -> str:
-    """Give the current folder as the CI system's checkout knows it; empty at its top or outside."""
+    """Return the current folder within the CI system's checkout; empty at its top or outside."""
     here = Path.cwd()  # without links
     for top in _tops():
         if here.is_relative_to(Path(top).resolve()):
@@ -188,7 +188,7 @@ def deliver(outcome: "Outcome", delivery: Delivery, view: "View", screen: "View"
 def _save(
     made: Mapping[str, str], outcome: "Outcome", delivery: Delivery, language: Language
 ) -> bool:
-    """Write the files, each whole or not at all; tell whether all that were asked for are there."""
+    """Write the files, each whole or not at all; return whether all that were asked for are."""
     unjudged = outcome.command == "evaluate" and outcome.exit_code == NOT_JUDGED
     saved = True
     for file, written in made.items():
@@ -208,7 +208,7 @@ def _print(name: FormatName, outcome: "Outcome", view: "View") -> None:
 
 
 def _made(name: FormatName, outcome: "Outcome", view: "View") -> str:
-    """Give an outcome in a format; a file's name may hold what UTF-8 does not."""
+    """Return an outcome in a format; a file's name may hold what UTF-8 does not."""
     return format_named(name)(outcome, view).encode("utf-8", "replace").decode("utf-8")
 
 

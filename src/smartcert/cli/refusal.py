@@ -1,4 +1,4 @@
-"""What ends a command that cannot be done, and the sentences that several commands end with."""
+"""The refusal that ends a command, and the sentences with which several commands refuse."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from smartcert.language import Language
 
 
 class Refused(Exception):  # noqa: N818 - what was asked is refused; nothing of ours has failed
-    """A command ends without doing what was asked; caught where commands are run, and nowhere else.
+    """The end of a command that cannot do what was asked; caught once, where commands are run.
 
     Args:
         sentence: why; printed after the diagnostics, if it is not empty.
@@ -30,32 +30,32 @@ def with_guess(sentence: str, word: str, known: Iterable[str], language: Languag
 
 
 def unknown(name: str, known: Iterable[str], where: str, language: Language) -> str:
-    """Say that a name is not known in a place, and what it may have meant."""
+    """Return a sentence on a name that is not known in a place, with a guess."""
     sentence = language.say("There is no “{name}” in {where}.", name=name, where=where)
     return with_guess(sentence, name, known, language)
 
 
 def unknown_choice(name: str, known: Sequence[str], where: str, language: Language) -> str:
-    """Say that a name is not known in a place, and which are."""
+    """Return sentences on a name that is not known in a place, with a guess and the known ones."""
     choices = language.say("Choose one of: {choices}.", choices=known)
     return f"{unknown(name, known, where, language)}\n{choices}"
 
 
 def missing_extra(name: str, extra: str, language: Language) -> str:
-    """Say what to install for a format."""
+    """Return a sentence on the extra to install for a format."""
     return language.say(
         'The format {name} needs more: pip install "smartcert[{extra}]"', name=name, extra=extra
     )
 
 
 def unwritten(file: str, error: object, language: Language) -> str:
-    """Say that a file cannot be written, and why."""
+    """Return a sentence on a file that cannot be written, with the reason."""
     reason = getattr(error, "strerror", None) or error
     return language.say("{file} cannot be written: {reason}.", file=file, reason=reason)
 
 
 def refuse_inputs(file: str, inputs: Iterable[str | None], language: Language) -> None:
-    """Keep a file that is read from being replaced.
+    """Refuse to replace a file that is read.
 
     Raises:
         Refused: the file that is to be written is one of those that are read.

@@ -1,4 +1,4 @@
-"""What leaves the command: pages on the terminal, text in a pipe, files written whole."""
+"""Output of the command: pages on the terminal, text in a pipe, files written whole."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ _STYLES["warn"] = "yellow"
 
 
 def screen_view(language: Language, *, details: bool = False) -> View:
-    """Give the view that fits standard output."""
+    """Return the view that fits standard output."""
     width = shutil.get_terminal_size((_USUAL, 24)).columns
     width = min(max(width, _NARROWEST), _WIDEST)
     return View(language, width, details, _glyphs(sys.stdout))
@@ -64,9 +64,9 @@ def _printable(text: str, stream: TextIO) -> str:
 def emit(
     text: str, *, errors: bool = False, encoding: str | None = None, commands: bool = False
 ) -> None:
-    """Write a text whole; a reader that has gone, or a sign it cannot print, is no fault.
+    """Write a text whole; a closed pipe, or a sign that cannot be printed, is no fault.
 
-    A full disk is said where it still can be; failing to print never changes the exit code.
+    A full disk is reported where it still can be; it never changes the exit code.
 
     Args:
         text: whole lines.

@@ -49,7 +49,7 @@ class SpokenGroup(TyperGroup):
 
 
 def complaint(error: typer.TyperException, language: Language) -> str:
-    """Say what is wrong with the usage, and where help is."""
+    """Return what is wrong with the usage, and where help is."""
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         return error.message + "\n"

@@ -55,11 +55,11 @@ class Diagnostic:
         return CODES[self.code].severity
 
     def message(self, reader: Language) -> str:
-        """Say what is wrong, in one sentence."""
+        """Return what is wrong, in one sentence."""
         return reader.say(CODES[self.code].message, **self._shown)
 
     def help(self, reader: Language) -> str:
-        """Say what to do about it."""
+        """Return what to do about it."""
         sentence = reader.say(CODES[self.code].help, **self._shown)
         return f"{did_you_mean(self.near, reader)} {sentence}".strip()
 
@@ -69,7 +69,7 @@ class Diagnostic:
         return {name: _quote(value) for name, value in self.values.items()}
 
     def __str__(self) -> str:
-        """Say place, code and sentence, in English."""
+        """Return place, code and sentence, in English."""
         return f"{self.span}: {self.code} {self.message(language('en'))}"
 
     @property
@@ -87,7 +87,7 @@ class InvalidInput(Exception):  # noqa: N818 - it is the input that is invalid, 
         super().__init__("\n".join(map(str, self.diagnostics)))
 
     def __reduce__(self) -> tuple[type["InvalidInput"], tuple[Sequence[Diagnostic]]]:
-        """Give what it is made from, because it comes home from other processes."""
+        """Return how it is pickled: workers send it to the first process."""
         return InvalidInput, (self.diagnostics,)
 
 
@@ -100,7 +100,7 @@ def _quote(value: object) -> object:
 
 
 def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give the known words that a mistyped one may have meant, best first, at most three."""
+    """Return the known words that a mistyped one may have meant, best first, at most three."""
     if len(word) > LONGEST_QUOTE:
         return ()
     from difflib import get_close_matches
@@ -110,5 +110,5 @@ def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def did_you_mean(guess: tuple[str, ...], reader: Language) -> str:
-    """Ask whether a mistyped word meant one of these; empty if there is no guess."""
+    """Return the question whether a mistyped word meant one of these; empty without a guess."""
     return reader.say("Did you mean {near}?", near=guess) if guess else ""

@@ -1,4 +1,4 @@
-"""What a batch was asked for, and what of it cannot be done."""
+"""The settings of a batch, and the refusal of those that cannot be followed."""
 
 import errno
 import os
@@ -22,7 +22,7 @@ _TABLE = ("pyarrow", "numpy", "fsspec", "python_calamine", "xlsxwriter")
 
 @dataclass(frozen=True)
 class Settings:
-    """What the command was asked for: its parameters, under their names; see its help."""
+    """The parameters of the command, under their names; its help says what they mean."""
 
     inputs: list[str]
     out: list[str] | None
@@ -44,7 +44,7 @@ class Settings:
 
     @classmethod
     def of(cls, parameters: Mapping[str, Any]) -> "Settings":
-        """Take the settings from all that the command's function was given."""
+        """Return the settings among the arguments of the command's function."""
         return cls(**{field.name: parameters[field.name] for field in fields(cls)})
 
     @property
@@ -64,7 +64,7 @@ class Settings:
 
 
 def missing_extra(engine: str | None, language: Language) -> None:
-    """Find out before any work whether what a batch needs is installed.
+    """Check before any work that the packages which a batch needs are installed.
 
     Raises:
         Refused: it is not.

@@ -30,7 +30,7 @@ PARTS = ".parts"
 
 
 class _Round(NamedTuple):
-    """What is judged, and by what."""
+    """The run: its settings, the inputs, and the terms that all cities are judged by."""
 
     settings: Settings
     inputs: "Inputs"
@@ -49,7 +49,7 @@ def run(settings: Settings, language: Language) -> int:
     from smartcert.batch.engine import collect_rarely, leave_pandas_out
     from smartcert.batch.inputs import inputs_of
     from smartcert.catalogue.packaged import DEFAULT
-    from smartcert.cli.inputs import rules
+    from smartcert.cli.inputs import load_terms
     from smartcert.files.source import read
 
     collect_rarely()
@@ -57,7 +57,7 @@ def run(settings: Settings, language: Language) -> int:
     inputs = inputs_of(settings.inputs)
     check(settings, inputs, language)
     name = settings.catalogue or DEFAULT
-    catalogue, _ = rules(name, settings.waivers, settings.on, language)
+    catalogue, _ = load_terms(name, settings.waivers, settings.on, language)
     assert catalogue is not None  # noqa: S101 - for the type checker
     waivers = read(settings.waivers).sha256 if settings.waivers else ""
     with _work(settings, language) as work:
@@ -217,7 +217,7 @@ def _judged(asked: _Round, planned: "Plan", work: str) -> "BatchOutcome":
 def _write(
     outcome: "BatchOutcome", file: str, language: Language, *, rejects: bool = False
 ) -> bool:
-    """Write results, and tell whether they are there; else why not is said."""
+    """Write results; return whether they are written, after printing the reason if not."""
     from smartcert.render import batch
 
     writer = batch.write_rejects if rejects else batch.write

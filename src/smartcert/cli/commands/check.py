@@ -96,7 +96,7 @@ def check(
     from smartcert.cli import outputs as deliveries
     from smartcert.cli import terminal as out
     from smartcert.cli.fixing import Mending
-    from smartcert.cli.inputs import Inputs, rules
+    from smartcert.cli.inputs import Inputs, load_terms
     from smartcert.render.view import View
 
     language: Language = context.obj
@@ -116,12 +116,12 @@ def check(
     )
     collector = Collector("check", strict=strict)
     with collector.stopped_by_faults():
-        held_against = rules(catalogue, waivers, on, language)
+        terms = load_terms(catalogue, waivers, on, language)
         if baseline and not write_baseline:
             collector.know(load_baseline(baseline))
-        for checked in inputs.checked(held_against):
-            collector.add(mending(checked, held_against, language))
-        collector.note(held_against.waivers.strangers(collector.cities))
+        for checked in inputs.checked(terms):
+            collector.add(mending(checked, terms, language))
+        collector.note(terms.waivers.strangers(collector.cities))
     outcome = inputs.outcome(collector, language, stopped=mending.failed)
     if write_baseline and baseline is not None:
         return _write_baseline(outcome, baseline, language)
@@ -130,7 +130,7 @@ def check(
 
 
 def _refuse_baseline(baseline: str | None, language: Language) -> None:
-    """Keep a file that is no baseline from being overwritten.
+    """Refuse to overwrite a file that is no baseline.
 
     Raises:
         Refused: no baseline is named, or another file is.
@@ -145,7 +145,7 @@ def _refuse_baseline(baseline: str | None, language: Language) -> None:
 
 
 def _write_baseline(outcome: "Outcome", path: str, language: Language) -> int:
-    """Write what was found to a baseline; return the exit code.
+    """Write the findings to a baseline; return the exit code.
 
     Raises:
         Refused: not everything could be checked, or the file cannot be written.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartcert.cli.options import (
+    AssessmentFiles,
     CatalogueName,
     FailsOn,
     Formats,
@@ -33,16 +34,7 @@ smartcert init - --name 솔밭군 --kind gun | smartcert evaluate -"""
 
 def evaluate(
     context: typer.Context,
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help=N_(
-                "Assessments: files, folders, globs, or @LIST, a file that names them; - is "
-                "standard input."
-            ),
-        ),
-    ],
+    files: AssessmentFiles,
     catalogue: CatalogueName = None,
     format: Formats = None,
     output: Outputs = None,
@@ -81,7 +73,7 @@ def evaluate(
     from smartcert.checking.outcome import Collector
     from smartcert.cli import outputs as deliveries
     from smartcert.cli import terminal as out
-    from smartcert.cli.inputs import assessments, rules
+    from smartcert.cli.inputs import assessments, load_terms
     from smartcert.evaluation import judge
     from smartcert.render.view import View
 
@@ -96,8 +88,8 @@ def evaluate(
     )
     collector = Collector("evaluate", strict=fail_on == "warning")
     with collector.stopped_by_faults():
-        held_against = rules(catalogue, waivers, on, language)
-        for checked in inputs.checked(held_against):
+        terms = load_terms(catalogue, waivers, on, language)
+        for checked in inputs.checked(terms):
             if checked.assessment and checked.catalogue and checked.claims and checked.document:
                 report = judge(checked.assessment, checked.catalogue, checked.claims)
                 _refuse_grade(min_grade, report, language)
@@ -105,7 +97,7 @@ def evaluate(
                 collector.add(checked._replace(found=(*checked.found, *failed)), report)
             else:
                 collector.add(checked)
-        collector.note(held_against.waivers.strangers(collector.cities))
+        collector.note(terms.waivers.strangers(collector.cities))
     outcome = inputs.outcome(collector, language)
     if not (outcome.files or outcome.stopped):
         out.tell(inputs.passed_over(language))

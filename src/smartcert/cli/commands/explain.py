@@ -13,7 +13,7 @@ from smartcert.diagnostics.codes import CODES
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
-    from smartcert.cli.inputs import Rules
+    from smartcert.cli.inputs import Terms
 
 HELP = N_("Explain a code, an indicator, or the points of an indicator from answer to verdict.")
 EXAMPLES = """\
@@ -51,11 +51,11 @@ def explain(
 ) -> None:
     """Print what a code means, an indicator, or the chain from its answer to the verdict."""
     del lang  # taken before the arguments were parsed
-    from smartcert.cli.inputs import rules
+    from smartcert.cli.inputs import load_terms
 
     language: Language = context.obj
     if indicator is not None:
-        _explain_points(subject, indicator, rules(catalogue, waivers, on, language), language)
+        _explain_points(subject, indicator, load_terms(catalogue, waivers, on, language), language)
     elif _LIKE_A_CODE.fullmatch(subject.upper()):
         _explain_code(subject.upper(), language)
     else:
@@ -92,16 +92,16 @@ def _means_a_file(name: str) -> bool:
     return name == "-" or name.endswith(_LIKE_A_FILE) or os.path.exists(name)  # noqa: PTH110
 
 
-def _explain_points(file: str, indicator: str, rules: "Rules", language: Language) -> None:
+def _explain_points(file: str, indicator: str, terms: "Terms", language: Language) -> None:
     from smartcert import evaluate, load_assessment
     from smartcert.cli import terminal as out
     from smartcert.evaluation import catalogue_of
     from smartcert.render.pages import explanation
 
     assessment = load_assessment(file)
-    chosen = rules.catalogue or catalogue_of(assessment)
+    chosen = terms.catalogue or catalogue_of(assessment)
     if indicator not in chosen.indicators:
         raise Refused(unknown(indicator, chosen.indicators, chosen.name, language))
-    report = evaluate(assessment, chosen, rules.waivers)
+    report = evaluate(assessment, chosen, terms.waivers)
     view = out.screen_view(language)
     out.show(explanation.page(indicator, assessment, chosen, report, view))

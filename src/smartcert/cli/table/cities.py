@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from smartcert.cli.inputs import Inputs, rules
+from smartcert.cli.inputs import Inputs, load_terms
 from smartcert.cli.refusal import Refused
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document
@@ -32,7 +32,7 @@ class Cities:
         self._faults: list[Diagnostic] = []
         self.documents: list[Document] = []
         self.catalogue: Catalogue
-        for checked in inputs.checked(rules(catalogue, None, None, language)):
+        for checked in inputs.checked(load_terms(catalogue, None, None, language)):
             self._add(checked)
         if sentence := inputs.nothing_left(language):
             raise Refused(sentence)

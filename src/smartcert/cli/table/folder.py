@@ -1,4 +1,4 @@
-"""The folder that a command is to fill: whether it may, and the files in it."""
+"""The folder that a command fills: refused if it is in use, then written whole."""
 
 import os
 from collections.abc import Mapping

@@ -28,7 +28,7 @@ def ending_of(file: str, known: Collection[str], language: Language) -> str:
 
 
 def need(library: str, ending: str, language: Language) -> None:
-    """Find out before any work whether a library of the extra is installed.
+    """Check before any work that a library of the extra is installed.
 
     Raises:
         Refused: it is not.

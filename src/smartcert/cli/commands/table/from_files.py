@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from smartcert.cli.options import CatalogueName, Lang, SkipOthers, StdinName
+from smartcert.cli.options import AssessmentFiles, CatalogueName, Lang, SkipOthers, StdinName
 from smartcert.language import N_, Language
 
 HELP = N_(
@@ -21,16 +21,7 @@ EvidenceForm = Literal["listed", "counts"]
 
 def from_files(
     context: typer.Context,
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help=N_(
-                "Assessments: files, folders, globs, or @LIST, a file that names them; - is "
-                "standard input."
-            ),
-        ),
-    ],
+    files: AssessmentFiles,
     output: Annotated[
         str,
         typer.Option(
