@@ -41,7 +41,7 @@ from smartcert.catalogue.indicator import (
 )
 from smartcert.checking.baseline_file import BaselineFile, Entry
 from smartcert.checking.exits import EXITS
-from smartcert.cli.app import ways
+from smartcert.cli.app import command_paths
 from smartcert.diagnostics.codes import FAMILIES
 from smartcert.files.fields import Bilingual
 from smartcert.forms.schema import docstrings
@@ -183,7 +183,7 @@ def commands() -> Iterator[str]:
     yield "# Commands"
     yield ""
     yield "What `smartcert COMMAND --help` prints."
-    for words in ((), *ways()):
+    for words in ((), *command_paths()):
         yield ""
         yield f"## {' '.join(('smartcert', *words))}"
         for tag in ("en", "ko"):

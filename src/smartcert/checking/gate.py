@@ -1,4 +1,4 @@
-"""What a gate asks for beyond a file that can be judged: a certificate, a grade, a share."""
+"""A gate: the certificate, the grade or the share that a judged city must have to pass."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -49,8 +49,18 @@ class Gate(NamedTuple):
             yield Diagnostic("SC603", span, {**values, "wanted": self.min_share})
 
 
+def share_of(text: str) -> Decimal | None:
+    """Read a share in percent, exactly as it is written; None if it is none."""
+    number = text.strip().removesuffix("%").strip()
+    if not number.replace(".", "", 1).isdecimal() or Decimal(number) > 100:  # noqa: PLR2004 - percent
+        return None
+    share = Decimal(number)
+    # 0.7 is meant as 70 % by many; whoever means 0.7 % can write the sign
+    return None if 0 < share < 1 and not text.strip().endswith("%") else share
+
+
 def _places(rules: tuple[RuleResult, ...], catalogue: Catalogue) -> Iterator[Span]:
-    """Give the places in the catalogue of the rules that do not hold."""
+    """Yield the places in the catalogue of the rules that do not hold."""
     seen = {"floor": 0, "mandatory": 0}
     for rule in rules:
         path: DocumentPath = ("verdict", rule.rule)

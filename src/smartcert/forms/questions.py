@@ -17,8 +17,8 @@ from smartcert.catalogue.indicator import (
 from smartcert.language import N_, Language
 from smartcert.language.government import KINDS, WORDS
 from smartcert.render import indicator_words
+from smartcert.tables.column import column_name
 from smartcert.tables.rows.row import MOST_PIECES
-from smartcert.tables.writing.layout import name_of
 
 
 class Accepted(NamedTuple):
@@ -143,7 +143,7 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
             ("denominator", say("{title}: denominator", title=title), measure.denominator),
         ):
             yield Question(
-                name_of(indicator, part),
+                column_name(indicator.id, part),
                 said,
                 "",
                 language.pick(counted),
@@ -154,7 +154,7 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
     if indicator.evidence is not None:
         kinds = {kind.id: kind.title for kind in catalogue.edition.evidence_kinds}
         yield Question(
-            name_of(indicator, "evidence"),
+            column_name(indicator.id, "evidence"),
             say("{title}: pieces of evidence", title=title),
             "",
             indicator_words.evidence(indicator, catalogue, language),
@@ -164,7 +164,7 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
         )
     if indicator.not_applicable is not None:
         yield Question(
-            name_of(indicator, "not_applicable"),
+            column_name(indicator.id, "not_applicable"),
             say("{title}: why it does not apply", title=title),
             "",
             language.pick(indicator.not_applicable),

@@ -109,9 +109,18 @@ def meanings_in(catalogue: Catalogue) -> dict[str, Path]:
     meanings = dict(FIELDS)
     for indicator in catalogue.indicators.values():
         for part in parts_of(indicator):
-            name = f"{indicator.id}.{part}" if part else indicator.id
-            meanings[name] = ("answers", indicator.id, *PARTS[part])
+            meanings[column_name(indicator.id, part)] = ("answers", indicator.id, *PARTS[part])
     return meanings
+
+
+def column_name(indicator: str, part: str) -> str:
+    """Return the name of the column of a part of the answers to an indicator; of the value, its id.
+
+    Args:
+        indicator: id.
+        part: one of `PARTS`; empty for the value.
+    """
+    return f"{indicator}.{part}" if part else indicator
 
 
 def parts_of(indicator: Indicator) -> Iterator[str]:

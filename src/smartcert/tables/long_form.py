@@ -17,7 +17,17 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
 from smartcert.language.korean import our_word
 from smartcert.tables.chunk import Chunk
-from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, Column, Heading, name_in, parts_of
+from smartcert.tables.column import (
+    FIELDS,
+    LONG,
+    NEEDED,
+    PARTS,
+    Column,
+    Heading,
+    column_name,
+    name_in,
+    parts_of,
+)
 from smartcert.tables.rows.row import written
 
 CITIES = 4096
@@ -77,7 +87,7 @@ def wide_columns(columns: Sequence[Column], catalogue: Catalogue) -> tuple[Colum
     for indicator in catalogue.indicators.values():
         for part in parts_of(indicator):
             if held := there.get(part or "value"):
-                name = f"{indicator.id}.{part}" if part else indicator.id
+                name = column_name(indicator.id, part)
                 made.append(held._replace(name=name, path=("answers", indicator.id, *PARTS[part])))
     return tuple(made)
 
@@ -278,7 +288,7 @@ class _Gathering:
             return
         city.answers[indicator] = row
         for part in ANSWER:
-            name = indicator if part == "value" else f"{indicator}.{part}"
+            name = column_name(indicator, "" if part == "value" else part)
             if part in row.flaws:
                 city.flaws.setdefault(
                     name if part in self.parts[indicator] else indicator, row.flaws[part]

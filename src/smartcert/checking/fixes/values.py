@@ -134,7 +134,7 @@ def _is_only_wide(written: str) -> bool:
 
 
 def _parted(written: str) -> tuple[str, str]:
-    """Give the number and the unit of a text; nothing if it has not just these."""
+    """Return the number and the unit of a text; nothing if it has not just these."""
     match = _WITH_UNIT.fullmatch(_plain(written))
     if match is None or not _is_only_wide(written):
         return "", ""
@@ -147,7 +147,7 @@ def _folded(unit: str) -> str:
 
 
 def _units(case: Case) -> Iterator[str]:
-    """Give what the number of an answer counts, in every wording that its indicator has."""
+    """Return the units that the number of an answer counts, in every wording of its indicator."""
     unit: Any = case.fault.values["unit"]
     yield _folded(unit.ko)
     yield _folded(unit.en)

@@ -3,7 +3,6 @@
 `smartcert schema batch` gives its schema.
 """
 
-import json
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -16,6 +15,7 @@ from smartcert.catalogue.edition import Track
 from smartcert.language import LANGUAGES, Language, language
 from smartcert.render.batch import FORMAT, sentences
 from smartcert.render.batch.json_rows import ROWS, as_bytes, objects
+from smartcert.render.json_text import json_text
 from smartcert.version import __version__
 
 _SIDES = ("above", "below", "best", "last")
@@ -35,9 +35,8 @@ def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
 
 
 def _dumped(body: Any, indent: int | None = None) -> bytes:
-    # no text can start a command in the log of a GitHub runner
-    written = json.dumps(body, ensure_ascii=False, indent=indent).replace("##[", "#\\u0023[")
-    return written.encode("utf-8", "replace")  # a file's name may hold what UTF-8 does not
+    # a file's name may hold what UTF-8 does not
+    return json_text(body, indent).encode("utf-8", "replace")
 
 
 def _cities(outcome: BatchOutcome) -> Iterator[memoryview]:

@@ -4,7 +4,6 @@
 """
 
 import datetime as dt
-import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
@@ -16,6 +15,7 @@ from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.fields import Bilingual
 from smartcert.language import language
+from smartcert.render.json_text import json_document
 from smartcert.render.view import View
 from smartcert.reports.report import Points, Report, RuleResult
 from smartcert.version import __version__
@@ -27,7 +27,7 @@ DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give the outcome as one JSON document; the view changes nothing."""
+    """Return the outcome as one JSON document; the view changes nothing."""
     del view
     body = {
         "format": FORMAT,
@@ -39,12 +39,7 @@ def render(outcome: Outcome, view: View) -> str:
         "findings": [_finding(each, file) for each, file in outcome.placed()],
         "reports": [_report(report) for report in outcome.reports],
     }
-    return written(body)
-
-
-def written(body: Any) -> str:
-    """Write JSON; no text in it can start a command in the log of a GitHub runner (`##[`)."""
-    return json.dumps(body, ensure_ascii=False, indent=2).replace("##[", "#\\u0023[") + "\n"
+    return json_document(body)
 
 
 def _file(file: FileOutcome) -> dict[str, Any]:
@@ -79,7 +74,7 @@ def _finding(finding: Finding, file: FileOutcome) -> dict[str, Any]:
 
 
 def _place(span: Span) -> dict[str, Any]:
-    """Give a place; lines and columns from 1, the end exclusive, 0 where there is no line."""
+    """Return a place; lines and columns from 1, the end exclusive, 0 where there is no line."""
     return {
         "file": span.file,
         "line": span.line,
@@ -101,7 +96,7 @@ def _report(report: Report) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Give a value of a report as JSON's own kinds: points and dates as texts."""
+    """Return a value of a report in the types of JSON: points and dates as texts."""
     if isinstance(value, (Decimal, dt.date)):
         return str(value)
     if isinstance(value, tuple):

@@ -12,13 +12,13 @@ from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Re
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give what was found, a table of the verdicts where there are several, and the reports.
+    """Return the findings, a table of the verdicts where there are several, and the reports.
 
     The most important comes first, because GitHub's summary of a step may have to be cut.
     """
     lines: list[str] = []
     failing = any(each.fails for each in outcome.findings)
-    if outcome.command == "check" or outcome.beside or failing:
+    if outcome.command == "check" or outcome.supporting or failing:
         lines += [*_findings(outcome, view), ""]
     if len(outcome.reports) > 1:
         lines += [*_verdicts(outcome.reports, view), ""]
@@ -28,7 +28,7 @@ def render(outcome: Outcome, view: View) -> str:
 
 
 def _findings(outcome: Outcome, view: View) -> Iterator[str]:
-    """Give a table of the findings, what fails first."""
+    """Yield a table of the findings, what fails first."""
     say = view.language.say
     yield f"# {say('Findings')}"
     yield ""

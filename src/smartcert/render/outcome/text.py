@@ -20,7 +20,7 @@ _LABEL = 12
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give the outcome as plain text."""
+    """Return the outcome as plain text."""
     return page(outcome, view).plain()
 
 

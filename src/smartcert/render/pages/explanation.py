@@ -79,7 +79,7 @@ def _of(points: Points) -> str:
 
 
 def _ancestors(name: str, report: Report) -> list[CategoryResult]:
-    """Give the categories that hold the indicator, innermost first."""
+    """Return the categories that hold the indicator, innermost first."""
 
     def search(categories: tuple[CategoryResult, ...]) -> list[CategoryResult] | None:
         for category in categories:

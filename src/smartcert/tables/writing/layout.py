@@ -10,7 +10,7 @@ from smartcert.catalogue.indicator import Checklist, Indicator
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path, Unquoted
 from smartcert.language.personal import masked
-from smartcert.tables.column import FIELDS, PARTS, meanings_in, parts_of
+from smartcert.tables.column import FIELDS, PARTS, column_name, meanings_in, parts_of
 
 Content = Literal["text", "number", "yes_no", "day"]
 """What a spreadsheet is to take the cells of a column for."""
@@ -81,13 +81,8 @@ def contents_in(catalogue: Catalogue, *, counts: bool) -> dict[str, Content]:
     contents: dict[str, Content] = {name: _FIELDS.get(name, "text") for name in FIELDS}
     for indicator in catalogue.indicators.values():
         for part in parts_of(indicator):
-            contents[name_of(indicator, part)] = _content(indicator, part, counts=counts)
+            contents[column_name(indicator.id, part)] = _content(indicator, part, counts=counts)
     return contents
-
-
-def name_of(indicator: Indicator, part: str) -> str:
-    """Give the name of the column of a part of the answers to an indicator."""
-    return f"{indicator.id}.{part}" if part else indicator.id
 
 
 def _content(indicator: Indicator, part: str, *, counts: bool) -> Content:
@@ -118,7 +113,7 @@ def _cells(data: Any, catalogue: Catalogue, *, counts: bool) -> Iterator[tuple[s
             else:
                 written = masked(str(value)) if part else str(value)
             if written:
-                yield name_of(indicator, part), written
+                yield column_name(indicator.id, part), written
 
 
 def _at(data: Any, path: Path) -> Any:
