@@ -12,10 +12,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.assessment.waivers import NONE
+from smartcert.batch.counting import summary_of
 from smartcert.batch.judged import schema_of
 from smartcert.batch.result_table import schema_of_table, table_of
 from smartcert.batch.rows import judge_rows
-from smartcert.batch.summary import Summary, summary_of
+from smartcert.batch.summary import Summary
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import load_catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span

@@ -10,8 +10,9 @@ from smartcert.assessment.claims import STATES
 from smartcert.batch.judged import (
     COUNTED,
     earned,
-    held,
+    margins_in,
     maximum,
+    missed,
     nodes_of,
     numbers,
     schema_of,
@@ -116,13 +117,6 @@ def judged_by(catalogue: Catalogue) -> str:
     return f"smartcert {__version__}, {revision}, sha256 {catalogue.sha256[:12]}"
 
 
-def rules_of(catalogue: Catalogue) -> list[str]:
-    """Name the rules of the verdict: `pass_mark`, `floor INN`, `mandatory SVC-1`."""
-    standard = catalogue.standard
-    floors = [f"floor {each.node}" for each in standard.floors]
-    return ["pass_mark", *floors, *(f"mandatory {each.node}" for each in standard.mandatory)]
-
-
 def ranks(block: pa.RecordBatch, catalogue: Catalogue, summary: Summary) -> Any:
     """Give the rank of every city in its track: [rows]."""
     found = np.zeros(block.num_rows, np.int32)
@@ -132,12 +126,6 @@ def ranks(block: pa.RecordBatch, catalogue: Catalogue, summary: Summary) -> Any:
         if here.any():
             found[here] = summary.tracks[track.id].rank(totals[here])
     return found
-
-
-def margins(block: pa.RecordBatch, catalogue: Catalogue) -> Any:
-    """Give the smallest units above (or, negative, below) what the pass mark needs: [rows]."""
-    mark, most = catalogue.standard.pass_mark, numbers(block, maximum(TOTAL))
-    return numbers(block, earned(TOTAL)) + (-most * mark.numerator // mark.denominator)
 
 
 def _standing(
@@ -156,10 +144,10 @@ def _standing(
     yield "points", decimals(total, digits)
     yield "maximum", decimals(most, digits)
     yield "share", decimals(_shares(total, most), 2, 5)
-    yield "margin", decimals(margins(block, catalogue), digits)
+    yield "margin", decimals(margins_in(block, catalogue), digits)
     yield "grade", block["grade"]
     yield "certified", block["certified"]
-    yield "failed", _failed(block, rules_of(catalogue))
+    yield "failed", _failed(block, catalogue)
 
 
 def _shares(total: Any, most: Any) -> Any:
@@ -177,16 +165,15 @@ def _node(block: pa.RecordBatch, node: Any, catalogue: Catalogue) -> Iterator[tu
         yield f"{node.id}.state", _coded(block[state(node.id)], [each.value for each in STATES])
 
 
-def _failed(block: pa.RecordBatch, rules: list[str]) -> pa.DictionaryArray:
-    """Name the rules that do not hold, the same words once for all cities that they fit."""
-    rows = block.num_rows
-    missed = np.stack([~numbers(block, held(number)) for number in range(len(rules))], axis=1)
-    packed = np.packbits(missed, axis=1)
+def _failed(block: pa.RecordBatch, catalogue: Catalogue) -> pa.DictionaryArray:
+    """Name the requirements that do not hold, the same words once for all cities they fit."""
+    rows, names = block.num_rows, [each.name for each in catalogue.standard.requirements]
+    packed = np.packbits(missed(block, catalogue), axis=1)
     width = pa.binary(packed.shape[1])
     bits = pa.FixedSizeBinaryArray.from_buffers(width, rows, [None, pa.py_buffer(packed)])
     coded = bits.dictionary_encode()
     words = [
-        "; ".join(rule for rule, bit in zip(rules, _bits(found), strict=False) if bit)
+        "; ".join(name for name, bit in zip(names, _bits(found), strict=False) if bit)
         for found in coded.dictionary.to_pylist()
     ]
     return pa.DictionaryArray.from_arrays(coded.indices, pa.array(words, pa.string()))

@@ -298,13 +298,6 @@ class _Writer:
 
     def verdict(self, decision: Decision) -> Verdict:
         standard, written = self.catalogue.standard, self.catalogue.edition.verdict
-        rules = [self.rule("pass_mark", standard.pass_mark, written.pass_mark, decision.passed)]
-        for mark, floor, held in zip(standard.floors, written.floors, decision.floors, strict=True):
-            rules.append(self.rule("floor", mark, floor.at_least, held))
-        for mark, each, held in zip(
-            standard.mandatory, written.mandatory, decision.mandatory, strict=True
-        ):
-            rules.append(self.rule("mandatory", mark, each.at_least, held))
         return Verdict(
             certified=decision.certified,
             grade=decision.grade,
@@ -312,19 +305,19 @@ class _Writer:
                 GradeBand(grade.grade, f"{grade.at_least:f}", grade.certified, grade.basis)
                 for grade in written.grades
             ),
-            rules=tuple(rules),
+            rules=tuple(map(self.rule, standard.requirements, decision.held)),
             to_next_grade=self._to_next_grade(decision.grade),
         )
 
-    def rule(self, name: str, mark: Requirement, percent: Decimal, held: bool) -> RuleResult:
-        node = self.catalogue.indicators.get(mark.node) or self.catalogue.categories.get(mark.node)
+    def rule(self, requirement: Requirement, held: bool) -> RuleResult:
+        tally = requirement.tally(self.tallies)
         return RuleResult(
-            rule=name,
-            node=mark.node,
-            title=node.title if node else None,
-            mark=f"{percent:f}",
-            needed=self.decimal(mark.needs(self.tallies[mark.node])),
-            points=self.points(mark.node),
+            rule=requirement.kind,
+            node=requirement.node,
+            title=self.catalogue.title(requirement.node),
+            mark=f"{requirement.mark:f}",
+            needed=self.decimal(requirement.needs(self.tallies)),
+            points=Points(self.decimal(tally.earned), self.decimal(tally.maximum)),
             held=held,
         )
 
@@ -333,11 +326,11 @@ class _Writer:
 
         Not above zero where the points are there and another rule is what fails.
         """
-        standard, total = self.catalogue.standard, self.tallies[TOTAL]
-        if grade == standard.best or not total.maximum:
+        standard = self.catalogue.standard
+        if grade == standard.best or not self.tallies[TOTAL].maximum:
             return None
         edge = standard.edges[grade - standard.best - 1]
-        return self.decimal(max(0, edge.needs(total) - total.earned))
+        return self.decimal(max(0, -edge.margin(self.tallies)))
 
 
 def _leaves(categories: tuple[CategoryResult, ...]) -> Iterator[IndicatorResult]:

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
 from smartcert.assessment.claims import State
-from smartcert.batch.judged import COUNTED, held, numbers
+from smartcert.batch.judged import COUNTED, missed
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.ranking import Ranked, ranked
-from smartcert.batch.result_table import rules_of
-from smartcert.batch.shortfall import most_lost, requirements, shortfalls
+from smartcert.batch.shortfall import most_lost, shortfalls
 from smartcert.language import Language
 from smartcert.language.government import WORDS
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.batch import rejects, sentences
 from smartcert.render.batch.cover import add_cover
 from smartcert.render.batch.sheet import (
@@ -47,12 +46,8 @@ def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
 
 
 def _refuse_too_many(outcome: BatchOutcome, language: Language) -> None:
-    above, rules = _NOTES + 1, len(requirements(outcome.catalogue))
-    reasons = sum(
-        int((~numbers(block, held(rule))).sum())
-        for block in outcome.blocks()
-        for rule in range(rules)
-    )
+    above = _NOTES + 1
+    reasons = sum(int(missed(block, outcome.catalogue).sum()) for block in outcome.blocks())
     faults = sum(outcome.summary.faults.values())
     refuse_too_many(max(outcome.summary.judged, reasons, faults), above, language)
 
@@ -65,8 +60,7 @@ class _Workbook:
         self.catalogue = catalogue = outcome.catalogue
         self.points, self.margin = form_of(catalogue), form_of(catalogue, sign=True)
         self.titles = {each.id: language.pick(each.title) for each in catalogue.edition.tracks}
-        words = sentences.rules(catalogue, language)
-        self.rules = dict(zip(rules_of(catalogue), words, strict=True))
+        self.rules = requirement_words.marked(catalogue, language)
         self.widest = 0
 
     def write(self) -> None:

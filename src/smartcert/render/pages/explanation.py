@@ -17,7 +17,7 @@ from smartcert.catalogue.indicator import (
 )
 from smartcert.diagnostics import Span
 from smartcert.language.personal import masked
-from smartcert.render import indicator_words, wording
+from smartcert.render import indicator_words, requirement_words, wording
 from smartcert.render.layout import Page
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
@@ -65,7 +65,7 @@ def page(
         page.labelled(say("adds to"), f"{title}: {_of(category.points)}{counted}", _LABEL)
     page.labelled(say("Total"), _of(report.total), _LABEL)
     for rule in wording.deciding_rules(report.verdict):
-        page.labelled("", wording.rule(rule, view.language), _LABEL)
+        page.labelled("", requirement_words.judged(rule, view.language), _LABEL)
     page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
     if step := wording.next_step(result, view.language):
         page.labelled(say("Next step"), step, _LABEL)
