@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -17,7 +17,7 @@ from smartcert.checking.exits import EXITS
 from smartcert.checking.findings import Standing
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.forms.schema.models import Schema, or_null
-from smartcert.render.outcome.json import DERIVED, FORMAT
+from smartcert.render.outcome.json import FORMAT, names_of
 from smartcert.reports.report import Report
 
 TEXT: Schema = {"type": "string"}
@@ -142,10 +142,8 @@ class _Writer:
         else:
             assert is_dataclass(kind)  # noqa: S101 - a report is made of nothing else
             hints = get_type_hints(kind)
-            for each in fields(kind):
-                yield each.name, self.schema(hints[each.name])
-            for name in DERIVED.get(kind, ()):
-                yield name, _SIMPLE[Decimal]
+            for name in names_of(kind):
+                yield name, self.schema(hints.get(name, Decimal))
 
 
 def _warning() -> Schema:

@@ -17,13 +17,16 @@ from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.fields import Bilingual
 from smartcert.language import language
 from smartcert.render.view import View
-from smartcert.reports.report import Points, Report, RuleResult
+from smartcert.reports.report import IndicatorResult, Points, Report, RuleResult
 from smartcert.version import __version__
 
 FORMAT = "smartcert-run/1"
 
-DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin",)}
+_DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin",)}
 """What is computed from the fields of a value and belongs to it for a reader."""
+
+_UNWRITTEN: dict[type, tuple[str, ...]] = {IndicatorResult: ("scored",)}
+"""The fields that say again what another field says."""
 
 
 def render(outcome: Outcome, view: View) -> str:
@@ -110,8 +113,13 @@ def _plain(value: Any) -> Any:
         return {"ko": value.ko, "en": value.en}
     if not is_dataclass(value) or isinstance(value, Diagnostic):
         return value
-    names = [field.name for field in fields(value)] + list(DERIVED.get(type(value), ()))
-    return {name: _plain(getattr(value, name)) for name in names}
+    return {name: _plain(getattr(value, name)) for name in names_of(type(value))}
+
+
+def names_of(kind: type) -> list[str]:
+    """Name what is written of a value of this class, in its order."""
+    written = [each.name for each in fields(kind) if each.name not in _UNWRITTEN.get(kind, ())]
+    return [*written, *_DERIVED.get(kind, ())]
 
 
 def _warning(diagnostic: Diagnostic) -> dict[str, Any]:
