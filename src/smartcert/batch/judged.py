@@ -6,16 +6,13 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from smartcert.assessment.claims import STATES, State
+from smartcert.assessment.claims import COUNTED, STATES
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
 from smartcert.scoring.judging import Weighed
 from smartcert.scoring.points import Numbers
 from smartcert.scoring.tree import TOTAL, Tally
-
-COUNTED = (State.NOT_ANSWERED, State.UNSUPPORTED, State.NOT_APPLICABLE, State.WAIVED)
-"""The states of which a result says how many indicators are in them."""
 
 
 def earned(node: str) -> str:

@@ -1,15 +1,23 @@
 """The schema of the JSON of a batch, `smartcert-batch/1`; every field is always there."""
 
 from smartcert.assessment.claims import State
+from smartcert.batch.result_columns import COLUMNS, ResultColumn
 from smartcert.forms.schema.models import Schema, or_null
 from smartcert.forms.schema.outcomes import BOTH, EXACT, TEXT, WHOLE, closed, listed
-from smartcert.language.government import KINDS
 from smartcert.render.batch import FORMAT
 
 _YES_OR_NO: Schema = {"type": "boolean"}
 _HASH: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _CODE: Schema = {"type": "string", "pattern": "^SC[0-9]{3}$"}
-_COUNTED = (State.NOT_ANSWERED, State.UNSUPPORTED, State.NOT_APPLICABLE, State.WAIVED)
+_FORMS: dict[str, Schema] = {
+    "text": TEXT,
+    **dict.fromkeys(("count", "number"), WHOLE),
+    **dict.fromkeys(("points", "margin", "share"), EXACT),
+    "day": {"type": "string", "format": "date"},
+    "yes_no": _YES_OR_NO,
+    "requirements": listed(TEXT),
+}
+"""By the form of a column of results."""
 
 
 def batch_schema() -> Schema:
@@ -105,20 +113,16 @@ def _standing() -> Schema:
 
 def _city() -> Schema:
     return {
-        "city": TEXT,
-        "kind": {"enum": list(KINDS)},
-        "population": or_null(WHOLE),
-        "date": or_null({"type": "string", "format": "date"}),
-        "track": TEXT,
-        "rank": WHOLE,
-        **dict.fromkeys(("points", "maximum", "share", "margin"), EXACT),
-        "grade": WHOLE,
-        "certified": _YES_OR_NO,
-        "failed": listed(TEXT),
-        **dict.fromkeys(map(str, _COUNTED), WHOLE),
-        "warnings": WHOLE,
+        **{each.name: _column(each) for each in COLUMNS if not each.of_run},
         "nodes": {"type": "object", "patternProperties": {"": _reference("Node")}},
     }
+
+
+def _column(column: ResultColumn) -> Schema:
+    if column.choices:
+        return {"enum": list(column.choices)}
+    schema = _FORMS[column.form]
+    return or_null(schema) if column.may_lack else schema
 
 
 def _node() -> Schema:

@@ -10,7 +10,9 @@ from typing import IO, Any
 from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Reject
-from smartcert.batch.result_table import evidence, tables
+from smartcert.batch.result_columns import COLUMNS
+from smartcert.batch.result_table import tables
+from smartcert.batch.result_values import evidence
 from smartcert.batch.summary import Standing, TrackSummary
 from smartcert.catalogue.edition import Track
 from smartcert.language import LANGUAGES, Language, language
@@ -43,7 +45,7 @@ def _dumped(body: Any, indent: int | None = None) -> bytes:
 def _cities(outcome: BatchOutcome) -> Iterator[memoryview]:
     comma = 1  # no comma stands before the first
     for table in tables(outcome, rows=ROWS):
-        plain = table.drop_columns(["evidence", "judged_by"])
+        plain = table.drop_columns([each.name for each in COLUMNS if each.of_run])
         yield as_bytes(objects(plain, outcome.catalogue, outcome.details, ",\n    ", ""))[comma:]
         comma = 0
 
