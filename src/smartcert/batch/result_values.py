@@ -1,7 +1,7 @@
 """The values that results show of judged cities, made column by column of a block."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pyarrow as pa
@@ -13,6 +13,9 @@ from smartcert.batch.summary import Summary
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.scoring.tree import TOTAL
 from smartcert.version import __version__
+
+Evidence = Literal["examined", "not-examined"]
+"""Whether evidence was looked at."""
 
 _DIGITS = 18
 """Digits of points: as many as fit 64 bits."""
@@ -103,7 +106,7 @@ def shares_of(total: Any, most: Any) -> Any:
     return whole * 100 + rest * 100 // np.maximum(most, 1)
 
 
-def evidence(*, examined: bool) -> str:
+def evidence(*, examined: bool) -> Evidence:
     """Say as a word for machines whether evidence was looked at."""
     return "examined" if examined else "not-examined"
 

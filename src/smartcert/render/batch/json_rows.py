@@ -10,6 +10,7 @@ from smartcert.batch.judged import nodes_of
 from smartcert.batch.result_columns import COLUMNS
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
+from smartcert.render.json_values import dumped
 
 ROWS = 8_192
 """Rows that are put together at once: with all nodes they take some 100 MB."""
@@ -63,14 +64,9 @@ def text(column: pa.Array) -> pa.StringArray:
     return written.fill_null("null")
 
 
-def word(text: str) -> str:
-    """Write a text as JSON."""
-    return json.dumps(text, ensure_ascii=False).replace("##[", "#\\u0023[")
-
-
 def _quoted(column: pa.StringArray) -> pa.StringArray:
     if pc.any(pc.match_substring_regex(column, _TO_ESCAPE)).as_py():
-        return pa.array([word(each) for each in column.to_pylist()], pa.string())
+        return pa.array([dumped(each) for each in column.to_pylist()], pa.string())
     return pc.binary_join_element_wise('"', column, '"', "")
 
 

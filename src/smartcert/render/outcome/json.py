@@ -3,10 +3,6 @@
 `smartcert schema run` gives its schema.
 """
 
-import datetime as dt
-import json
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
 from typing import Any
 
 from smartcert.checking.findings import Finding
@@ -14,19 +10,13 @@ from smartcert.checking.fixes.edits import Fix
 from smartcert.checking.fixes.table import fix_of
 from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.fields import Bilingual
 from smartcert.language import language
+from smartcert.render.json_values import dumped, plain
 from smartcert.render.view import View
-from smartcert.reports.report import IndicatorResult, Points, Report, RuleResult
+from smartcert.reports.report import Report
 from smartcert.version import __version__
 
 FORMAT = "smartcert-run/1"
-
-_DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin",)}
-"""What is computed from the fields of a value and belongs to it for a reader."""
-
-_UNWRITTEN: dict[type, tuple[str, ...]] = {IndicatorResult: ("scored",)}
-"""The fields that say again what another field says."""
 
 
 def render(outcome: Outcome, view: View) -> str:
@@ -46,8 +36,8 @@ def render(outcome: Outcome, view: View) -> str:
 
 
 def written(body: Any) -> str:
-    """Write JSON; no text in it can start a command in the log of a GitHub runner (`##[`)."""
-    return json.dumps(body, ensure_ascii=False, indent=2).replace("##[", "#\\u0023[") + "\n"
+    """Write a document of JSON, for people to read, too."""
+    return dumped(body, indent=2) + "\n"
 
 
 def _file(file: FileOutcome) -> dict[str, Any]:
@@ -76,7 +66,7 @@ def _finding(finding: Finding, file: FileOutcome) -> dict[str, Any]:
         "related": [_place(span) for span in diagnostic.related],
         "near": list(diagnostic.near),
         "fix": _fix(fix) if fix else None,
-        "waiver": _plain(finding.waiver),
+        "waiver": plain(finding.waiver),
         "known": _place(finding.known) if finding.known else None,
     }
 
@@ -98,28 +88,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    plain: dict[str, Any] = _plain(report)
-    plain["warnings"] = [_warning(each) for each in report.warnings]
-    return plain
-
-
-def _plain(value: Any) -> Any:
-    """Give a value of a report as JSON's own kinds: points and dates as texts."""
-    if isinstance(value, (Decimal, dt.date)):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Bilingual):
-        return {"ko": value.ko, "en": value.en}
-    if not is_dataclass(value) or isinstance(value, Diagnostic):
-        return value
-    return {name: _plain(getattr(value, name)) for name in names_of(type(value))}
-
-
-def names_of(kind: type) -> list[str]:
-    """Name what is written of a value of this class, in its order."""
-    written = [each.name for each in fields(kind) if each.name not in _UNWRITTEN.get(kind, ())]
-    return [*written, *_DERIVED.get(kind, ())]
+    return {**plain(report), "warnings": [_warning(each) for each in report.warnings]}
 
 
 def _warning(diagnostic: Diagnostic) -> dict[str, Any]:
