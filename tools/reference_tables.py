@@ -216,7 +216,9 @@ def _results(catalogue: Catalogue) -> Iterator[str]:
     yield "an object `nodes` there, by their ids, and `failed` is a list."
     yield ""
     schema = schema_of_table(catalogue, details=False)
-    rules = ", ".join(f"`{each}`" for each in requirement_words.names())
+    kinds = requirement_words.KINDS.items()
+    names = (f"{kind} ID" if "{title}" in said.named else kind for kind, said in kinds)
+    rules = ", ".join(f"`{each}`" for each in names)
 
     def row(column: ResultColumn) -> tuple[str, ...]:
         of = f": {rules}" if column.form == "requirements" else ""

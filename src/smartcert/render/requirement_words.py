@@ -89,8 +89,3 @@ def listed(catalogue: Catalogue, language: Language) -> Iterator[str]:
             title=catalogue.title(each.node) or "",
             mark=each.mark,
         )
-
-
-def names() -> list[str]:
-    """Return the names of requirements in results, with `ID` for what they are about."""
-    return [f"{kind} ID" if "{title}" in said.named else kind for kind, said in KINDS.items()]
