@@ -11,13 +11,14 @@ import pyarrow as pa
 from smartcert import load_catalogue
 from smartcert.assessment.claims import STATES
 from smartcert.batch.frames import FAULT
-from smartcert.batch.judged import COUNTED
-from smartcert.batch.result_table import rules_of, schema_of_table
+from smartcert.batch.result_columns import AFTER_NODES, BEFORE_NODES, ResultColumn
+from smartcert.batch.result_table import schema_of_table
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.files.spreadsheet import LAST_ROW, LONGEST_CELL
 from smartcert.language import korean
 from smartcert.language.government import KINDS
+from smartcert.render import requirement_words
 from smartcert.render.batch import FORMATS as RESULTS
 from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
@@ -103,24 +104,6 @@ _ANSWERS = {
     "checklist": "the ids of the items that are fulfilled, with blanks or commas between; `[]` for "
     "none of them",
     "maturity": "the level, a whole number from 0",
-}
-_STANDING = {
-    "city": ("", "as in the input"),
-    "kind": ("", "as in the input"),
-    "population": ("inhabitants", "as in the input; null if it was blank"),
-    "date": ("", "of the assessment; null if a table has none"),
-    "track": ("", "the id of the track"),
-    "rank": ("", "within the track, on points; ties share the smallest rank"),
-    "points": ("points", "the total"),
-    "maximum": ("points", "that the city could earn: what does not apply has left it"),
-    "share": ("percent", "of the maximum, cut to two decimals, never rounded up"),
-    "margin": ("points", "above what the pass mark needs; negative: missing"),
-    "grade": ("", "1 to 5"),
-    "certified": ("", "the verdict"),
-    "failed": ("", "the rules that do not hold, with `; ` between: {rules}"),
-    "warnings": ("", "how many warnings there are"),
-    "evidence": ("", "`examined` or `not-examined`"),
-    "judged_by": ("", "smartcert, catalogue, revision and checksum"),
 }
 _REJECTS = {
     "city": "the city, as far as it can be told",
@@ -233,32 +216,21 @@ def _results(catalogue: Catalogue) -> Iterator[str]:
     yield "an object `nodes` there, by their ids, and `failed` is a list."
     yield ""
     schema = schema_of_table(catalogue, details=False)
-    areas = {each.id for each in catalogue.edition.categories}
-    nodes = {*areas, *(f"{each}.maximum" for each in areas)}
-    counted = {each.value for each in COUNTED}
-    rules = ", ".join(f"`{each}`" for each in ("pass_mark", "floor ID", "mandatory ID"))
-    if not {each.split()[0] for each in rules_of(catalogue)} <= {"pass_mark", "floor", "mandatory"}:
-        raise KeyError(rules_of(catalogue))
-    rows: list[tuple[str, ...]] = []
-    for field in schema:
-        if field.name in nodes:
-            continue
-        if field.name in counted:
-            rows += _nodes(schema, catalogue) if not _has_nodes(rows) else []
-            meaning = f"how many indicators are {field.name.replace('_', ' ')}"
-            rows.append((f"`{field.name}`", _kind(field.type), "", meaning))
-            continue
-        unit, meaning = _STANDING[field.name]
-        rows.append((f"`{field.name}`", _kind(field.type), unit, meaning.format(rules=rules)))
+    kinds = requirement_words.KINDS.items()
+    names = (f"{kind} ID" if "{title}" in said.named else kind for kind, said in kinds)
+    rules = ", ".join(f"`{each}`" for each in names)
+
+    def row(column: ResultColumn) -> tuple[str, ...]:
+        of = f": {rules}" if column.form == "requirements" else ""
+        kind = _kind(schema.field(column.name).type)
+        return f"`{column.name}`", kind, column.unit, column.meaning + of
+
+    rows = [*map(row, BEFORE_NODES), *_nodes(schema, catalogue), *map(row, AFTER_NODES)]
     yield from _table(("Column", "Type", "Unit", "Meaning"), rows)
     yield ""
     yield f"`score_table` adds `{FAULT}`: why a row was not judged; null if it was. `score_batches`"
     yield "has it, too, and no `rank`. The metadata of a Parquet file name catalogue, revision and"
     yield "checksum."
-
-
-def _has_nodes(rows: list[tuple[str, ...]]) -> bool:
-    return any(row[0] == "`NODE`" for row in rows)
 
 
 def _nodes(schema: pa.Schema, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:

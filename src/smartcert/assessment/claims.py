@@ -38,6 +38,9 @@ class State(StrEnum):
 STATES = tuple(State)
 """The states in the order by which a column of many cities numbers them."""
 
+COUNTED = STATES[1:]
+"""The states of which a result says how many indicators are in them."""
+
 
 class Claim(NamedTuple):
     """What a city says on one indicator, as scoring takes it.

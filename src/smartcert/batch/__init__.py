@@ -4,5 +4,6 @@ A piece carries names only; what it comes to is a part file. Whole numbers all t
 nothing depends on how the work was cut, in which order it was done, or by how many workers.
 
 From outside: `engine`, `frames`, `inputs`, `job`, `judged`, `outcome`, `part_file`, `ranking`,
-`rejects`, `result_table`, `run`, `shortfall`, `statistics`, `summary`.
+`rejects`, `result_columns`, `result_table`, `result_values`, `run`, `shortfall`, `statistics`,
+`summary`.
 """

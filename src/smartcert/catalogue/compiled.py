@@ -8,6 +8,7 @@ from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.soundness import faults_of
 from smartcert.diagnostics import InvalidInput, Span
 from smartcert.files.document import Document, Path, parse
+from smartcert.files.fields import Bilingual
 from smartcert.files.source import Source
 from smartcert.files.validation import read_as
 from smartcert.scoring.points import Rule, power_of_ten
@@ -48,6 +49,11 @@ class Catalogue:
     def unit(self) -> int:
         """Smallest units in one point."""
         return power_of_ten(self.edition.decimals)
+
+    def title(self, node: str) -> Bilingual | None:
+        """Return the title of an indicator or category; None for the total."""
+        found = self.indicators.get(node) or self.categories.get(node)
+        return found.title if found else None
 
     def span(self, node: str, *fields: str | int) -> Span:
         """Give the place of an indicator or category, or of a field of it."""

@@ -15,7 +15,7 @@ from smartcert.catalogue.indicator import (
 )
 from smartcert.scoring.points import Rule, decimals_of, power_of_ten, units
 from smartcert.scoring.tree import TOTAL, Node
-from smartcert.scoring.verdict import Requirement, Standard
+from smartcert.scoring.verdict import Standard
 
 MOST_PEOPLE = 100_000_000
 LARGEST_PART = 100_000_000_000
@@ -78,19 +78,12 @@ def standard_of(edition: Edition) -> Standard:
     """Compile the rules of the verdict of an edition."""
     verdict = edition.verdict
     return Standard(
-        pass_mark=_requirement(TOTAL, verdict.pass_mark),
-        floors=tuple(_requirement(floor.category, floor.at_least) for floor in verdict.floors),
-        mandatory=tuple(_requirement(each.indicator, each.at_least) for each in verdict.mandatory),
+        requirements=tuple(verdict.requirements()),
         best=verdict.grades[0].grade,
-        edges=tuple(_requirement(TOTAL, grade.at_least) for grade in verdict.grades[:-1]),
+        edges=tuple(verdict.edges()),
         uncertified=min(grade.grade for grade in verdict.grades if not grade.certified),
     )
 
 
 def _scale(indicator: Indicator, edges: Sequence[Decimal]) -> int:
     return power_of_ten(max(indicator.decimals, decimals_of(edges)))
-
-
-def _requirement(node: str, percent: Decimal) -> Requirement:
-    scale = power_of_ten(decimals_of([percent]))
-    return Requirement(node, units(percent, scale), 100 * scale)

@@ -8,7 +8,6 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking.exits import FailOn
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import Document
-from smartcert.files.document import Path as DocumentPath
 from smartcert.reports.report import Report, RuleResult
 
 
@@ -39,8 +38,8 @@ class Gate(NamedTuple):
             "grade": verdict.grade,
         }
         if self.fail_on != "never" and not verdict.certified:
-            rules = tuple(_places(verdict.rules, catalogue))
-            yield Diagnostic("SC601", span, values, related=rules)
+            failed = tuple(_places(verdict.rules, catalogue))
+            yield Diagnostic("SC601", span, values, related=failed)
         if self.min_grade is not None and verdict.grade > self.min_grade:
             yield Diagnostic("SC602", span, {**values, "wanted": self.min_grade})
         # a share of nothing reaches no mark
@@ -61,12 +60,6 @@ def share_of(text: str) -> Decimal | None:
 
 def _places(rules: tuple[RuleResult, ...], catalogue: Catalogue) -> Iterator[Span]:
     """Yield the places in the catalogue of the rules that do not hold."""
-    seen = {"floor": 0, "mandatory": 0}
-    for rule in rules:
-        path: DocumentPath = ("verdict", rule.rule)
-        if rule.rule in seen:
-            field = {"floor": "floors", "mandatory": "mandatory"}[rule.rule]
-            path = ("verdict", field, seen[rule.rule], "at_least")
-            seen[rule.rule] += 1
+    for rule, requirement in zip(rules, catalogue.standard.requirements, strict=True):
         if not rule.held:
-            yield catalogue.document.span(path)
+            yield catalogue.document.span(requirement.place)

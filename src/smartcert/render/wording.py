@@ -130,22 +130,6 @@ def track(report: Report, language: Language) -> str:
     return language.say(sentence, **values)
 
 
-def rule(result: RuleResult, language: Language) -> str:
-    """Say what a rule of the verdict asks for, and what was reached."""
-    sentences = {
-        "pass_mark": N_("pass mark {mark} %: {needed} points needed, margin {margin}"),
-        "floor": N_("floor of {title} {mark} %: {needed} points needed, margin {margin}"),
-        "mandatory": N_("mandatory {title} {mark} %: {needed} points needed, margin {margin}"),
-    }
-    return language.say(
-        sentences[result.rule],
-        mark=result.mark,
-        title=result.title or "",
-        needed=points(result.needed),
-        margin=signed(result.margin),
-    )
-
-
 def deciding_rules(verdict: Verdict) -> list[RuleResult]:
     """Give the rules that decided: those that failed, else all that held."""
     return [each for each in verdict.rules if not each.held] or list(verdict.rules)

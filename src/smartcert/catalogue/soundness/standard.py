@@ -1,7 +1,6 @@
 """The standard: tracks without a hole, a mark that can be reached, grades in order."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from itertools import pairwise
 
 from smartcert.catalogue.edition import Category, Edition, walk
@@ -56,29 +55,21 @@ def _negative(edition: Edition, document: Document) -> Iterator[Diagnostic]:
 
 def verdict(edition: Edition, document: Document) -> Iterator[Diagnostic]:
     """Give the faults of the rules of the verdict and of the grades."""
-    verdict = edition.verdict
-    if not 0 < verdict.pass_mark <= HUNDRED:
-        yield at(document, "SC332", ("verdict", "pass_mark"), mark=verdict.pass_mark)
+    for each in edition.verdict.requirements():
+        if not 0 < each.mark <= HUNDRED:
+            yield at(document, "SC332", each.place, mark=each.mark)
     yield from _grades(edition, document)
-    nodes = {node.id: node for _, node in walk(edition.categories)}
-    areas = [name for name, node in nodes.items() if isinstance(node, Category)]
-    leaves = [name for name, node in nodes.items() if isinstance(node, Indicator)]
-    for index, floor in enumerate(verdict.floors):
-        path: Path = ("verdict", "floors", index)
-        yield from _rule(document, path, "category", floor.category, areas, floor.at_least)
-    for index, each in enumerate(verdict.mandatory):
-        path = ("verdict", "mandatory", index)
-        yield from _rule(document, path, "indicator", each.indicator, leaves, each.at_least)
-
-
-def _rule(
-    document: Document, path: Path, field: str, name: str, known: Sequence[str], share: Decimal
-) -> Iterator[Diagnostic]:
-    if name not in known:
-        place = document.span((*path, field))
-        yield Diagnostic("SC333", place, {"name": name}, near(name, known))
-    if not 0 < share <= HUNDRED:
-        yield at(document, "SC332", (*path, "at_least"), mark=share)
+    nodes = [node for _, node in walk(edition.categories)]
+    known = {
+        "category": [each.id for each in nodes if isinstance(each, Category)],
+        "indicator": [each.id for each in nodes if isinstance(each, Indicator)],
+    }
+    for path, entry in edition.verdict.entries():
+        for field in known.keys() & type(entry).model_fields.keys():
+            name = getattr(entry, field)
+            if name not in known[field]:
+                place = document.span((*path, field))
+                yield Diagnostic("SC333", place, {"name": name}, near(name, known[field]))
 
 
 def _grades(edition: Edition, document: Document) -> Iterator[Diagnostic]:

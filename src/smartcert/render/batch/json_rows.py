@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.batch.judged import nodes_of
+from smartcert.batch.result_columns import COLUMNS
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.render.json_text import json_text
@@ -28,11 +29,12 @@ def objects(
         ]
         for node in nodes_of(catalogue, details=details)
     }
+    listed = {each.name for each in COLUMNS if each.form == "requirements"}
     inner = {name for names in nested.values() for name in names}
     pieces: list[pa.Array | str] = [before, "{"]
     for name in table.schema.names:
         if name not in inner:
-            pieces += [f'"{name}": ', _listed(table) if name == "failed" else text(table[name])]
+            pieces += [f'"{name}": ', _listed(table[name]) if name in listed else text(table[name])]
             pieces.append(", ")
     pieces.append('"nodes": {')
     for number, (node, names) in enumerate(nested.items()):
@@ -68,9 +70,8 @@ def _quoted(column: pa.StringArray) -> pa.StringArray:
     return pc.binary_join_element_wise('"', column, '"', "")
 
 
-def _listed(table: pa.RecordBatch) -> pa.StringArray:
-    """Write which rules do not hold as a list."""
-    failed = table["failed"]
+def _listed(failed: pa.DictionaryArray) -> pa.StringArray:
+    """Write which requirements do not hold as a list."""
     lists = [json.dumps(each.split("; ") if each else []) for each in failed.dictionary.to_pylist()]
     return pa.array(lists, pa.string()).take(failed.indices)
 

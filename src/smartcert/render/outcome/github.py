@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from smartcert.checking.findings import Finding, Standing
 from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
-from smartcert.render import paths, wording
+from smartcert.render import paths, requirement_words, wording
 from smartcert.render.view import View
 
 MOST_A_LEVEL = 10
@@ -41,7 +41,7 @@ def render(outcome: Outcome, view: View) -> str:
         if report.verdict.certified and used["notice"] < MOST_A_LEVEL:
             used["notice"] += 1
             title = f"{report.city}: {wording.certified(report.verdict, view.language)}"
-            said = wording.rule(report.verdict.pass_rule, view.language)
+            said = requirement_words.judged(report.verdict.pass_rule, view.language)
             properties = {"file": paths.path(report.file, view), "title": title}
             lines.append(_command("notice", properties, said))
     if left_out:

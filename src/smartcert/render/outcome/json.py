@@ -3,9 +3,6 @@
 `smartcert schema run` gives its schema.
 """
 
-import datetime as dt
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
 from typing import Any
 
 from smartcert.checking.findings import Finding
@@ -13,17 +10,14 @@ from smartcert.checking.fixes.edits import Fix
 from smartcert.checking.fixes.table import fix_of
 from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.fields import Bilingual
 from smartcert.language import language
 from smartcert.render.json_text import json_document
+from smartcert.render.json_values import plain
 from smartcert.render.view import View
-from smartcert.reports.report import Points, Report, RuleResult
+from smartcert.reports.report import Report
 from smartcert.version import __version__
 
 FORMAT = "smartcert-run/1"
-
-DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin",)}
-"""What is computed from the fields of a value and belongs to it for a reader."""
 
 
 def render(outcome: Outcome, view: View) -> str:
@@ -68,7 +62,7 @@ def _finding(finding: Finding, file: FileOutcome) -> dict[str, Any]:
         "related": [_place(span) for span in diagnostic.related],
         "near": list(diagnostic.near),
         "fix": _fix(fix) if fix else None,
-        "waiver": _plain(finding.waiver),
+        "waiver": plain(finding.waiver),
         "known": _place(finding.known) if finding.known else None,
     }
 
@@ -90,23 +84,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    plain: dict[str, Any] = _plain(report)
-    plain["warnings"] = [_warning(each) for each in report.warnings]
-    return plain
-
-
-def _plain(value: Any) -> Any:
-    """Return a value of a report in the types of JSON: points and dates as texts."""
-    if isinstance(value, (Decimal, dt.date)):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Bilingual):
-        return {"ko": value.ko, "en": value.en}
-    if not is_dataclass(value) or isinstance(value, Diagnostic):
-        return value
-    names = [field.name for field in fields(value)] + list(DERIVED.get(type(value), ()))
-    return {name: _plain(getattr(value, name)) for name in names}
+    return {**plain(report), "warnings": [_warning(each) for each in report.warnings]}
 
 
 def _warning(diagnostic: Diagnostic) -> dict[str, Any]:

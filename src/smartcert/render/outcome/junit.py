@@ -15,17 +15,10 @@ from smartcert.checking.findings import Finding
 from smartcert.checking.outcome import GATE, FileOutcome, Outcome
 from smartcert.diagnostics import Severity
 from smartcert.files.source import UNPRINTABLE
-from smartcert.language import N_
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.outcome.github import harmless
 from smartcert.render.view import View
 from smartcert.reports.report import Report
-
-_RULES = {
-    "pass_mark": N_("pass mark"),
-    "floor": N_("floor of {title}"),
-    "mandatory": N_("mandatory {title}"),
-}
 
 
 def render(outcome: Outcome, view: View) -> str:
@@ -102,9 +95,9 @@ class _File:
         language = self.view.language
         not_certified = [each for each in self.gate if each.diagnostic.code == "SC601"]
         for rule in report.verdict.rules:
-            name = language.say(_RULES[rule.rule], title=rule.title or "")
+            name = requirement_words.named(rule, language)
             failing = [] if rule.held else not_certified
-            yield self.case(name, failing, more=wording.rule(rule, language))
+            yield self.case(name, failing, more=requirement_words.judged(rule, language))
         for finding in self.gate:
             if finding not in not_certified:
                 yield self.case(wording.finding_title(finding, language), [finding])

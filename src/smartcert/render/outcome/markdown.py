@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.markup import escaped
 from smartcert.render.outcome import findings
 from smartcert.render.view import View
@@ -60,7 +60,7 @@ def _report(report: Report, view: View) -> Iterator[str]:
     yield f"- {say('Basis')}: {escaped(language.pick(stamp.basis))}"
     for rule in report.verdict.rules:
         mark = view.glyphs.held if rule.held else view.glyphs.failed
-        yield f"- {mark} {escaped(wording.rule(rule, language))}"
+        yield f"- {mark} {escaped(requirement_words.judged(rule, language))}"
     yield f"- {escaped(wording.next_grade(report.verdict, language))}"
     yield ""
     yield f"| | {say('points')} | {say('maximum')} | {say('share')} |"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
@@ -144,7 +144,9 @@ def _verdict(page: Page, report: Report, view: View) -> None:
     page.text(total, indent=4)
     for rule in verdict.rules:
         mark = view.glyphs.held if rule.held else view.glyphs.failed
-        page.text(f"{mark} {wording.rule(rule, view.language)}", 4, "" if rule.held else "bad")
+        page.text(
+            f"{mark} {requirement_words.judged(rule, view.language)}", 4, "" if rule.held else "bad"
+        )
     page.text(wording.next_grade(verdict, view.language), indent=4)
 
 

@@ -17,7 +17,7 @@ from smartcert.catalogue.indicator import (
 )
 from smartcert.diagnostics import Span
 from smartcert.language.personal import masked
-from smartcert.render import indicator_words, wording
+from smartcert.render import indicator_words, requirement_words, wording
 from smartcert.render.layout import Page
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
@@ -65,7 +65,7 @@ def page(
         page.labelled(say("adds to"), f"{title}: {_of(category.points)}{counted}", _LABEL)
     page.labelled(say("Total"), _of(report.total), _LABEL)
     for rule in wording.deciding_rules(report.verdict):
-        page.labelled("", wording.rule(rule, view.language), _LABEL)
+        page.labelled("", requirement_words.judged(rule, view.language), _LABEL)
     page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
     if step := wording.next_step(result, view.language):
         page.labelled(say("Next step"), step, _LABEL)
@@ -145,11 +145,12 @@ class _Chain:
             )
         if isinstance(self.indicator.scoring, Checklist):
             items = self.indicator.scoring.items
-            return say("{count} of {all} items fulfilled", count=len(value), all=len(items))
+            ticked = len(self.ticked())
+            return say("{count} of {all} items fulfilled", count=ticked, all=len(items))
         if isinstance(self.indicator.scoring, Maturity):
             return say("level {level}", level=result.value)
         if measure is None:
-            return say("yes") if result.value == "true" else say("no")
+            return say("yes") if result.scored else say("no")
         return shown
 
     def evidence(self) -> Iterator[tuple[str, str]]:
@@ -196,17 +197,17 @@ class _Chain:
             claimed = self.result.claimed
             gain = wording.points(claimed) if claimed is not None else ""
             return say("no points without the evidence; with it {gain}", gain=gain)
-        scoring, shown = self.indicator.scoring, wording.value(self.result, self.language)
-        if isinstance(scoring, Goalposts):
-            return self._on_the_line(scoring, shown)
-        if isinstance(scoring, Bands):
-            return self._in_the_band(scoring, shown)
-        if isinstance(scoring, Maturity):
-            level = scoring.levels[int(self.result.value)]
-            return say("level {level}: {text}", level=level.level, text=level.text)
-        if isinstance(scoring, Checklist):
-            ticked = [str(item.points) for item in scoring.items if item.id in self._ticked()]
-            return " + ".join(ticked or ["0"]) + f" = {self._earned()}"
+        match self.indicator.scoring, self.result.scored:
+            case Goalposts() as goalposts, Decimal() as value:
+                return self._on_the_line(goalposts, value)
+            case Bands() as bands, Decimal() as value:
+                return self._in_the_band(bands, value)
+            case Maturity() as maturity, int() as reached:
+                level = maturity.levels[reached]
+                return say("level {level}: {text}", level=level.level, text=level.text)
+            case Checklist() as checklist, tuple() as ticked:
+                points = [str(item.points) for item in checklist.items if item.id in ticked]
+                return " + ".join(points or ["0"]) + f" = {self._earned()}"
         return say("yes earns all points, no earns none")
 
     def items(self) -> Iterator[str]:
@@ -214,32 +215,32 @@ class _Chain:
         scoring = self.indicator.scoring
         if isinstance(scoring, Checklist) and self.result.state is State.ANSWERED:
             for item in scoring.items:
-                mark = self.glyphs.held if item.id in self._ticked() else self.glyphs.failed
+                mark = self.glyphs.held if item.id in self.ticked() else self.glyphs.failed
                 yield f"{mark} {item.points}: {self.language.pick(item.title)}"
 
     def _claims_nothing(self) -> bool:
         answered = self.result.state is State.ANSWERED
-        nothing = self.result.value in {"", "0", "false"}
-        return answered and nothing and self.indicator.measure is None
+        return answered and not self.result.scored and self.indicator.measure is None
 
-    def _ticked(self) -> list[str]:
-        return self.result.value.split()
+    def ticked(self) -> tuple[str, ...]:
+        """Return the items of a checklist that are fulfilled."""
+        return self.result.scored if isinstance(self.result.scored, tuple) else ()
 
     def _earned(self) -> str:
         return wording.points(self.result.points.earned)
 
-    def _in_the_band(self, scoring: Bands, shown: str) -> str:
+    def _in_the_band(self, scoring: Bands, value: Decimal) -> str:
         unit = self.language.pick(self.result.unit) if self.result.unit else ""
-        value = Decimal(self.result.value)  # cut towards the lower edge, which belongs to the band
+        shown = wording.value(self.result, self.language)
         edges = [band.lower for band in scoring.steps[1:] if band.lower is not None]
+        # the value was cut towards the lower edge, which belongs to the band
         here = sum(value >= edge for edge in edges)
         band = list(indicator_words.bands(scoring, unit, self.language))[here]
         return self.language.say("{value} falls into the band “{band}”", value=shown, band=band)
 
-    def _on_the_line(self, scoring: Goalposts, shown: str) -> str:
+    def _on_the_line(self, scoring: Goalposts, value: Decimal) -> str:
         low, high = sorted([scoring.zero_at, scoring.full_at])
-        say = self.language.say
-        value = Decimal(self.result.value)
+        say, shown = self.language.say, wording.value(self.result, self.language)
         for post, outside in ((low, value < low), (high, value >= high)):
             if outside or (value == post and self.result.exact):
                 return say(
