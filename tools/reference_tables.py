@@ -9,7 +9,6 @@ from typing import Any
 import pyarrow as pa
 
 from smartcert import load_catalogue
-from smartcert.assessment.claims import STATES
 from smartcert.batch.frames import FAULT
 from smartcert.batch.judged import COUNTED
 from smartcert.batch.result_table import rules_of, schema_of_table
@@ -21,11 +20,12 @@ from smartcert.language.government import KINDS
 from smartcert.render.batch import FORMATS as RESULTS
 from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
+from smartcert.scoring.states import STATES
 from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, parts_of
 from smartcert.tables.formats import FORMATS, csv, xlsx_xml
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE
 from smartcert.tables.long_form import ANSWER
-from smartcert.tables.rows.row import MOST_PIECES
+from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.writing.writers import WRITERS
 
 _KOREAN = {name: heading for heading, name in korean.FIELDS.items()}

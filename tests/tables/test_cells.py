@@ -13,7 +13,7 @@ from smartcert.files.document import Unquoted
 from smartcert.files.fields import number
 from smartcert.files.source import INVISIBLE, UNPRINTABLE, composed
 from smartcert.tables.rows import cells
-from smartcert.tables.rows.row import written
+from smartcert.tables.rows.scalars import written
 from tests.support.columns import HOSTILE
 
 LARGEST = 10**18 - 1

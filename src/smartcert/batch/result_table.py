@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from smartcert.assessment.claims import STATES
 from smartcert.batch.judged import (
     COUNTED,
     earned,
@@ -21,6 +20,7 @@ from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.summary import Summary
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
+from smartcert.scoring.states import STATES
 from smartcert.scoring.tree import TOTAL
 from smartcert.version import __version__
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from smartcert.assessment.claims import State
 from smartcert.assessment.waivers import NONE_IN_FORCE, InForce
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking.baseline import Baseline
@@ -13,6 +12,7 @@ from smartcert.checking.findings import Finding, Sorter, subject_of
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.source import Source
 from smartcert.reports.report import Report
+from smartcert.scoring.states import State
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
 """What keeps a file from being looked into at all: the run did not do what was asked."""

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
-from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
+from smartcert.catalogue.indicator import Indicator
 from smartcert.language import Language
 from smartcert.render import indicator_words
 from smartcert.render.layout import wrap
@@ -86,14 +87,11 @@ def _question(indicator: Indicator, catalogue: Catalogue, language: Language) ->
     yield from _comment(language.pick(indicator.definition), 2)
     yield from _comment(f"{say('Value')}: {indicator_words.value(indicator, language)}", 2)
     yield from _comment(f"{say('Rule')}: {indicator_words.rule(indicator, language)}", 2)
-    scoring = indicator.scoring
-    if isinstance(scoring, Maturity):
-        for level in scoring.levels:
-            yield from _comment(f"  {level.level}: {language.pick(level.text)}", 2)
+    form = form_of(indicator)
+    for choice in form.choices:
+        yield from _comment(f"  {choice.name}: {language.pick(choice.text)}", 2)
+    if form.kind == "level":
         yield from _comment(indicator_words.rubric_note(language), 2)
-    elif isinstance(scoring, Checklist):
-        for item in scoring.items:
-            yield from _comment(f"  {item.id}: {language.pick(item.title)}", 2)
     yield from _comment(
         f"{say('Evidence')}: {indicator_words.evidence(indicator, catalogue, language)}", 2
     )

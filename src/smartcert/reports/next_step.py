@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smartcert.assessment.claims import Claim, State
-from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, YesOrNo
+from smartcert.assessment.claims import Claim
+from smartcert.catalogue.answer_form import form_of
+from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity
 from smartcert.files.fields import Bilingual
 from smartcert.scoring.points import Rule
+from smartcert.scoring.states import State
 
 Gain = Callable[[int], Decimal]
 """Gives the points that count more once an indicator earns so many smallest units."""
@@ -62,7 +64,7 @@ def next_step(
 
 def _next_band(claim: Claim, rule: Rule, earned: int, gain: Gain) -> NextStep:
     """Give the nearest band that earns more, above the value or below it."""
-    here = sum(claim.value >= edge * claim.parts for edge in rule.edges[1:])
+    here = rule.steps_reached(claim.value, claim.parts)
     better = [index for index, more in enumerate(rule.points) if more > earned]
     nearest = min(better, key=lambda index: abs(index - here))
     more = gain(rule.points[nearest])
@@ -78,9 +80,10 @@ def value_text(indicator: Indicator, claim: Claim, rule: Rule) -> str:
     """
     if claim.state is State.NOT_ANSWERED or not claim.state.applies:
         return ""
-    if isinstance(indicator.scoring, Checklist):
+    kind = form_of(indicator).kind
+    if kind == "items":
         return " ".join(claim.fulfilled)
-    if isinstance(indicator.scoring, YesOrNo):
+    if kind == "yes_no":
         return "true" if claim.value else "false"
     if claim.parts == 1:
         return exact(claim.value, rule.scale)

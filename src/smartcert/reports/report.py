@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from smartcert.assessment.assessment_file import Assessment
-from smartcert.assessment.claims import Claims, State
+from smartcert.assessment.claims import Claims
 from smartcert.assessment.waivers import InForce
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
@@ -19,6 +20,7 @@ from smartcert.files.document import Document
 from smartcert.files.fields import Bilingual
 from smartcert.language.government import Kind
 from smartcert.reports.next_step import NextStep, next_step, value_text
+from smartcert.scoring.states import State
 from smartcert.scoring.tree import TOTAL, Tally, rescaled
 from smartcert.scoring.verdict import Decision, Requirement
 from smartcert.version import __version__
@@ -288,7 +290,7 @@ class _Writer:
             counted=self.counted(indicator.id),
             value=value_text(indicator, claim, rule),
             exact=claim.value * 100 % claim.parts == 0,
-            unit=indicator.measure.unit if indicator.measure else None,
+            unit=form_of(indicator).unit,
             claimed=self.decimal(rule(claim.value, claim.parts)) if claimed else None,
             line=self.document.line(("answers", indicator.id)),
             catalogue_line=self.catalogue.document.line(self.catalogue.paths[indicator.id]),

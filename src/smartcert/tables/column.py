@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.catalogue.indicator import Indicator, PerInhabitantsMeasure, ShareMeasure
+from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
 from smartcert.language.korean import our_word
@@ -116,7 +117,7 @@ def meanings_in(catalogue: Catalogue) -> dict[str, Path]:
 def parts_of(indicator: Indicator) -> Iterator[str]:
     """Give the parts of an answer for which this indicator may have a column."""
     yield ""
-    if isinstance(indicator.measure, (ShareMeasure, PerInhabitantsMeasure)):
+    if form_of(indicator).has_parts:
         yield from ("numerator", "denominator")
     yield "evidence"
     if indicator.not_applicable is not None:

@@ -18,7 +18,7 @@ from smartcert.files.document import Path
 from smartcert.language.korean import our_word
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, Column, Heading, name_in, parts_of
-from smartcert.tables.rows.row import written
+from smartcert.tables.rows.scalars import written
 
 CITIES = 4096
 """Cities of a chunk in wide form."""

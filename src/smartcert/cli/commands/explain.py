@@ -103,9 +103,10 @@ def _means_a_file(name: str) -> bool:
 
 
 def _explain_points(file: str, indicator: str, rules: "Rules", language: Language) -> None:
-    from smartcert import evaluate, load_assessment
+    from smartcert import load_assessment
+    from smartcert.assessment.claims import read_claims
     from smartcert.cli import terminal as out
-    from smartcert.evaluation import catalogue_of
+    from smartcert.evaluation import catalogue_of, judge
     from smartcert.render.pages import explanation
 
     assessment = load_assessment(file)
@@ -113,6 +114,7 @@ def _explain_points(file: str, indicator: str, rules: "Rules", language: Languag
     if indicator not in chosen.indicators:
         out.tell_unknown(indicator, chosen.indicators, chosen.name, language)
         raise typer.Exit(NOT_JUDGED)
-    report = evaluate(assessment, chosen, rules.waivers)
+    claims = read_claims(assessment, chosen, rules.waivers)
+    report = judge(assessment, chosen, claims)
     view = out.screen_view(language)
-    out.show(explanation.page(indicator, assessment, chosen, report, view))
+    out.show(explanation.page(indicator, assessment, chosen, claims, report, view))

@@ -1,10 +1,10 @@
 """The schema of the JSON of a batch, `smartcert-batch/1`; every field is always there."""
 
-from smartcert.assessment.claims import State
 from smartcert.forms.schema.models import Schema, or_null
 from smartcert.forms.schema.outcomes import BOTH, EXACT, TEXT, WHOLE, closed, listed
 from smartcert.language.government import KINDS
 from smartcert.render.batch import FORMAT
+from smartcert.scoring.states import State
 
 _YES_OR_NO: Schema = {"type": "boolean"}
 _HASH: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
