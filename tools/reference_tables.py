@@ -21,10 +21,9 @@ from smartcert.render.batch import FORMATS as RESULTS
 from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
 from smartcert.scoring.states import STATES
-from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, parts_of
+from smartcert.tables.column import ANSWER, FIELDS, LONG, NEEDED, PARTS, parts_of
 from smartcert.tables.formats import FORMATS, csv, xlsx_xml
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE
-from smartcert.tables.long_form import ANSWER
 from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.writing.writers import WRITERS
 

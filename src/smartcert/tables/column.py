@@ -36,6 +36,8 @@ PARTS: Mapping[str, Path] = {
 NEEDED = ("city", "kind")
 LONG = ("city", "indicator", "value")
 """The columns by which a table is known to be in long form, a row an answer."""
+ANSWER = ("value", *filter(None, PARTS))
+"""The columns of an answer in long form."""
 
 
 class Heading(NamedTuple):
