@@ -12,6 +12,7 @@ from smartcert import load_catalogue
 from smartcert.batch.frames import FAULT
 from smartcert.batch.judged import COUNTED
 from smartcert.batch.result_table import rules_of, schema_of_table
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.files.spreadsheet import LAST_ROW, LONGEST_CELL
@@ -96,12 +97,14 @@ _PARTS = {
     "note": ("a text", "every indicator"),
 }
 _ANSWERS = {
-    "goalposts": "a number, `17.4`; no thousands separators, no unit",
-    "bands": "a number, `17.4`; no thousands separators, no unit",
+    **dict.fromkeys(
+        ("number", "share", "per_inhabitants"),
+        "a number, `17.4`; no thousands separators, no unit",
+    ),
     "yes_no": "`true` or `false` (`TRUE`, `FALSE` as Excel writes them)",
-    "checklist": "the ids of the items that are fulfilled, with blanks or commas between; `[]` for "
+    "items": "the ids of the items that are fulfilled, with blanks or commas between; `[]` for "
     "none of them",
-    "maturity": "the level, a whole number from 0",
+    "level": "the level, a whole number from 0",
 }
 _STANDING = {
     "city": ("", "as in the input"),
@@ -201,7 +204,10 @@ def _indicator(catalogue: Catalogue) -> Iterator[str]:
     by_rule: dict[str, Indicator] = {}
     for each in indicators:
         by_rule.setdefault(each.scoring.rule, each)
-    answers = ((f"`{rule}`", f"`{each.id}`", _ANSWERS[rule]) for rule, each in by_rule.items())
+    answers = (
+        (f"`{rule}`", f"`{each.id}`", _ANSWERS[form_of(each).kind])
+        for rule, each in by_rule.items()
+    )
     yield from _table(("Rule", "For example", "Cell of the answer"), answers)
 
 
