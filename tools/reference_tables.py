@@ -9,10 +9,10 @@ from typing import Any
 import pyarrow as pa
 
 from smartcert import load_catalogue
-from smartcert.assessment.claims import STATES
 from smartcert.batch.frames import FAULT
 from smartcert.batch.result_columns import AFTER_NODES, BEFORE_NODES, ResultColumn
 from smartcert.batch.result_table import schema_of_table
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.files.spreadsheet import LAST_ROW, LONGEST_CELL
@@ -22,11 +22,11 @@ from smartcert.render import requirement_words
 from smartcert.render.batch import FORMATS as RESULTS
 from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
-from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, parts_of
+from smartcert.scoring.states import STATES
+from smartcert.tables.column import ANSWER, FIELDS, LONG, NEEDED, PARTS, parts_of
 from smartcert.tables.formats import FORMATS, csv, xlsx_xml
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE
-from smartcert.tables.long_form import ANSWER
-from smartcert.tables.rows.row import MOST_PIECES
+from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.writing.writers import WRITERS
 
 _KOREAN = {name: heading for heading, name in korean.FIELDS.items()}
@@ -98,12 +98,14 @@ _PARTS = {
     "note": ("a text", "every indicator"),
 }
 _ANSWERS = {
-    "goalposts": "a number, `17.4`; no thousands separators, no unit",
-    "bands": "a number, `17.4`; no thousands separators, no unit",
+    **dict.fromkeys(
+        ("number", "share", "per_inhabitants"),
+        "a number, `17.4`; no thousands separators, no unit",
+    ),
     "yes_no": "`true` or `false` (`TRUE`, `FALSE` as Excel writes them)",
-    "checklist": "the ids of the items that are fulfilled, with blanks or commas between; `[]` for "
+    "items": "the ids of the items that are fulfilled, with blanks or commas between; `[]` for "
     "none of them",
-    "maturity": "the level, a whole number from 0",
+    "level": "the level, a whole number from 0",
 }
 _REJECTS = {
     "city": "the city, as far as it can be told",
@@ -185,7 +187,10 @@ def _indicator(catalogue: Catalogue) -> Iterator[str]:
     by_rule: dict[str, Indicator] = {}
     for each in indicators:
         by_rule.setdefault(each.scoring.rule, each)
-    answers = ((f"`{rule}`", f"`{each.id}`", _ANSWERS[rule]) for rule, each in by_rule.items())
+    answers = (
+        (f"`{rule}`", f"`{each.id}`", _ANSWERS[form_of(each).kind])
+        for rule, each in by_rule.items()
+    )
     yield from _table(("Rule", "For example", "Cell of the answer"), answers)
 
 

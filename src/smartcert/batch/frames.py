@@ -25,7 +25,7 @@ from smartcert.language import language
 from smartcert.tables.chunk import ROWS, Chunk
 from smartcert.tables.column import Column, Heading, columns_of
 from smartcert.tables.rows.claims import Rejected, read_claims
-from smartcert.tables.rows.row import Terms, defaults
+from smartcert.tables.rows.terms import Terms, defaults
 from smartcert.tables.table import lacks_evidence
 
 Frame = TypeVar("Frame")

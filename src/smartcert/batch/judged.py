@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from smartcert.assessment.claims import COUNTED, STATES
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
 from smartcert.scoring.judging import Weighed
 from smartcert.scoring.points import Numbers
+from smartcert.scoring.states import COUNTED, STATES
 from smartcert.scoring.tree import TOTAL, Tally
 
 
@@ -26,7 +26,7 @@ def maximum(node: str) -> str:
 
 
 def state(indicator: str) -> str:
-    """Name the column of the state of an indicator, as it stands in `claims.STATES`."""
+    """Name the column of the state of an indicator, as it stands in `states.STATES`."""
     return f"state {indicator}"
 
 
@@ -50,7 +50,7 @@ def figures(
 
     Args:
         weighed: what the claims came to.
-        states: by indicator, where its state stands in `claims.STATES`.
+        states: by indicator, where its state stands in `states.STATES`.
         counts: how many indicators are in a state, by where it stands there.
     """
     tallies, decision = weighed

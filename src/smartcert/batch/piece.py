@@ -8,7 +8,6 @@ import numpy as np
 import pyarrow as pa
 
 from smartcert.assessment.assessment_file import Assessment
-from smartcert.assessment.claims import STATES
 from smartcert.batch import part_file as parts
 from smartcert.batch.counting import summary_of
 from smartcert.batch.duplicates import Key, numbers_of
@@ -25,6 +24,7 @@ from smartcert.files.discovery import Found
 from smartcert.language import language
 from smartcert.language.letters import seen
 from smartcert.scoring.judging import weigh
+from smartcert.scoring.states import STATES
 from smartcert.scoring.tree import TOTAL, Tally
 from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.rows.claims import ChunkClaims, read_claims

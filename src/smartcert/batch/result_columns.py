@@ -6,9 +6,9 @@ Nothing here needs Arrow, so that a schema can be written without it.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from smartcert.assessment.claims import COUNTED
 from smartcert.language import N_
 from smartcert.language.government import KINDS
+from smartcert.scoring.states import COUNTED
 from smartcert.scoring.tree import TOTAL
 
 if TYPE_CHECKING:

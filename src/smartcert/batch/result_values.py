@@ -6,11 +6,11 @@ from typing import Any, Literal
 import numpy as np
 import pyarrow as pa
 
-from smartcert.assessment.claims import STATES
 from smartcert.batch import judged
 from smartcert.batch.judged import numbers
 from smartcert.batch.summary import Summary
 from smartcert.catalogue.compiled import Catalogue
+from smartcert.scoring.states import STATES
 from smartcert.scoring.tree import TOTAL
 from smartcert.version import __version__
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
-from smartcert.assessment.claims import State
 from smartcert.assessment.waivers import NONE_IN_FORCE, InForce
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking.baseline import Baseline, Key
@@ -14,6 +13,7 @@ from smartcert.checking.findings import Finding, Sorter, Standing, subject_of
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
 from smartcert.files.source import Source
 from smartcert.reports.report import Report
+from smartcert.scoring.states import State
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
 """What keeps a file from being looked into at all: the run did not do what was asked."""

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
-from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
+from smartcert.catalogue.indicator import Indicator
 from smartcert.forms.yaml_lines import comment, head
 from smartcert.language import N_, Language
 from smartcert.render import indicator_words
@@ -81,14 +82,11 @@ def _question(indicator: Indicator, catalogue: Catalogue, language: Language) ->
     yield from comment(language.pick(indicator.definition), 2)
     yield from comment(f"{say('Value')}: {indicator_words.value(indicator, language)}", 2)
     yield from comment(f"{say('Rule')}: {indicator_words.rule(indicator, language)}", 2)
-    scoring = indicator.scoring
-    if isinstance(scoring, Maturity):
-        for level in scoring.levels:
-            yield from comment(f"  {level.level}: {language.pick(level.text)}", 2)
+    form = form_of(indicator)
+    for choice in form.choices:
+        yield from comment(f"  {choice.name}: {language.pick(choice.text)}", 2)
+    if form.kind == "level":
         yield from comment(indicator_words.rubric_note(language), 2)
-    elif isinstance(scoring, Checklist):
-        for item in scoring.items:
-            yield from comment(f"  {item.id}: {language.pick(item.title)}", 2)
     yield from comment(
         f"{say('Evidence')}: {indicator_words.evidence(indicator, catalogue, language)}", 2
     )

@@ -8,13 +8,10 @@ from typing import Any
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.fields import Bilingual
 from smartcert.language import InBoth
-from smartcert.reports.report import IndicatorResult, Points, RuleResult
+from smartcert.reports.report import Points, RuleResult
 
 _DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin",)}
 """What is computed from the fields of a value and belongs to it for a reader."""
-
-_UNWRITTEN: dict[type, tuple[str, ...]] = {IndicatorResult: ("scored",)}
-"""The fields that say again what another field says."""
 
 
 def plain(value: Any) -> Any:
@@ -32,5 +29,4 @@ def plain(value: Any) -> Any:
 
 def names_of(kind: type) -> list[str]:
     """Name what is written of a value of this class, in its order."""
-    written = [each.name for each in fields(kind) if each.name not in _UNWRITTEN.get(kind, ())]
-    return [*written, *_DERIVED.get(kind, ())]
+    return [*(each.name for each in fields(kind)), *_DERIVED.get(kind, ())]

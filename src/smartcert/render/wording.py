@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from smartcert.assessment.claims import State
 from smartcert.assessment.waivers import InForce
 from smartcert.checking.findings import Finding
 from smartcert.diagnostics import Severity
@@ -19,6 +18,7 @@ from smartcert.reports.report import (
     RuleResult,
     Verdict,
 )
+from smartcert.scoring.states import State
 
 STAGES: Mapping[str, str] = {
     "self_assessment": N_("self-assessment"),

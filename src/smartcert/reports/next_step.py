@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smartcert.assessment.claims import Claim, State
+from smartcert.assessment.claims import Claim
 from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity
 from smartcert.files.fields import Bilingual
 from smartcert.reports.scored import exact
 from smartcert.scoring.points import Rule
+from smartcert.scoring.states import State
 
 Gain = Callable[[int], Decimal]
 """Gives the points that count more once an indicator earns so many smallest units."""
@@ -63,7 +64,7 @@ def next_step(
 
 def _next_band(claim: Claim, rule: Rule, earned: int, gain: Gain) -> NextStep:
     """Give the nearest band that earns more, above the value or below it."""
-    here = sum(claim.value >= edge * claim.parts for edge in rule.edges[1:])
+    here = rule.steps_reached(claim.value, claim.parts)
     better = [index for index, more in enumerate(rule.points) if more > earned]
     nearest = min(better, key=lambda index: abs(index - here))
     more = gain(rule.points[nearest])

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smartcert.assessment.claims import State
 from smartcert.assessment.waivers import InForce
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.fields import Bilingual
 from smartcert.language.government import Kind
 from smartcert.reports.next_step import NextStep
-from smartcert.reports.scored import Scored
+from smartcert.scoring.states import State
 
 FORMAT = "smartcert-report/1"
 
@@ -68,8 +67,7 @@ class Points:
 class IndicatorResult:
     """One indicator: what the city says, what it earned, what would earn more.
 
-    `value` is what was scored: a number in `unit`, `true` or `false`, the items ticked, a level;
-    `scored` is the same to compute with, which JSON leaves out.
+    `value` is what was scored: a number in `unit`, `true` or `false`, the items ticked, a level.
     `exact` tells whether it had to be cut to be shown (a share such as 1/3 is scored as the
     fraction that it is). `points` are its own, `counted` what of them counts in its category:
     less or more only under a mean. `claimed` is what an unsupported answer would earn.
@@ -85,7 +83,6 @@ class IndicatorResult:
     points: Points
     counted: Points
     value: str
-    scored: Scored
     exact: bool
     unit: Bilingual | None
     claimed: Decimal | None

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from smartcert.assessment.assessment_file import Assessment
-from smartcert.assessment.claims import Claims, State
+from smartcert.assessment.claims import Claims
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
@@ -22,7 +23,8 @@ from smartcert.reports.report import (
     Stamp,
     Verdict,
 )
-from smartcert.reports.scored import scored, text_of
+from smartcert.reports.scored import value_text
+from smartcert.scoring.states import State
 from smartcert.scoring.tree import TOTAL, Tally, rescaled
 from smartcert.scoring.verdict import Decision, Requirement
 from smartcert.version import __version__
@@ -120,7 +122,6 @@ class _Writer:
         claim = self.claims.by_indicator[indicator.id]
         rule = self.catalogue.rules[indicator.id]
         earned = self.tallies[indicator.id].earned
-        value = scored(indicator, claim, rule)
         claimed = claim.state is State.UNSUPPORTED
         return IndicatorResult(
             id=indicator.id,
@@ -130,10 +131,9 @@ class _Writer:
             state=claim.state,
             points=self.points(indicator.id),
             counted=self.counted(indicator.id),
-            value=text_of(value),
-            scored=value,
+            value=value_text(indicator, claim, rule),
             exact=claim.value * 100 % claim.parts == 0,
-            unit=indicator.measure.unit if indicator.measure else None,
+            unit=form_of(indicator).unit,
             claimed=self.decimal(rule(claim.value, claim.parts)) if claimed else None,
             line=self.document.line(("answers", indicator.id)),
             catalogue_line=self.catalogue.document.line(self.catalogue.paths[indicator.id]),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
 
-from smartcert.catalogue.indicator import PerInhabitantsMeasure
+from smartcert.catalogue.answer_form import form_of
 from smartcert.checking.fixes.case import Case, quoted
 from smartcert.checking.fixes.edits import Edit, Fix
 
@@ -152,7 +152,7 @@ def _units(case: Case) -> Iterator[str]:
     yield _folded(unit.ko)
     yield _folded(unit.en)
     indicator = case.catalogue and case.catalogue.indicators.get(case.said("indicator"))
-    measure = indicator and indicator.measure
-    if isinstance(measure, PerInhabitantsMeasure):
+    form = form_of(indicator) if indicator else None
+    if form and form.kind == "per_inhabitants" and form.unit:
         # of 명/만 명 the answer is the 명
-        yield _folded(measure.unit.ko.partition("/")[0])
+        yield _folded(form.unit.ko.partition("/")[0])

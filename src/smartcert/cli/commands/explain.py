@@ -95,15 +95,17 @@ def _means_a_file(name: str) -> bool:
 
 
 def _explain_points(file: str, indicator: str, terms: "Terms", language: Language) -> None:
-    from smartcert import evaluate, load_assessment
+    from smartcert import load_assessment
+    from smartcert.assessment.claims import read_claims
     from smartcert.cli import terminal as out
-    from smartcert.evaluation import catalogue_of
+    from smartcert.evaluation import catalogue_of, judge
     from smartcert.render.pages import explanation
 
     assessment = load_assessment(file)
     chosen = terms.catalogue or catalogue_of(assessment)
     if indicator not in chosen.indicators:
         raise Refused(unknown(indicator, chosen.indicators, chosen.name, language))
-    report = evaluate(assessment, chosen, terms.waivers)
+    claims = read_claims(assessment, chosen, terms.waivers)
+    report = judge(assessment, chosen, claims)
     view = out.screen_view(language)
-    out.show(explanation.page(indicator, assessment, chosen, report, view))
+    out.show(explanation.page(indicator, assessment, chosen, claims, report, view))

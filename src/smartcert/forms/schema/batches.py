@@ -1,12 +1,12 @@
 """The schema of the JSON of a batch, `smartcert-batch/1`; every field is always there."""
 
-from smartcert.assessment.claims import State
 from smartcert.batch.rejects import Fault, Reject
 from smartcert.batch.result_columns import COLUMNS, ResultColumn
 from smartcert.forms.schema.classes import EXACT, TEXT, WHOLE, Writer, closed, listed, reference
 from smartcert.forms.schema.models import Schema, or_null
 from smartcert.render.batch import FORMAT
 from smartcert.render.batch.document import Bin, GradeCount, Head, Loss, Stamp, Summary
+from smartcert.scoring.states import State
 
 _INLINE = (Stamp, Summary, GradeCount, Bin, Loss, Fault)
 _FORMS: dict[str, Schema] = {

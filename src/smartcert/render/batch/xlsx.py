@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
 
-from smartcert.assessment.claims import State
 from smartcert.batch.judged import missed
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.ranking import Ranked, ranked
@@ -26,6 +25,7 @@ from smartcert.render.batch.sheet import (
 )
 from smartcert.render.layout import cells
 from smartcert.reports.report import Points
+from smartcert.scoring.states import State
 
 _COUNT, _SHARE, _DAY = "#,##0", '0.00" %"', "yyyy-mm-dd"
 _RANK = "#,##0_0_0"  # as much room behind it as two digits take

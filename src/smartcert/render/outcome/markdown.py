@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
 from smartcert.render import requirement_words, wording
 from smartcert.render.markup import escaped
 from smartcert.render.outcome import findings
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.scoring.states import State
 
 
 def render(outcome: Outcome, view: View) -> str:

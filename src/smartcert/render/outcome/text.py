@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
 from smartcert.render import requirement_words, wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.scoring.states import State
 
 _COLUMN = 10  # cells of a number
 _NUMBERS = 3 * _COLUMN  # points, maximum, share

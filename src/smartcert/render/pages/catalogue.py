@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
-from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
+from smartcert.catalogue.indicator import Indicator
 from smartcert.render import indicator_words, requirement_words, wording
 from smartcert.render.layout import Page, cells, pad
 from smartcert.render.view import View
@@ -91,15 +92,15 @@ def indicator(catalogue: Catalogue, name: str, view: View) -> Page:
 
 
 def _steps(page: Page, node: Indicator, view: View) -> None:
-    language, scoring = view.language, node.scoring
-    if isinstance(scoring, Maturity):
+    language, form = view.language, form_of(node)
+    if form.kind == "level":
         page.heading(language.say("Levels of maturity"))
-        for level in scoring.levels:
-            label = f"  {level.level} ({indicator_words.number(level.points)})"
+        for level in form.choices:
+            label = f"  {level.name} ({indicator_words.number(level.points)})"
             page.labelled(label, language.pick(level.text), _LABEL)
         page.text(indicator_words.rubric_note(language), 2, "dim")
-    elif isinstance(scoring, Checklist):
+    elif form.kind == "items":
         page.heading(language.say("Items"))
-        for item in scoring.items:
-            text = f"{item.id}: {language.pick(item.title)}"
+        for item in form.choices:
+            text = f"{item.name}: {language.pick(item.text)}"
             page.labelled(f"  ({indicator_words.number(item.points)})", text, _LABEL)

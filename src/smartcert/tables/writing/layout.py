@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from smartcert.assessment.assessment_file import Evidence
+from smartcert.catalogue.answer_form import FormKind, form_of
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.catalogue.indicator import Checklist, Indicator
+from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path, Unquoted
 from smartcert.language.personal import masked
@@ -16,6 +17,7 @@ Content = Literal["text", "number", "yes_no", "day"]
 """What a spreadsheet is to take the cells of a column for."""
 
 _FIELDS: Mapping[str, Content] = {"population": "number", "population_date": "day", "date": "day"}
+_CONTENTS: Mapping[FormKind, Content] = {"items": "text", "yes_no": "yes_no"}
 
 
 _LONGEST_PAGE = 18
@@ -90,9 +92,7 @@ def _content(indicator: Indicator, part: str, *, counts: bool) -> Content:
         return "number" if counts else "text"
     if part in {"note", "not_applicable"}:
         return "text"
-    if isinstance(indicator.scoring, Checklist):
-        return "text"
-    return "yes_no" if indicator.scoring.rule == "yes_no" else "number"
+    return _CONTENTS.get(form_of(indicator).kind, "number")
 
 
 def _cells(data: Any, catalogue: Catalogue, *, counts: bool) -> Iterator[tuple[str, str]]:
