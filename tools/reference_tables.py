@@ -15,7 +15,7 @@ from smartcert.batch.judged import COUNTED
 from smartcert.batch.result_table import rules_of, schema_of_table
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
-from smartcert.files.spreadsheet import LAST_ROW, LONGEST_CELL
+from smartcert.files.spreadsheet.limits import LAST_ROW, LONGEST_CELL
 from smartcert.language import korean
 from smartcert.language.government import KINDS
 from smartcert.render.batch import FORMATS as RESULTS

@@ -16,7 +16,7 @@ from smartcert import evaluate, load_assessment
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.source import decode
-from smartcert.files.spreadsheet import guarded
+from smartcert.files.spreadsheet.guard import guarded
 from smartcert.language import language
 from smartcert.render import wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap

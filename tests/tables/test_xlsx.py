@@ -17,7 +17,6 @@ from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column
 from smartcert.tables.formats import xlsx, xlsx_xml
 from smartcert.tables.formats.xlsx import chunks, cuts, headings
-from smartcert.tables.formats.xlsx_xml import number_of
 
 FIRST = Reading()
 NAMES = ("city", "1.1", "1.1.evidence", "date", "contact")
@@ -480,7 +479,3 @@ def test_the_xml_of_a_sheet_is_gone_through_in_blocks(
     monkeypatch.setattr(xlsx_xml, "_BLOCK", 100)
     (chunk,) = read(workbook_of(fill, tmp_path))
     assert [flaw.code for flaw in chunk.flaws.values()] == ["SC717"] * 39
-
-
-def test_columns_are_numbered_by_their_letters() -> None:
-    assert [number_of(name) for name in (b"A", b"Z", b"AA", b"XFD")] == [0, 25, 26, 16_383]

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.spreadsheet import letters
+from smartcert.files.spreadsheet.limits import letters
 from smartcert.tables.column import Column, Heading
 
 ROWS = 65_536

@@ -14,7 +14,7 @@ from itertools import islice, product
 from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.files.spreadsheet import letters
+from smartcert.files.spreadsheet.limits import letters
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
 from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats.flaws import formulas, is_plain_number, wants_date, wants_number

@@ -14,7 +14,7 @@ from typing import IO, Any, NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
-from smartcert.files.spreadsheet import number_of
+from smartcert.files.spreadsheet.limits import number_of
 from smartcert.language import N_, Message
 from smartcert.tables.formats.opening import refused
 
