@@ -22,7 +22,8 @@ from smartcert.render.batch import FORMATS as RESULTS
 from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
 from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, parts_of
-from smartcert.tables.formats import FORMATS, csv, xlsx_xml
+from smartcert.tables.formats import FORMATS, xlsx_xml
+from smartcert.tables.formats.csv_layout import MOST_COLUMNS
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE
 from smartcert.tables.long_form import ANSWER
 from smartcert.tables.rows.row import MOST_PIECES
@@ -163,7 +164,7 @@ def _formats() -> Iterator[str]:
     yield "Numbers are taken as they are written, never through a binary float; a float counts as"
     yield "the shortest decimal that names it. A blank cell says nothing, and is no zero."
     yield ""
-    yield f"Limits: {csv.MOST_COLUMNS:,} columns; a row of {LONGEST // MEBIBYTE} MiB; a workbook of"
+    yield f"Limits: {MOST_COLUMNS:,} columns; a row of {LONGEST // MEBIBYTE} MiB; a workbook of"
     yield f"{xlsx_xml.LARGEST:,} MiB unpacked, and {LONGEST_CELL:,} characters in one of its cells;"
     yield f"{LAST_ROW:,} cities in a workbook of results."
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 import xlsxwriter
 from pyarrow import parquet
 
-from smartcert.tables.formats.csv import MOST_COLUMNS
+from smartcert.tables.formats.csv_layout import MOST_COLUMNS
 from smartcert.tables.formats.jsonl import FIRST_LINES
 from smartcert.tables.formats.records import LONGEST
 from tests.conftest import DATA

@@ -40,6 +40,24 @@ class Cut(NamedTuple):
     rows: int
 
 
+class Places(NamedTuple):
+    """Where the cells of some rows stand, told of a row and a column, both from 0.
+
+    Attributes:
+        file: the table.
+        numbers: what the table numbers each row.
+        columns: that were read of it.
+    """
+
+    file: str
+    numbers: Sequence[int]
+    columns: Sequence[Column]
+
+    def __call__(self, row: int, column: int) -> Span:
+        """Return the place of a cell."""
+        return Span(self.file, int(self.numbers[row]), self.columns[column].position + 1)
+
+
 class Chunk(NamedTuple):
     """Some rows of a table, a column for each that has a meaning.
 

@@ -9,16 +9,15 @@ import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from itertools import islice, product
 from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
+from smartcert.files.opening import opened, refused
 from smartcert.files.spreadsheet.limits import letters
-from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
+from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
 from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats.flaws import formulas, is_plain_number, wants_date, wants_number
-from smartcert.tables.formats.opening import opened, refused
 from smartcert.tables.formats.xlsx_xml import DAMAGED, Seen, key, look, look_through
 
 _DIGITS = 15
@@ -159,7 +158,7 @@ def _chunk(address: str, sheet: _Sheet, rows: Sequence[_Row], columns: Sequence[
         pa.array([_text(row.cells[position]) for row in rows], pa.string())
         for position in positions
     ]
-    at = partial(_place, address, numbers, positions)
+    at = Places(address, numbers, columns)
     flaws = formulas(arrays, columns, at)
     percentages = _percentages(sheet.seen.percentages, rows)
     for index, column in enumerate(columns):
@@ -243,9 +242,3 @@ def _text(cell: Any) -> str | None:
 
 def _name(start: tuple[int, int], end: tuple[int, int]) -> str:
     return f"{letters(start[1])}{start[0] + 1}:{letters(end[1])}{end[0] + 1}"
-
-
-def _place(
-    address: str, numbers: Sequence[int], positions: Sequence[int], row: int, column: int
-) -> Span:
-    return Span(address, numbers[row], positions[column] + 1)

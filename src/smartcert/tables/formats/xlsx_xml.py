@@ -14,9 +14,9 @@ from typing import IO, Any, NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from smartcert.files.opening import OLE, refused
 from smartcert.files.spreadsheet.limits import number_of
 from smartcert.language import N_, Message
-from smartcert.tables.formats.opening import refused
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 2048
@@ -28,7 +28,6 @@ CELL = 32
 _BLOCK = MEBIBYTE
 _HEAD = MEBIBYTE
 _LONGEST_NUMBER = 9
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]*)([0-9]+)["']""")
@@ -94,7 +93,7 @@ def look(stream: IO[bytes], name: str) -> Mapping[str, str]:
     head = stream.read(_HEAD)
     if not head:
         raise refused("SC109", name)
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         raise refused("SC712", name, reason=_locked_or_old(head + stream.read()))
     try:
         with ZipFile(stream) as folder:
