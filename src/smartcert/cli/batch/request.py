@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from smartcert.batch.engine import EngineName
 
 UNWRITTEN = N_("{file} cannot be written: {reason}.")
-_TABLE = ("pyarrow", "numpy", "fsspec", "python_calamine", "xlsxwriter")
+_TABLE = ("pyarrow", "numpy", "fsspec", "xlsxwriter")
 _OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods")
 """How files of spreadsheets end that are no tables of ours."""
 _MAGIC = "*?["

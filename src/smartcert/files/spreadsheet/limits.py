@@ -3,6 +3,9 @@
 LAST_ROW = 1_048_575
 """The last row of a sheet, counted from 0."""
 
+LAST_COLUMN = 16_383
+"""The last column, XFD, counted from 0."""
+
 LONGEST_CELL = 32_767
 """UTF-16 units that a cell of an XLSX holds; XlsxWriter passes over what is longer."""
 

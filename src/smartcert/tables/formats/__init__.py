@@ -1,11 +1,11 @@
 """The formats of tables, by the ending of a file's name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePosixPath
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.tables.chunk import Format
+from smartcert.tables.chunk import Format, Reading
 
 FORMATS: Mapping[str, str] = {
     ".csv": "csv",
@@ -27,6 +27,11 @@ def format_of(address: str) -> Format:
     ending = PurePosixPath(address).suffix.lower()
     if ending in FORMATS:
         module = import_module(f"smartcert.tables.formats.{FORMATS[ending]}")
-        return Format(module.headings, module.cuts, module.chunks)
+        notes = getattr(module, "notes", _no_notes)
+        return Format(module.headings, module.cuts, module.chunks, notes)
     values = {"ending": ending, "known": [*FORMATS]}
     raise InvalidInput([Diagnostic("SC723", Span(address), values, near(ending, FORMATS))])
+
+
+def _no_notes(_address: str, _reading: Reading) -> Sequence[Diagnostic]:
+    return ()
