@@ -354,6 +354,11 @@ def test_what_excel_would_have_to_repair_is_refused(tmp_path: Path, rows: str) -
     assert refused(parts, tmp_path) == "SC712"
 
 
+def test_a_formula_that_spreads_makes_no_rows(tmp_path: Path) -> None:
+    rows = '<row><c><f t="array" ref="A1:B1048576"/></c></row>' + "<row/>" * 1000
+    assert read(parts_of(rows), tmp_path) == [(1, {0: UNCALCULATED, 1: UNCALCULATED})]
+
+
 def test_areas_are_named_by_their_corners() -> None:
     assert area_of("A2:$B$4") == Area((1, 0), (3, 1))
     assert area_of("C3") == Area((2, 2), (2, 2))

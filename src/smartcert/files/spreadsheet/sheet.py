@@ -22,7 +22,7 @@ from smartcert.files.spreadsheet.values import (
 from smartcert.files.spreadsheet.xml import Attributes, DamagedError, Listener, read
 
 _SPREAD = frozenset(("array", "dataTable"))
-_WIDEST_SPREAD = 1_000
+_WIDEST_SPREAD = 200
 """Columns over which formulas may spread that have not been calculated."""
 
 _INDEX = re.compile("[0-9]{1,9}")
@@ -226,14 +226,15 @@ class _Reading:
 
     def _end_row(self) -> None:
         row = self._cursor.row
+        if not self._cells:  # nor does a formula that spreads make a row of it
+            return
         for column, last in [*self._spread.items()]:
             if row >= last:
                 del self._spread[column]
             if row <= last and column not in self._cells:
                 self._cells[column] = UNCALCULATED
-        if self._cells:
-            self.rows.append(Row(row + 1, self._cells))
-            self._cells = {}
+        self.rows.append(Row(row + 1, self._cells))
+        self._cells = {}
 
 
 def _picked(among: Sequence[_Any], number: str) -> _Any:
