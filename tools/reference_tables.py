@@ -15,7 +15,8 @@ from smartcert.batch.result_table import schema_of_table
 from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
-from smartcert.files.spreadsheet import LAST_ROW, LONGEST_CELL
+from smartcert.files.spreadsheet.limits import LAST_ROW, LONGEST_CELL
+from smartcert.files.spreadsheet.package import LARGEST
 from smartcert.language import korean
 from smartcert.language.government import KINDS
 from smartcert.render import requirement_words
@@ -24,7 +25,8 @@ from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
 from smartcert.scoring.states import STATES
 from smartcert.tables.column import ANSWER, FIELDS, LONG, NEEDED, PARTS, parts_of
-from smartcert.tables.formats import FORMATS, csv, xlsx_xml
+from smartcert.tables.formats import FORMATS
+from smartcert.tables.formats.csv_layout import MOST_COLUMNS
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE
 from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.writing.writers import WRITERS
@@ -36,8 +38,8 @@ _READ = {
     ".tsv": "the same",
     ".parquet": "texts, whole numbers, decimals, floats, truth values, dates, and lists of texts "
     "for checklists",
-    ".xlsx": "the first sheet, or that of `--sheet`; numbers, dates and truth values as Excel "
-    "shows them under “General”",
+    ".xlsx": "the first sheet that is not hidden, or that of `--sheet`; numbers, dates and truth "
+    "values as Excel shows them under “General”",
     ".jsonl": "an object a line; an answer may be an object with `value`, `evidence`, "
     "`not_applicable`, `note`; the columns are those of the first lines",
     ".ndjson": "the same",
@@ -148,8 +150,8 @@ def _formats() -> Iterator[str]:
     yield "Numbers are taken as they are written, never through a binary float; a float counts as"
     yield "the shortest decimal that names it. A blank cell says nothing, and is no zero."
     yield ""
-    yield f"Limits: {csv.MOST_COLUMNS:,} columns; a row of {LONGEST // MEBIBYTE} MiB; a workbook of"
-    yield f"{xlsx_xml.LARGEST:,} MiB unpacked, and {LONGEST_CELL:,} characters in one of its cells;"
+    yield f"Limits: {MOST_COLUMNS:,} columns; a row of {LONGEST // MEBIBYTE} MiB; a workbook of"
+    yield f"{LARGEST:,} MiB unpacked, and {LONGEST_CELL:,} characters in one of its cells;"
     yield f"{LAST_ROW:,} cities in a workbook of results."
 
 

@@ -89,7 +89,7 @@ def test_a_template_that_cannot_be_is_refused(arguments, said, folder, table):
         ("xlsxwriter", ["from-files", "cities", "--output", "t.xlsx"], ".xlsx"),
         ("pyarrow", ["from-files", "cities", "--output", "t.parquet"], ".parquet"),
         ("pyarrow", ["to-files", "t.csv", "--output", "x"], ".csv"),
-        ("python_calamine", ["to-files", "t.xlsx", "--output", "x"], ".xlsx"),
+        ("pyarrow", ["to-files", "t.xlsx", "--output", "x"], ".xlsx"),
     ],
 )
 def test_a_library_that_is_missing_is_named_before_any_work(
@@ -104,7 +104,7 @@ def test_a_library_that_is_missing_is_named_before_any_work(
 
 
 def test_csv_and_json_lines_are_written_without_the_extra(folder, table, monkeypatch):
-    for library in ("pyarrow", "xlsxwriter", "python_calamine", "numpy"):
+    for library in ("pyarrow", "xlsxwriter", "numpy"):
         monkeypatch.setitem(sys.modules, library, None)
     for output in ("t.csv", "t.jsonl"):
         assert table("from-files", "cities", "--output", output, *SMALL)[0] == PASSED

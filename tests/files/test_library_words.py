@@ -10,7 +10,6 @@ from importlib import import_module
 
 import pyarrow as pa
 import pytest
-import python_calamine
 import yaml
 from fsspec.implementations.memory import MemoryFileSystem
 from pyarrow import csv as arrow_csv
@@ -271,14 +270,6 @@ def test_a_name_in_parquet_that_is_no_text_is_refused(folder):
     path.write_bytes(path.read_bytes().replace(b"cityXX", b"city\xff\xfe"))
     code, said = ran("t.parquet")
     assert (code, said.splitlines()[0]) == (NOT_JUDGED, "t.parquet: error SC712")
-
-
-@pytest.mark.parametrize("error", [BrandNewError(WORDS), ValueError(WORDS)], ids=repr)
-def test_whatever_calamine_says_of_a_workbook_it_is_a_damaged_one(error, folder, monkeypatch):
-    as_table([ROW], folder / "t.xlsx")
-    monkeypatch.setattr(python_calamine.CalamineWorkbook, "from_filelike", fails(error))
-    code, said = ran("t.xlsx")
-    assert (code, said.splitlines()[0]) == (NOT_JUDGED, "t.xlsx: error SC712")
 
 
 def test_whatever_python_says_of_json_its_place_is_passed_on(monkeypatch):

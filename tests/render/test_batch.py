@@ -18,7 +18,8 @@ from python_calamine import CalamineWorkbook
 
 from smartcert.batch import ranking, result_table, result_values
 from smartcert.batch.rejects import Fault, Reject
-from smartcert.files.spreadsheet import LONGEST_CELL, guarded
+from smartcert.files.spreadsheet.guard import guarded
+from smartcert.files.spreadsheet.limits import LONGEST_CELL
 from smartcert.forms.schema import file_schema
 from smartcert.language import language
 from smartcert.render import batch

@@ -50,7 +50,7 @@ GOOD = (
   A-1: {{value: 29, {PROOF}}}
   A-2: {{not_applicable: 사무 없음}}
   A-3: {{value: 85}}
-  A-4: {{value: true, {PROOF}}}
+  A-4: {{value: true, {PROOF.replace("증빙", "증빙 2")}}}
   B-1-1: {{value: [one, two, three]}}
   B-2: {{value: 3}}
 """

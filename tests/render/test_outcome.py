@@ -17,7 +17,7 @@ from smartcert.assessment.claims import read_claims
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.source import decode
-from smartcert.files.spreadsheet import guarded
+from smartcert.files.spreadsheet.guard import guarded
 from smartcert.language import language
 from smartcert.render import wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
@@ -186,7 +186,7 @@ def test_json_holds_exact_points_and_speaks_no_language(reports):
     assert first["total"] == {"earned": "1489.91", "maximum": "1970.00", "share": "75.62"}
     assert first["verdict"]["rules"][0]["margin"] == "110.91"
     assert first["verdict"]["rules"][0]["needed"] == "1379.00"
-    assert [each["code"] for each in first["warnings"]] == ["SC450"]
+    assert [each["code"] for each in first["warnings"]] == ["SC453", "SC450"]
     assert first["file"].endswith("dalseo.yaml")
 
 

@@ -1,6 +1,7 @@
 """The tables that the commands of the lessons name: each shows what a text cannot."""
 
 import datetime as dt
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pyarrow as pa
 import xlsxwriter
 from pyarrow import parquet
 
-from smartcert.tables.formats.csv import MOST_COLUMNS
+from smartcert.tables.formats.csv_layout import MOST_COLUMNS
 from smartcert.tables.formats.jsonl import FIRST_LINES
 from smartcert.tables.formats.records import LONGEST
 from tests.conftest import DATA
@@ -23,8 +24,6 @@ TABLES = {
 
 HEADINGS = ("city", "kind", "INN-PUB-05", "INN-PUB-05.evidence")
 ROW = ("솔밭군", "gun", 2, 1)
-LAST_ROW, LAST_COLUMN = 1_048_575, 16_383
-"""Where a sheet of Excel ends, from 0."""
 
 
 def write_tables(folder: Path) -> None:
@@ -57,7 +56,7 @@ def _write_workbooks(folder: Path) -> None:
         "percent": lambda page, book: page.write(1, 2, 0.8, book.add_format({"num_format": 9})),
         "uncalculated": lambda page, _: page.write_formula(1, 2, "=1+1", None, ""),
         "serial": number_of_a_day,
-        "stray": lambda page, _: page.write(LAST_ROW, LAST_COLUMN, " "),
+        "sheets": lambda _, book: book.add_worksheet("2021").write_row(0, 0, HEADINGS),
     }
     for name, spoil in spoilt.items():
         with xlsxwriter.Workbook(folder / f"{name}.xlsx") as book:
@@ -66,8 +65,20 @@ def _write_workbooks(folder: Path) -> None:
             page.write_row(1, 0, ROW)
             spoil(page, book)
             book.add_worksheet("Sheet2")
+    _write_huge(folder)
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
     (folder / "locked.xlsx").write_bytes(locked)
+
+
+def _write_huge(folder: Path) -> None:
+    """Write a workbook whose sheet is thousands of times as long as it is packed."""
+    with (
+        zipfile.ZipFile(folder / "round.xlsx") as good,
+        zipfile.ZipFile(folder / "huge.xlsx", "w", zipfile.ZIP_DEFLATED) as huge,
+    ):
+        for name in good.namelist():
+            blanks = b" " * (8 * 1024 * 1024) if name.endswith("sheet1.xml") else b""
+            huge.writestr(name, good.read(name) + blanks)
 
 
 def _write_texts(folder: Path) -> None:

@@ -14,7 +14,7 @@ from smartcert.files import storage
 from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column
 from smartcert.tables.formats import csv as tables_csv
-from smartcert.tables.formats import csv_quotes, records
+from smartcert.tables.formats import csv_layout, csv_quotes, records
 from smartcert.tables.formats.csv import chunks, cuts, headings
 
 UTF8 = Reading()
@@ -215,7 +215,7 @@ def test_an_open_quote_does_not_swallow_more_than_a_row_can_hold(
 ) -> None:
     monkeypatch.setattr(csv_quotes, "LONGEST", 30)
     monkeypatch.setattr(records, "LONGEST", 30)
-    monkeypatch.setattr(tables_csv, "LONGEST", 30)
+    monkeypatch.setattr(csv_layout, "LONGEST", 30)
     monkeypatch.setattr(records, "BLOCK", 40)
     address = write('a,b\n1,"2\n' + "3,4\n" * 50, tmp_path)
     rows, lost = read(address, "a", "b")

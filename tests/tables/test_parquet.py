@@ -250,7 +250,8 @@ def test_a_table_may_lie_wherever_fsspec_reaches() -> None:
 def test_the_ending_of_a_name_tells_the_format(tmp_path: Path) -> None:
     address = write({"a": [1]}, tmp_path)
     read = format_of(address)
-    assert read is FORMATS[".parquet"] is format_of("s3://bucket/T.PARQUET")
+    assert read == format_of("s3://bucket/T.PARQUET")
+    assert FORMATS[".parquet"] == "parquet"
     assert read.headings(address, READING)[0].text == "a"
     (cut,) = read.cuts(address, READING, 10)
     (chunk,) = read.chunks(address, READING, cut, [column(0, "a")])

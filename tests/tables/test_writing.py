@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from smartcert.files.document import Unquoted
-from smartcert.files.spreadsheet import LONGEST_CELL
+from smartcert.files.spreadsheet.limits import LONGEST_CELL
 from smartcert.tables.writing.file_names import file_names
 from smartcert.tables.writing.layout import Sheet, contents_in, formulas_in, sheet_of
 from smartcert.tables.writing.writers import WRITERS, CellTooLongError

@@ -45,7 +45,7 @@ def shared_pages(assessment: Assessment) -> Iterator[Diagnostic]:
 
 def _texts(assessment: Assessment) -> Iterator[tuple[Path, str]]:
     for name, answer in assessment.answers.items():
-        for path, text in _texts_of(answer or Answer()):
+        for path, text in _texts_of(answer) if answer else ():
             if text:
                 yield ("answers", name, *path), text
 

@@ -22,7 +22,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import load_catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
 from smartcert.language import language
-from smartcert.tables.chunk import ROWS, Chunk
+from smartcert.tables.chunk import ROWS, Chunk, Places
 from smartcert.tables.column import Column, Heading, columns_of
 from smartcert.tables.rows.claims import Rejected, read_claims
 from smartcert.tables.rows.terms import Terms, defaults
@@ -154,11 +154,7 @@ def _chunks(table: pa.Table, columns: Sequence[Column]) -> Iterator[Chunk]:
     for start in range(0, table.num_rows, ROWS):
         part = table.slice(start, ROWS).combine_chunks()
         arrays = [part.column(column.position).chunk(0) for column in columns]
-
-        def at(row: int, column: int, start: int = start) -> Span:
-            return Span(_NAME, start + row + 1, columns[column].position + 1)
-
-        yield Chunk(arrays, at)
+        yield Chunk(arrays, Places(_NAME, range(start + 1, start + 1 + part.num_rows), columns))
 
 
 def _places(

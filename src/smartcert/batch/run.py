@@ -44,10 +44,12 @@ class Plan(NamedTuple):
     Attributes:
         pieces: in the order of the inputs.
         faults: what is wrong with tables that cannot be read at all.
+        notes: warnings of what in the tables is not read.
     """
 
     pieces: tuple[Piece, ...]
     faults: tuple[Diagnostic, ...]
+    notes: tuple[Diagnostic, ...] = ()
 
     @property
     def cities(self) -> int:
@@ -74,6 +76,7 @@ class _Planner:
         self._work = work
         self._pieces: list[Piece] = []
         self._faults: list[Diagnostic] = []
+        self._notes: list[Diagnostic] = []
 
     def plan(self, files: Sequence[Found], tables: Sequence[str], workers: int) -> Plan:
         size = min(FILES, max(1, len(files) // (workers * _PIECES_A_WORKER)))
@@ -84,11 +87,13 @@ class _Planner:
         for table in tables:
             stamp = _stamp(self._job, table)
             try:
-                for cut in table_of(table, stamp, self._job).cuts(ROWS):
+                opened = table_of(table, stamp, self._job)
+                for cut in opened.cuts(ROWS):
                     self._add((), table, stamp, cut)
+                self._notes += opened.notes()
             except InvalidInput as invalid:
                 self._faults += invalid.diagnostics
-        return Plan(tuple(self._pieces), tuple(self._faults))
+        return Plan(tuple(self._pieces), tuple(self._faults), tuple(self._notes))
 
     def _add(self, files: tuple[Found, ...], table: str, stamp: str, cut: Cut) -> None:
         said = repr((__version__, self._job, files, table, stamp, cut))

@@ -7,13 +7,13 @@ An argument names a file, a folder, a pattern, or, with `@` before it, a list of
 
 import os
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files.ignored import Ignored
 from smartcert.files.source import STANDARD_INPUT, read
 from smartcert.files.storage import stored
 from smartcert.language.letters import composed
@@ -24,12 +24,6 @@ _HIDDEN = "."
 _ENDINGS = (".yaml", ".yml")
 _MAGIC = r"[*?]|\[.+\]"
 _ANY_DEPTH = "**"
-# What pathspec reads otherwise than git, and the same in words on which they agree: of any
-# folder it takes the first slash of a path, and `a/**` for the folder a as well.
-_OTHERWISE = (
-    (re.compile(r"^(!?)(?:/?\*\*|\*)/\s*$"), r"\1?*/"),
-    (re.compile(r"(?<=/\*\*)\s*$"), "/*"),
-)
 _is_junction: Any = getattr(os.path, "isjunction", lambda _path: False)  # since Python 3.12
 
 
@@ -117,7 +111,7 @@ class _Gathering:
     def _searched(self, folder: str) -> list[str]:
         """Return the YAML files below a folder that git does not ignore."""
         files: list[str] = []
-        waiting = [(folder, _Ignored.around(folder))]
+        waiting = [(folder, Ignored.around(folder))]
         while waiting:
             here, ignored = waiting.pop()
             try:
@@ -217,86 +211,3 @@ def _names(folder: str) -> list[str]:
         return os.listdir(folder or ".")
     except (OSError, ValueError):  # no folder, or none that we may look into
         return []
-
-
-# --- what git ignores -----------------------------------------------------------------
-
-
-class _Rules(NamedTuple):
-    """The patterns of one file, which hold below a folder."""
-
-    folder: Path
-    patterns: list[Any]
-
-
-class _Ignored:
-    """What git ignores in a folder: the last pattern that matches decides."""
-
-    def __init__(self, folder: Path, rules: tuple[_Rules, ...], *, entirely: bool) -> None:
-        self._folder = folder
-        self._rules = rules if entirely else (*rules, *_rules_in(folder / ".gitignore", folder))
-        self._entirely = entirely
-
-    @classmethod
-    def around(cls, folder: str) -> "_Ignored":
-        """Return what is ignored in a folder by it and those above, up to the work tree's root."""
-        real = Path(os.path.realpath(folder))
-        above = [each for each in (real, *real.parents) if os.path.lexists(each / ".git")]
-        root = above[0] if above else real
-        ignored = cls(root, _rules_in(root / ".git" / "info" / "exclude", root), entirely=False)
-        for name in real.relative_to(root).parts:
-            ignored = ignored.below(name)
-        return ignored
-
-    def below(self, name: str) -> "_Ignored":
-        """Return what is ignored in a folder of this name in this one."""
-        entirely = self.excludes(name, folder=True)
-        return _Ignored(self._folder / name, self._rules, entirely=entirely)
-
-    def excludes(self, name: str, *, folder: bool = False) -> bool:
-        """Tell whether a file, or a folder, of this name in this one is ignored."""
-        if self._entirely:
-            return True
-        path = self._folder / name
-        for rules in reversed(self._rules):
-            inside = composed(path.relative_to(rules.folder).as_posix() + "/" * folder)
-            for pattern in reversed(rules.patterns):
-                if _matches(pattern, inside):
-                    return bool(pattern.include)
-        return False
-
-
-def _matches(pattern: Any, path: str) -> bool:
-    """Tell whether a pattern matches a path itself, not only a folder above it."""
-    found = pattern.match_file(path)
-    if found is None:
-        return False
-    end_of_folder = found.match.end("ps_d") if "ps_d" in found.match.re.groupindex else -1
-    return end_of_folder in {-1, len(path)}
-
-
-def _rules_in(file: Path, folder: Path) -> tuple[_Rules, ...]:
-    """Return the patterns of a .gitignore that hold below this folder, if there are any."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig", "surrogateescape")
-    except OSError:
-        return ()
-    patterns: list[Any] = []
-    for line in text.split("\n"):
-        patterns += _patterns(composed(line.removesuffix("\r")))
-    return (_Rules(folder, patterns),)
-
-
-def _patterns(line: str) -> list[Any]:
-    from pathspec import GitIgnoreSpec
-
-    for otherwise, alike in _OTHERWISE:
-        line = otherwise.sub(alike, line)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what a later Python may make of odd brackets
-        try:
-            # of one at a time: in a list, an earlier pattern can outdo a later one on folders
-            spec = GitIgnoreSpec.from_lines([line])
-        except (ValueError, re.error):  # with which git matches nothing either
-            return []
-    return [pattern for pattern in spec.patterns if pattern.include is not None]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Never
+from typing import Any
 from unicodedata import is_normalized
 
 import yaml
@@ -28,6 +28,7 @@ from yaml.events import (
 )
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files.refusals import EnoughFaultsError, Refusals
 from smartcert.files.source import UNPRINTABLE, Source, place_at
 from smartcert.language.letters import INVISIBLE, composed
 
@@ -192,33 +193,27 @@ class _Reading:
         builder = _Builder(source)
         try:
             builder.build(text)
-        except _EnoughFaultsError:
+        except EnoughFaultsError:
             self.is_stopped = True
         except _FAILURES as failure:
             self.failure = failure
-        self.faults, self.data, self.places = builder.faults, builder.data, builder.places
-
-
-class _EnoughFaultsError(Exception):
-    """So much is wrong, or such a thing, that the rest of the file says nothing more."""
+        self.faults = builder.refusals.faults
+        self.data, self.places = builder.data, builder.places
 
 
 class _Builder:
     """Turns the event stream into data and places, without recursion."""
 
     def __init__(self, source: Source) -> None:
-        self.source = source
         self.data: Any = None
         self.places: dict[Path, Any] = {}
-        self.faults: list[Diagnostic] = []
-        self.block: object = None  # where names are repeated one after the other, and
-        self.repeated: set[str | int] = set()  # which
+        self.refusals = Refusals(source, MOST_FAULTS)
 
     def build(self, whole: str) -> None:  # noqa: C901, PLR0912, PLR0915 - the one hot loop; calls would cost a third
         next_event = EVENT_READER(whole).get_event
         apart = not is_normalized("NFC", whole)  # as macOS takes Hangul apart
         hidden = INVISIBLE.search(whole)  # rare: one look saves one at each key
-        places = self.places
+        places, refused = self.places, self.refusals
         holders: list[tuple[Any, Path, Any]] = []  # the containers around the current one
         holder: Any = None  # the container being filled: None, a list or a dict
         path: Path = ()
@@ -233,16 +228,18 @@ class _Builder:
                 if apart:
                     text = composed(text)
                 if event.anchor is not None or event.tag is not None:
-                    self._refuse_decoration(event)
+                    refused.refuse_decoration(event)
                 if event.style == '"' and (bad := UNPRINTABLE.search(text)):
                     # an escape can bring in what the text itself may not hold
-                    self._refuse_at("SC110", event, character=f"U+{ord(bad.group()):04X}")
+                    refused.refuse_at("SC110", event, character=f"U+{ord(bad.group()):04X}")
                 if type(holder) is dict and key is None:
                     key, name = event, text
                     if text in holder:
-                        self._refuse_repeated(event, (*path, text), len(holder))
+                        refused.refuse_repeated(
+                            event, places[*path, text][0], (*path, text), len(holder)
+                        )
                     if not event.style and (text == "<<" or (hidden and INVISIBLE.search(text))):
-                        self._refuse_key(event)
+                        refused.refuse_key(event)
                     continue
                 if event.style:
                     value: Any = text
@@ -261,15 +258,15 @@ class _Builder:
                     places[(*path, len(holder))] = (None, event)
                     holder.append(value)
                 if len(places) > MOST_NODES:
-                    self._stop("SC124", event, deepest=DEEPEST, most=MOST_NODES)
+                    refused.stop("SC124", event, deepest=DEEPEST, most=MOST_NODES)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
-                    self._refuse_decoration(event)
+                    refused.refuse_decoration(event)
                 inner: Any = {} if kind is MappingStartEvent else []
                 holders.append((holder, path, None))
                 if type(holder) is dict:
                     if key is None:
-                        self._stop("SC123", event)
+                        refused.stop("SC123", event)
                     holder[name] = inner
                     path = (*path, name)
                 elif holder is None:
@@ -281,61 +278,16 @@ class _Builder:
                 key = None
                 holder = inner
                 if len(holders) > DEEPEST:
-                    self._stop("SC124", event, deepest=DEEPEST, most=MOST_NODES)
+                    refused.stop("SC124", event, deepest=DEEPEST, most=MOST_NODES)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 holder, path, key = holders.pop()
             elif kind is AliasEvent:
-                self._stop("SC121", event, name=f"*{event.anchor}")
+                refused.stop("SC121", event, name=f"*{event.anchor}")
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._stop("SC118", event)
+                    refused.stop("SC118", event)
             elif kind is StreamEndEvent:
-                if self.data is None and not self.faults:
-                    self.faults.append(Diagnostic("SC109", Span(self.source.name)))
+                if self.data is None and not refused.faults:
+                    refused.faults.append(Diagnostic("SC109", Span(refused.source.name)))
                 return
-
-    def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if start.index == end.index:  # a name or value that is not there
-            return self.source.span(start.line + 1, start.column + 1)
-        return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-    def _stop(self, code: str, event: Any, **values: object) -> Never:
-        self._refuse_at(code, event, **values)
-        raise _EnoughFaultsError
-
-    def _refuse_at(self, code: str, event: Any, **values: object) -> None:
-        self._refuse(Diagnostic(code, self._span(event), values))
-
-    def _refuse(self, found: Diagnostic) -> None:
-        self.faults.append(found)
-        if len(self.faults) >= MOST_FAULTS:
-            raise _EnoughFaultsError
-
-    def _refuse_decoration(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._refuse_at("SC120", event, name=event.anchor)
-        if event.tag is not None:
-            self._refuse_at("SC122", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
-
-    def _refuse_repeated(self, event: Any, path: Path, names: int) -> None:
-        # a block that is repeated, for want of a hyphen say, is one fault: that of its first name
-        *block, name = path
-        if self.block != (block, names):
-            self.block, self.repeated = (block, names), set()
-        follows = bool(self.repeated) and name not in self.repeated
-        self.repeated.add(name)
-        if follows:
-            return
-        first = self.places[path][0]
-        related = (self._span(first),)
-        self._refuse(Diagnostic("SC119", self._span(event), {"key": event.value}, related=related))
-
-    def _refuse_key(self, event: Any) -> None:
-        if event.value == "<<":
-            self._refuse_at("SC121", event, name="<<")
-        else:
-            bad = INVISIBLE.search(event.value)
-            character = f"U+{ord(bad.group()):04X}" if bad else ""
-            self._refuse_at("SC117", event, key=event.value, character=character)

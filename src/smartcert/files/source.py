@@ -10,8 +10,7 @@ from pathlib import Path
 from unicodedata import is_normalized
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.files import storage
-from smartcert.language import N_
+from smartcert.files.opening import OLE, PACKED, PACKED_EMPTY, PDF, UTF16, opened, refused, unread
 
 LARGEST = 8 * 1024 * 1024
 """Bytes that a file may have: a hundred times a full catalogue."""
@@ -25,17 +24,11 @@ UNPRINTABLE = re.compile(
     "|[\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]|\ufeff|\ufffe|\uffff"
 )
 _UTF8, _UTF16, _CP949 = "utf-8", "utf-16", "cp949"
-_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HANGUL = "[가-힣]"
 _HANJA = "[\u4e00-\u9fff\uf900-\ufaff]"
 _LETTER = "[\u1100-\u11ff]"
 _HANGUL_OR_LETTERS = "[\u1100-\u11ff\uac00-\ud7a3]+"
-_OFFICE_MARKS = (
-    b"PK\x03\x04",  # .xlsx, .hwpx, .docx, .zip
-    b"PK\x05\x06",  # an empty .zip
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",  # .hwp, .xls, .doc
-    b"%PDF-",
-)
+_OFFICE = (PACKED, PACKED_EMPTY, OLE, PDF)
 
 
 @dataclass(frozen=True)
@@ -94,26 +87,16 @@ def bytes_of(path: str, name: str) -> bytes:
     Raises:
         InvalidInput: it cannot be read, or is too large.
     """
-    try:
-        if path == STANDARD_INPUT:
+    if path == STANDARD_INPUT:
+        try:
             data = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with storage.as_os_errors(), storage.opened(path) as file:
-                data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise _refused("SC101", name) from None
-    except (IsADirectoryError, PermissionError) as error:
-        # Windows refuses a folder with "permission denied"
-        folder = isinstance(error, IsADirectoryError) or Path(path).is_dir()
-        code = "SC102" if folder else "SC103"
-        raise _refused(code, name, reason=error.strerror or error) from None
-    except ModuleNotFoundError:  # what reads addresses elsewhere is no part of the core
-        reason = N_('it needs more: pip install "smartcert[table]"')
-        raise _refused("SC103", name, reason=reason) from None
-    except (OSError, ValueError, ImportError) as error:
-        raise _refused("SC103", name, reason=getattr(error, "strerror", None) or error) from None
+        except (OSError, ValueError) as error:
+            raise unread(path, name, error) from None
+    else:
+        with opened(path, name) as file:
+            data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise _refused("SC104", name, limit=LARGEST // 1024 // 1024)
+        raise refused("SC104", name, limit=LARGEST // 1024 // 1024)
     return data
 
 
@@ -157,10 +140,10 @@ def refusal(source: Source) -> Diagnostic | None:
 
 def _text(data: bytes, name: str) -> Source:
     digest = hashlib.sha256(data).hexdigest()
-    if data.startswith(_UTF16_MARKS):
+    if data.startswith(UTF16):
         return Source(name, _decoded(data, _UTF16, "SC106", name), digest, encoding=_UTF16)
-    if data.startswith(_OFFICE_MARKS):
-        raise _refused("SC107", name)
+    if data.startswith(_OFFICE):
+        raise refused("SC107", name)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -170,7 +153,7 @@ def _text(data: bytes, name: str) -> Source:
         # another encoding of East Asia, read as CP949, has Hangul here and there
         hangul, others = len(re.findall(_HANGUL, text)), len(re.findall(_HANJA, text))
         if marked or hangul <= 4 * others or re.search(_HANGUL, data[: error.start].decode()):
-            raise _refused("SC108", name) from None
+            raise refused("SC108", name) from None
         return Source(name, text, digest, encoding=_CP949)
     return Source(name, text, digest, data.startswith(codecs.BOM_UTF8))
 
@@ -184,9 +167,9 @@ def _decoded(data: bytes, encoding: str, code: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise _refused(code, name) from None
+        raise refused(code, name) from None
     if UNPRINTABLE.search(text):
-        raise _refused(code, name)
+        raise refused(code, name)
     return text
 
 
@@ -211,7 +194,3 @@ def place_at(source: Source, offset: int) -> Span:
 def _position(text: str, offset: int) -> tuple[int, int]:
     before = (text[:offset] + "|").splitlines()
     return len(before), len(before[-1])
-
-
-def _refused(code: str, name: str, **values: object) -> InvalidInput:
-    return InvalidInput([Diagnostic(code, Span(name), values)])

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.files.spreadsheet import HEADING_COLOUR, LAST_ROW, letters, new_workbook
+from smartcert.files.spreadsheet.book import HEADING_COLOUR, Book
+from smartcert.files.spreadsheet.limits import LAST_ROW, letters
 from smartcert.forms.questions import Accepted, Question, questions
 from smartcert.language import Language
 from smartcert.render.layout import cells, wrap
@@ -37,31 +38,25 @@ class _Styles(NamedTuple):
 def workbook(catalogue: Catalogue, language: Language) -> bytes:
     """Give the empty table of a catalogue as the bytes of an XLSX."""
     stream = io.BytesIO()
-    book = new_workbook(stream, in_memory=True)
+    book = Book(stream)
     styles = _styles(book)
     asked = list(questions(catalogue, language))
-    _fill_in(book.add_worksheet(language.say("Cities")), asked, styles, language)
-    _explain(book.add_worksheet(language.say("Guide")), asked, catalogue, styles, language)
+    _fill_in(book.add_page(language.say("Cities")), asked, styles, language)
+    _explain(book.add_page(language.say("Guide"), _GUIDE), asked, catalogue, styles, language)
     book.close()
     return stream.getvalue()
 
 
-def _styles(book: Any) -> _Styles:
-    cell = {"text_wrap": True, "valign": "top"}
-    framed = {**cell, "border": 1, "border_color": "#B8C4CE"}
+def _styles(book: Book) -> _Styles:
+    framed = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#B8C4CE"}
+    text = book.style(num_format="@")
     return _Styles(
-        name=book.add_format({"bold": True}),
-        title=book.add_format({"font_color": "#334E68"}),
-        plain=book.add_format(framed),
-        bold=book.add_format({"bold": True, "font_size": 14}),
-        headings=[
-            book.add_format({**framed, "bg_color": each}) for each in (HEADING_COLOUR, *_AREAS)
-        ],
-        by_form={
-            "text": book.add_format({"num_format": "@"}),
-            "list": book.add_format({"num_format": "@"}),
-            "day": book.add_format({"num_format": "yyyy-mm-dd"}),
-        },
+        name=book.style(bold=True),
+        title=book.style(font_color="#334E68"),
+        plain=book.style(**framed),
+        bold=book.style(bold=True, font_size=14),
+        headings=[book.style(**framed, bg_color=each) for each in (HEADING_COLOUR, *_AREAS)],
+        by_form={"text": text, "list": text, "day": book.style(num_format="yyyy-mm-dd")},
     )
 
 
@@ -156,8 +151,7 @@ def _explain(
         page.write_string(top, 0, sentence)
         top += 1
     top += 1
-    for column, (heading, width) in enumerate(zip(_guide(language), _GUIDE, strict=True)):
-        page.set_column(column, column, width)
+    for column, heading in enumerate(_guide(language)):
         page.write_string(top, column, heading, styles.headings[0])
     for row, each in enumerate(asked, top + 1):
         choices = "\n".join(f"{word}: {meaning}" for word, meaning in each.choices)

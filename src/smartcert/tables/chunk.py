@@ -1,12 +1,17 @@
 """What every format of table gives: headings, cuts, and chunks of rows."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.spreadsheet import letters
+from smartcert.files.spreadsheet.limits import letters
 from smartcert.tables.column import Column, Heading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 ROWS = 65_536
 """Rows of a chunk: a column of 64-bit numbers of them stays in a core's cache."""
@@ -38,6 +43,25 @@ class Cut(NamedTuple):
     stop: int
     first: int
     rows: int
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the cells of some rows stand, told of a row and a column, both from 0.
+
+    Attributes:
+        file: the table.
+        numbers: what the table numbers each row.
+        columns: that were read of it.
+    """
+
+    file: str
+    numbers: "Sequence[int] | NDArray[np.int64]"
+    columns: Sequence[Column]
+
+    def __call__(self, row: int, column: int) -> Span:
+        """Return the place of a cell."""
+        return Span(self.file, int(self.numbers[row]), self.columns[column].position + 1)
 
 
 class Chunk(NamedTuple):
@@ -93,11 +117,13 @@ class Format(NamedTuple):
             Raises InvalidInput if the file is no such table.
         cuts: gives ranges of about so many rows each, in the order of the table.
         chunks: gives the rows of a range, by these columns, at most `ROWS` at a time.
+        notes: gives warnings of what in the file is not read.
     """
 
     headings: Callable[[str, Reading], Sequence[Heading]]
     cuts: Callable[[str, Reading, int], Sequence[Cut]]
     chunks: Callable[[str, Reading, Cut, Sequence[Column]], Iterator[Chunk]]
+    notes: Callable[[str, Reading], Sequence[Diagnostic]]
 
 
 def cell(span: Span) -> str:

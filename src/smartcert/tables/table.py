@@ -61,6 +61,10 @@ class Table:
                 for index in range(chunk.rows):
                     yield row_of(chunk, index, self.columns, self.terms)
 
+    def notes(self) -> Sequence[Diagnostic]:
+        """Return warnings of what in the file is not read."""
+        return self.format.notes(self.address, self.reading)
+
     @property
     def sheet(self) -> str:
         """The name of the table, if people look at it cell by cell, as in Excel; else empty."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from smartcert.batch.engine import EngineName
     from smartcert.batch.inputs import Inputs
 
-_TABLE = ("pyarrow", "numpy", "fsspec", "python_calamine", "xlsxwriter")
+_TABLE = ("pyarrow", "numpy", "fsspec", "xlsxwriter")
 
 
 @dataclass(frozen=True)

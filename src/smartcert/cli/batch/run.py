@@ -80,7 +80,7 @@ def _run(asked: _Round, work: str) -> int:
     jobs = settings.jobs or cores()
     planned = plan(inputs.files, inputs.tables, _job(asked), work, jobs)
     faults = [*inputs.faults, *planned.faults]
-    screen.complain(faults, language)
+    screen.complain([*faults, *planned.notes], language)
     unread = refused_by_file(faults, language)
     outcome = _judged(asked, planned, work).beside(unread)
     outcome = dataclasses.replace(outcome, details=settings.details)

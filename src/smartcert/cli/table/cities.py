@@ -8,7 +8,7 @@ from smartcert.cli.inputs import Inputs, load_terms
 from smartcert.cli.refusal import Refused
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document
-from smartcert.files.spreadsheet import LONGEST_CELL
+from smartcert.files.spreadsheet.limits import LONGEST_CELL
 from smartcert.language import Language
 from smartcert.tables.writing.layout import Sheet, formulas_in
 from smartcert.tables.writing.writers import WRITERS, CellTooLongError

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from smartcert.cli import terminal as out
 from smartcert.cli.refusal import Refused
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity
 from smartcert.forms.assessment_text import assessment_text
@@ -49,6 +50,7 @@ class Rows:
         self._catalogue = catalogue
         # what the evidence comes to is not asked here
         table = open_table(address, Reading(encoding, sheet), catalogue, examined=False)
+        out.complain(table.notes(), language)
         self._table = replace(table, terms=table.terms._replace(defaults=self._dated(table, day)))
 
     def _dated(self, table: Any, day: dt.date | None) -> dict[Any, Any]:

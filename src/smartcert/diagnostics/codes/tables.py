@@ -1,6 +1,6 @@
 """SC7xx: tables of cities."""
 
-from smartcert.diagnostics.codes import Code
+from smartcert.diagnostics.codes import Code, Severity
 from smartcert.language import N_
 
 CODES: dict[str, Code] = {
@@ -205,6 +205,12 @@ CODES: dict[str, Code] = {
         N_("rows of a city that do not stand together"),
         N_("The rows of {city} do not stand together."),
         N_("Sort the table by city, so that all rows of a city follow one another."),
+    ),
+    "SC737": Code(
+        N_("another sheet that is a table"),
+        N_("The sheet “{sheet}” is read, and not what has the headings of a table, too: {others}."),
+        N_("Name the sheet that is meant with --sheet; for several, run once for each."),
+        Severity.WARNING,
     ),
     "SC740": Code(
         N_("evidence that is neither a count nor a list"),

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.diagnostics.codes import CODES
+from smartcert.files.spreadsheet.book import Book, Cell
 from smartcert.language import Language
 from smartcert.render.batch import sentences
-from smartcert.render.batch.sheet import NOTE_HEIGHT, Book, Cell, form_of
+from smartcert.render.batch.sheet import NOTE_HEIGHT, form_of, heading_of, style_of, write_cell
 from smartcert.render.layout import cells
 from smartcert.version import __version__
 
@@ -25,10 +26,8 @@ class _Cover:
 
     def __init__(self, book: Book, outcome: BatchOutcome, language: Language) -> None:
         self.book, self.outcome, self.language = book, outcome, language
-        self.page = book.book.add_worksheet(language.say("about"))
+        self.page = book.add_page(language.say("about"), _WIDTHS)
         self.row = 0
-        for index, width in enumerate(_WIDTHS):
-            self.page.set_column(index, index, width)
         self.page.hide_gridlines(2)
         self.page.set_landscape()
         self.page.fit_to_pages(1, 0)
@@ -50,15 +49,17 @@ class _Cover:
 
     def _title(self, text: str) -> None:
         self.page.set_row(0, 2 * NOTE_HEIGHT)
-        self.page.write_string(0, 0, text, self.book.title)
+        title = self.book.style(bold=True, font_size=14, valign="vcenter")
+        self.page.write_string(0, 0, text, title)
         self.row = 1
 
     def _line(self, label: str, text: str, colour: str = "") -> None:
         """Write a sentence beside its label."""
-        style = self.book.style("", colour, "text_wrap")
+        style = style_of(self.book, "", colour, "text_wrap")
         self.page.set_row(self.row, NOTE_HEIGHT * (-(-cells(text) // _TEXT) or 1))
         self.page.merge_range(self.row, 1, self.row, 5, "", style)
-        self.page.write_string(self.row, 0, label, self.book.style("", "", "bold", "text_wrap"))
+        label_style = style_of(self.book, "", "", "bold", "text_wrap")
+        self.page.write_string(self.row, 0, label, label_style)
         self.page.write_string(self.row, 1, text, style)
         self.row += 1
 
@@ -115,17 +116,17 @@ class _Cover:
 
     def _heading(self, text: str) -> None:
         self.row += 1
-        self.page.write_string(self.row, 0, text, self.book.style("", "", "bold"))
+        self.page.write_string(self.row, 0, text, style_of(self.book, "", "", "bold"))
 
     def _table(
         self, heads: Sequence[str], rows: Iterable[Sequence[Cell]], forms: Sequence[str]
     ) -> None:
         self.row += 1
         for index, head in enumerate(heads):
-            self.page.write_string(self.row, index, head, self.book.heading)
+            self.page.write_string(self.row, index, head, heading_of(self.book))
         self.row += 1
         for row in rows:
             for index, value in enumerate(row):
                 form = forms[index] if index < len(forms) else "#,##0"
-                self.book.cell(self.page, (self.row, index), value, form)
+                write_cell(self.book, self.page, (self.row, index), value, form)
             self.row += 1

@@ -9,7 +9,7 @@ from pyarrow import csv
 
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.result_table import schema_of_table, tables
-from smartcert.files.spreadsheet import FORMULA
+from smartcert.files.spreadsheet.guard import FORMULA
 from smartcert.language import Language
 
 

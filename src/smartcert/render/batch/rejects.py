@@ -4,14 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, NamedTuple
 
 from smartcert.batch.outcome import BatchOutcome
-from smartcert.files.spreadsheet import BYTE_ORDER_MARK, guarded
+from smartcert.files.spreadsheet.book import Book
+from smartcert.files.spreadsheet.guard import guarded
+from smartcert.files.spreadsheet.limits import BYTE_ORDER_MARK
 from smartcert.language import N_, Language
-
-if TYPE_CHECKING:
-    from smartcert.render.batch.sheet import Book
 
 HEADINGS: Mapping[str, tuple[str, float]] = {
     "city": (N_("city"), 20),
@@ -75,15 +74,15 @@ def write_xlsx(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> 
     Raises:
         TooManyRowsError: it has no room for all faults.
     """
-    from smartcert.render.batch.sheet import Book, refuse_too_many
+    from smartcert.render.batch.sheet import refuse_too_many
 
     refuse_too_many(sum(outcome.summary.faults.values()), 1, language)
-    book = Book(stream)
+    book = Book(stream, row_by_row=True)
     add_sheet(book, outcome, language)
     book.close()
 
 
-def add_sheet(book: "Book", outcome: BatchOutcome, language: Language) -> None:
+def add_sheet(book: Book, outcome: BatchOutcome, language: Language) -> None:
     """Add the sheet of what was set aside to a workbook."""
     from smartcert.render.batch.sheet import Column, Sheet
 

@@ -1,18 +1,11 @@
 """One sheet of a workbook: notes, headings, rows; no text in it runs as a formula."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.files.spreadsheet import (
-    HEADING_COLOUR,
-    LAST_ROW,
-    LONGEST_CELL,
-    new_workbook,
-    units_of,
-)
+from smartcert.files.spreadsheet.book import Book, Cell, write
+from smartcert.files.spreadsheet.limits import LAST_ROW, LONGEST_CELL, units_of
 from smartcert.language import Language
 from smartcert.render.batch import TooManyRowsError
 from smartcert.render.layout import cells, wrap
@@ -37,9 +30,6 @@ class Column(NamedTuple):
     form: str = ""
 
 
-Cell = str | int | float | Decimal | dt.date | None
-
-
 class Styled(NamedTuple):
     """A cell that stands out: `good`, `bad` or `warn`."""
 
@@ -47,10 +37,7 @@ class Styled(NamedTuple):
     style: str
 
 
-_HEADING = {"bold": True, "bg_color": HEADING_COLOUR, "bottom": 1, "text_wrap": True}
-_HEADING |= {"valign": "vcenter", "align": "center"}
-_TITLE = {"bold": True, "font_size": 14, "valign": "vcenter"}
-_COLOURS = {
+_COLOURS: dict[str, dict[str, str]] = {
     "": {},
     "good": {"bg_color": "#DDF0DD", "font_color": "#1E5B1E"},
     "bad": {"bg_color": "#F8D7D5", "font_color": "#8A1C14"},
@@ -58,42 +45,29 @@ _COLOURS = {
 }
 
 
-class Book:
-    """A workbook that is being written, row by row, so that it may be longer than memory."""
+def heading_of(book: Book) -> Any:
+    """Return the style of the headings of a sheet."""
+    return book.heading(text_wrap=True, valign="vcenter", align="center")
 
-    def __init__(self, stream: IO[bytes]) -> None:
-        self.book = new_workbook(stream, constant_memory=True)
-        self._styles: dict[tuple[str, ...], Any] = {}
-        self.heading = self.book.add_format(_HEADING)
-        self.title = self.book.add_format(_TITLE)
 
-    def style(self, form: str = "", colour: str = "", *names: str) -> Any:
-        """Give the style of a cell, each made once."""
-        key = (form, colour, *names)
-        if key not in self._styles:
-            wanted: dict[str, Any] = {**_COLOURS[colour], **dict.fromkeys(names, True)}
-            if form:
-                wanted["num_format"] = form
-            if "text_wrap" in names:
-                wanted["valign"] = "top"
-            self._styles[key] = self.book.add_format(wanted)
-        return self._styles[key]
+def style_of(book: Book, form: str = "", colour: str = "", *names: str) -> Any:
+    """Return the style of a cell."""
+    wanted: dict[str, Any] = {**_COLOURS[colour], **dict.fromkeys(names, True)}
+    if form:
+        wanted["num_format"] = form
+    if "text_wrap" in names:
+        wanted["valign"] = "top"
+    return book.style(**wanted)
 
-    def cell(
-        self, page: Any, place: tuple[int, int], value: Cell, form: str = "", colour: str = ""
-    ) -> None:
-        """Write a cell; None leaves it empty."""
-        if isinstance(value, str):
-            style = self.style("", colour) if colour else None
-            page.write_string(*place, shortened(value), style)
-        elif isinstance(value, dt.date):
-            page.write_datetime(*place, value, self.style(form, colour))
-        elif value is not None:
-            page.write_number(*place, value, self.style(form, colour))
 
-    def close(self) -> None:
-        """Write what is left."""
-        self.book.close()
+def write_cell(
+    book: Book, page: Any, place: tuple[int, int], value: Cell, form: str = "", colour: str = ""
+) -> None:
+    """Write a cell in its colour, a number in its form."""
+    if isinstance(value, str):
+        write(page, place, shortened(value), style_of(book, "", colour) if colour else None)
+    elif value is not None:
+        write(page, place, value, style_of(book, form, colour))
 
 
 class Sheet:
@@ -109,9 +83,7 @@ class Sheet:
         frozen: int = 0,
     ) -> None:
         self.book, self.columns = book, columns
-        self.page = book.book.add_worksheet(name)
-        for index, column in enumerate(columns):
-            self.page.set_column(index, index, column.width)
+        self.page = book.add_page(name, [column.width for column in columns])
         self.row = 0
         for note, colour in notes:
             self._note(note, colour)
@@ -119,7 +91,7 @@ class Sheet:
         lines = max(map(_lines, columns))
         self.page.set_row(self.row, (lines + 1) * NOTE_HEIGHT)
         for index, column in enumerate(columns):
-            self.page.write_string(self.row, index, column.heading, book.heading)
+            self.page.write_string(self.row, index, column.heading, heading_of(book))
         self.row += 1
         self.page.freeze_panes(self.row, frozen)
         self.page.set_landscape()
@@ -136,7 +108,7 @@ class Sheet:
         while shown < len(self.columns) and wide < 2 * _WIDEST:
             wide += self.columns[shown].width
             shown += 1
-        style = self.book.style("", colour, "text_wrap")
+        style = style_of(self.book, "", colour, "text_wrap")
         self.page.set_row(self.row, NOTE_HEIGHT * (cells(note) // int(wide) + 1))
         self.page.merge_range(self.row, 0, self.row, shown - 1, "", style)
         self.page.write_string(self.row, 0, note, style)
@@ -147,7 +119,7 @@ class Sheet:
         for index, value in enumerate(values):
             plain, colour = value if isinstance(value, Styled) else (value, "")
             form = self.columns[index].form
-            self.book.cell(self.page, (self.row, index), plain, form, colour)
+            write_cell(self.book, self.page, (self.row, index), plain, form, colour)
         self.row += 1
 
     def widen(self, column: int, width: float) -> None:

@@ -8,14 +8,13 @@ from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.ranking import Ranked, ranked
 from smartcert.batch.result_columns import COLUMNS, ResultColumn
 from smartcert.batch.shortfall import most_lost, shortfalls
+from smartcert.files.spreadsheet.book import Book, Cell
 from smartcert.language import Language
 from smartcert.language.government import WORDS
 from smartcert.render import requirement_words, wording
 from smartcert.render.batch import rejects, sentences
 from smartcert.render.batch.cover import add_cover
 from smartcert.render.batch.sheet import (
-    Book,
-    Cell,
     Column,
     Sheet,
     Styled,
@@ -42,7 +41,7 @@ def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
         TooManyRowsError: a sheet has no room for as many.
     """
     _refuse_too_many(outcome, language)
-    book = Book(stream)
+    book = Book(stream, row_by_row=True)
     _Workbook(book, outcome, language).write()
     book.close()
 

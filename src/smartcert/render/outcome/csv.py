@@ -4,7 +4,8 @@ import csv
 import io
 
 from smartcert.checking.outcome import Outcome
-from smartcert.files.spreadsheet import BYTE_ORDER_MARK, guarded
+from smartcert.files.spreadsheet.guard import guarded
+from smartcert.files.spreadsheet.limits import BYTE_ORDER_MARK
 from smartcert.language import N_
 from smartcert.render import wording
 from smartcert.render.view import View

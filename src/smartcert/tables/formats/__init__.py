@@ -1,54 +1,37 @@
 """The formats of tables, by the ending of a file's name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePosixPath
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.tables.chunk import Chunk, Cut, Format, Reading
-from smartcert.tables.column import Column, Heading
+from smartcert.tables.chunk import Format, Reading
 
-
-def _format(module: str) -> Format:
-    """Give the format of a module that is imported when it is first used."""
-    name = f"smartcert.tables.formats.{module}"
-
-    def headings(address: str, reading: Reading) -> Sequence[Heading]:
-        found: Sequence[Heading] = import_module(name).headings(address, reading)
-        return found
-
-    def cuts(address: str, reading: Reading, rows: int) -> Sequence[Cut]:
-        found: Sequence[Cut] = import_module(name).cuts(address, reading, rows)
-        return found
-
-    def chunks(
-        address: str, reading: Reading, cut: Cut, columns: Sequence[Column]
-    ) -> Iterator[Chunk]:
-        found: Iterator[Chunk] = import_module(name).chunks(address, reading, cut, columns)
-        return found
-
-    return Format(headings, cuts, chunks)
-
-
-FORMATS: Mapping[str, Format] = {
-    ".csv": _format("csv"),
-    ".tsv": _format("csv"),
-    ".parquet": _format("parquet"),
-    ".xlsx": _format("xlsx"),
-    ".jsonl": _format("jsonl"),
-    ".ndjson": _format("jsonl"),
+FORMATS: Mapping[str, str] = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".xlsx": "xlsx",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
 }
-"""The formats that can be read."""
+"""The module of this package that reads a table, by the ending of its name."""
 
 
 def format_of(address: str) -> Format:
-    """Give the format of a table by the ending of its name.
+    """Return the format of a table by the ending of its name; only its module is imported.
 
     Raises:
         InvalidInput: no table ends so.
     """
     ending = PurePosixPath(address).suffix.lower()
     if ending in FORMATS:
-        return FORMATS[ending]
+        module = import_module(f"smartcert.tables.formats.{FORMATS[ending]}")
+        notes = getattr(module, "notes", _no_notes)
+        return Format(module.headings, module.cuts, module.chunks, notes)
     values = {"ending": ending, "known": [*FORMATS]}
     raise InvalidInput([Diagnostic("SC723", Span(address), values, near(ending, FORMATS))])
+
+
+def _no_notes(_address: str, _reading: Reading) -> Sequence[Diagnostic]:
+    return ()

@@ -4,49 +4,25 @@ Excel's ways are known: a byte order mark, CP949, semicolons or tabs, line break
 record that cannot be taken apart is lost with its number, and the others are read.
 """
 
-import codecs
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
+from smartcert.files.opening import opened
+from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
 from smartcert.tables.column import Column, Heading
-from smartcert.tables.formats.csv_quotes import records
+from smartcert.tables.formats.csv_layout import Layout, layout_of, place_in
 from smartcert.tables.formats.flaws import formulas
-from smartcert.tables.formats.opening import (
+from smartcert.tables.formats.foreign import (
     ENCODINGS,
-    opened,
-    refuse_cp949,
-    refuse_utf8,
-    refuse_what_is_no_text,
-    refused,
 )
-from smartcert.tables.formats.records import LONGEST, MEBIBYTE, Block, Splitter, blocks, cuts_of
+from smartcert.tables.formats.records import Block, blocks, cuts_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-MOST_COLUMNS = 10_000
-_DELIMITERS = (b",", b";", b"\t")
-
-
-class _Layout(NamedTuple):
-    """How the records of a table are to be taken apart."""
-
-    headings: Sequence[str]
-    begin: int
-    delimiter: bytes
-    encoding: str
-
-    @property
-    def splitter(self) -> Splitter:
-        return partial(records, delimiter=self.delimiter)
 
 
 class _Piece(NamedTuple):
@@ -70,7 +46,7 @@ def headings(address: str, reading: Reading) -> Sequence[Heading]:
     Raises:
         InvalidInput: the file is no CSV in UTF-8, or in CP949 if that is asked for.
     """
-    texts = _layout(address, reading).headings
+    texts = layout_of(address, reading).headings
     return [Heading(text, Span(address, 1, column)) for column, text in enumerate(texts, 1)]
 
 
@@ -80,7 +56,7 @@ def cuts(address: str, reading: Reading, rows: int) -> Sequence[Cut]:
     Raises:
         InvalidInput: there is no record below the headings, or one is too long.
     """
-    layout = _layout(address, reading)
+    layout = layout_of(address, reading)
     with opened(address) as stream:
         everything = Cut(layout.begin, storage.size_of(address), 2, 0)
         found = blocks(stream, everything, layout.splitter, address)
@@ -96,68 +72,13 @@ def chunks(address: str, reading: Reading, cut: Cut, columns: Sequence[Column]) 
     Raises:
         InvalidInput: the file cannot be read.
     """
-    layout = _layout(address, reading)
+    layout = layout_of(address, reading)
     with opened(address) as stream:
         for block in blocks(stream, cut, layout.splitter, address):
             for piece in _pieces(block):
                 chunk = _Parsing(address, layout, piece).chunk(columns)
                 if chunk.rows or chunk.lost:
                     yield chunk
-
-
-def _layout(address: str, reading: Reading) -> _Layout:
-    with opened(address) as stream:
-        head = stream.read(LONGEST + 1)
-    refuse_what_is_no_text(head, address)
-    mark = len(codecs.BOM_UTF8) if head.startswith(codecs.BOM_UTF8) else 0
-    encoding = reading.encoding
-    if encoding != "utf-8":
-        refuse_utf8(head, address)
-    elif not mark:
-        refuse_cp949(head, address)
-    head = head[mark:]
-    delimiter = _delimiter_of(head)
-    ends, faults = records(head, len(head) <= LONGEST - mark, delimiter)
-    if not len(ends):
-        raise InvalidInput([Diagnostic("SC728", Span(address, 1), {"limit": LONGEST // MEBIBYTE})])
-    first = head[: int(ends[0])]
-    for offset, code in faults.items():
-        if offset < len(first):
-            raise InvalidInput([Diagnostic(code, _place_in(first, offset, delimiter, address, 1))])
-    return _Layout(
-        _cells(first, delimiter, encoding, address), mark + len(first), delimiter, encoding
-    )
-
-
-def _delimiter_of(head: bytes) -> bytes:
-    """Give what stands between the headings: commas, or whatever else there is more of."""
-    heading = re.split(rb"[\r\n]", re.sub(rb'"[^"]*"', b"", head), maxsplit=1)[0]
-    return max(_DELIMITERS, key=heading.count)
-
-
-def _cells(record: bytes, delimiter: bytes, encoding: str, name: str) -> list[str]:
-    try:
-        text = record.decode(encoding)
-    except UnicodeDecodeError:
-        raise refused("SC108", name) from None
-    if "\0" in text:
-        place = _place_in(record, record.index(b"\0"), delimiter, name, 1)
-        raise InvalidInput([Diagnostic("SC110", place, {"character": "U+0000"})])
-    try:
-        cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter.decode()))
-    except csv.Error:  # a cell of more than 128 KiB
-        raise InvalidInput(
-            [Diagnostic("SC728", Span(name, 1), {"limit": LONGEST // MEBIBYTE})]
-        ) from None
-    if len(cells) > MOST_COLUMNS:
-        raise InvalidInput([Diagnostic("SC729", Span(name, 1), {"limit": MOST_COLUMNS})])
-    return cells
-
-
-def _place_in(record: bytes, offset: int, delimiter: bytes, name: str, number: int) -> Span:
-    """Give the cell in which an offset of a record lies."""
-    before = re.sub(rb'"[^"]*"', b"", record[:offset])
-    return Span(name, number, before.count(delimiter) + 1)
 
 
 def _pieces(block: Block) -> Iterator[_Piece]:
@@ -175,7 +96,7 @@ def _pieces(block: Block) -> Iterator[_Piece]:
 class _Parsing:
     """Takes a piece apart: first the records that cannot be, then all others at once."""
 
-    def __init__(self, address: str, layout: _Layout, piece: _Piece) -> None:
+    def __init__(self, address: str, layout: Layout, piece: _Piece) -> None:
         self.address = address
         self.layout = layout
         self.piece = piece
@@ -193,7 +114,7 @@ class _Parsing:
         except (pa.ArrowException, UnicodeDecodeError):
             self._leave_out_unreadable()
             arrays, numbers = self._parsed(columns)
-        at = partial(_place, self.address, numbers, tuple(columns))
+        at = Places(self.address, numbers, columns)
         lost = [self.lost[number] for number in sorted(self.lost)]
         return Chunk(arrays, at, formulas(arrays, columns, at), lost)
 
@@ -242,7 +163,7 @@ class _Parsing:
 
     def _place_in(self, index: int, offset: int) -> Span:
         record, number = self.piece.record(index), self.piece.first + index
-        return _place_in(record, offset, self.layout.delimiter, self.address, number)
+        return place_in(record, offset, self.layout.delimiter, self.address, number)
 
     def _lose(self, index: int, found: Diagnostic) -> None:
         self.left_out.add(index)
@@ -290,7 +211,7 @@ class _Parsing:
         return arrays, np.delete(numbers, ragged) if ragged else numbers
 
 
-def _read(buffer: Any, layout: _Layout, columns: Sequence[Column], note: Any) -> Any:
+def _read(buffer: Any, layout: Layout, columns: Sequence[Column], note: Any) -> Any:
     import pyarrow as pa
     from pyarrow import csv as arrow
 
@@ -312,9 +233,3 @@ def _read(buffer: Any, layout: _Layout, columns: Sequence[Column], note: Any) ->
             null_values=[],
         ),
     )
-
-
-def _place(
-    address: str, numbers: "NDArray[np.int64]", columns: Sequence[Column], row: int, column: int
-) -> Span:
-    return Span(address, int(numbers[row]), columns[column].position + 1)

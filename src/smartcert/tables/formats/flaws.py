@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smartcert.diagnostics import Diagnostic, Span
+from smartcert.files.spreadsheet.guard import SIGNS
 from smartcert.tables.column import Column
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_FORMULA = "=+-@"
 _BLANKS = frozenset(b"\t\n\v\f\r\x1c\x1d\x1e\x1f \xc2\xe1\xe2\xe3")
 """The bytes by which blanks begin in UTF-8, and some other characters."""
 _NUMBERS = frozenset(("population", "value", "numerator", "denominator"))
@@ -64,10 +64,10 @@ def _formulas_in(array: Any) -> Iterator[tuple[int, str]]:
         array = array.dictionary_decode()
     if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
         return
-    marked, blank = _beginnings(array, _FORMULA.encode(), _BLANKS)
+    marked, blank = _beginnings(array, SIGNS.encode(), _BLANKS)
     if blank.any():  # a reader trims its texts, and so does Excel some
         array = pc.utf8_ltrim_whitespace(array)
-        (marked,) = _beginnings(array, _FORMULA.encode())
+        (marked,) = _beginnings(array, SIGNS.encode())
     for row in np.flatnonzero(marked).tolist():
         text = (array[row].as_py() or "").rstrip()
         if len(text) > 1:

@@ -2,24 +2,23 @@
 
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from itertools import islice
 from typing import IO, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
+from smartcert.files.opening import opened
+from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
 from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats import json_objects
 from smartcert.tables.formats.flaws import formulas, is_plain_number, wants_number
-from smartcert.tables.formats.json_objects import BrokenObjectError, Said
-from smartcert.tables.formats.opening import (
+from smartcert.tables.formats.foreign import (
     ENCODINGS,
-    opened,
     refuse_cp949,
     refuse_utf8,
     refuse_what_is_no_text,
 )
+from smartcert.tables.formats.json_objects import BrokenObjectError, Said
 from smartcert.tables.formats.records import (
     LONGEST,
     Block,
@@ -141,7 +140,7 @@ def _chunk(
     arrays = [
         pa.array([row.said.get(name, nothing).text for row in rows], pa.string()) for name in wanted
     ]
-    at = partial(_place, address, [row.number for row in rows], columns)
+    at = Places(address, [row.number for row in rows], columns)
     flaws = formulas(arrays, columns, at)
     row_flaws: dict[int, Sequence[Diagnostic]] = {}
     known = frozenset(names)
@@ -166,9 +165,3 @@ def _wrong(said: Said, column: Column) -> str:
 def _flaw(code: str, said: Said, name: str, place: Span) -> Diagnostic:
     values = {"SC119": {"key": name}, "SC731": {"column": name}}
     return Diagnostic(code, place, values.get(code, {"written": said.text}))
-
-
-def _place(
-    address: str, numbers: Sequence[int], columns: Sequence[Column], row: int, column: int
-) -> Span:
-    return Span(address, numbers[row], columns[column].position + 1)

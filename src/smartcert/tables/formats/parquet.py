@@ -6,16 +6,15 @@ are, so that a million rows cost no copy.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import Any
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
+from smartcert.files.opening import opened, refused
 from smartcert.language import N_
-from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
+from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
 from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats.flaws import formulas
-from smartcert.tables.formats.opening import opened, refused
 
 
 def headings(address: str, _reading: Reading) -> Sequence[Heading]:
@@ -81,7 +80,8 @@ def chunks(address: str, _reading: Reading, cut: Cut, columns: Sequence[Column])
                 for index, convert in zip(at_of, conversions, strict=True)
             ]
             _refuse_broken_texts(arrays, address)
-            at = partial(_place, address, number, tuple(columns))
+            numbers = range(number, number + batch.num_rows)
+            at = Places(address, numbers, columns)
             yield Chunk(arrays, at, formulas(arrays, columns, at))
             number += batch.num_rows
 
@@ -198,7 +198,3 @@ def _as_written_days(array: Any) -> Any:
     days = array.cast(pa.date32(), safe=False)
     midnight = compute.equal(days.cast(array.type), array)
     return compute.if_else(midnight, days.cast(pa.string()), array.cast(pa.string()))
-
-
-def _place(address: str, first: int, columns: Sequence[Column], row: int, column: int) -> Span:
-    return Span(address, first + row, columns[column].position + 1)

@@ -5,67 +5,33 @@ Excel keeps a number in binary and shows at most 15 digits of it: 17.4 is kept a
 """
 
 import datetime as dt
-import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from itertools import islice, product
-from typing import Any, NamedTuple
 
-from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.files.spreadsheet import letters
-from smartcert.tables.chunk import ROWS, Chunk, Cut, Reading
-from smartcert.tables.column import Column, Heading
+from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files.opening import refused
+from smartcert.files.spreadsheet.package import TooLargeError
+from smartcert.files.spreadsheet.places import Area
+from smartcert.files.spreadsheet.reader import DAMAGED, opened_workbook
+from smartcert.files.spreadsheet.sheet import Row, Sheet
+from smartcert.files.spreadsheet.values import Failed, Percentage, Uncalculated, Value
+from smartcert.files.spreadsheet.xml import DamagedError
+from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
+from smartcert.tables.column import NEEDED, Column, Heading, name_in
 from smartcert.tables.formats.flaws import formulas, is_plain_number, wants_date, wants_number
-from smartcert.tables.formats.opening import opened, refused
-from smartcert.tables.formats.xlsx_xml import DAMAGED, Seen, key, look, look_through
+from smartcert.tables.long_form import is_long
 
 _DIGITS = 15
 _DATES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date, too
 _FAILED = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!")
 )
-_FIRST_DAY = dt.date(1899, 12, 30)
 _DAYS = range(10_000, 100_000)
 """Numbers of five digits, which are days from 1927 to 2173 to Excel, and nothing else here."""
-_Range = tuple[tuple[int, int], tuple[int, int]]
 
-
-class _Sheet(NamedTuple):
-    """One sheet of a workbook.
-
-    Attributes:
-        cells: calamine's sheet.
-        seen: what its XML says of them, by row and column from 0.
-    """
-
-    cells: Any
-    seen: Seen
-
-    def rows(self) -> Iterator[list[Any]]:
-        """Give the rows from the first of the sheet on, from its first column on."""
-        first: int = self.cells.start[1]
-        for row in self.cells.iter_rows():
-            yield [""] * first + row if first else row
-        for _ in range(self.cells.end[0], self.last):
-            yield [""] * (self.cells.end[1] + 1)
-
-    @property
-    def last(self) -> int:
-        """The last row, from 0; one with nothing but formulas never calculated is one, too."""
-        end: int = self.cells.end[0]
-        return max([end, *(row for row, _ in self.seen.uncalculated)])
-
-    @property
-    def merged(self) -> Sequence[_Range]:
-        """The first and the last cell of each range of merged ones."""
-        return self.cells.merged_cell_ranges or ()
-
-
-class _Row(NamedTuple):
-    number: int  # from 1
-    cells: list[Any]
+_Flaw = tuple[str, Mapping[str, str]]
 
 
 def headings(address: str, reading: Reading) -> Sequence[Heading]:
@@ -74,18 +40,33 @@ def headings(address: str, reading: Reading) -> Sequence[Heading]:
     Raises:
         InvalidInput: the file is no workbook, has no such sheet, or its headings are merged.
     """
-    sheet = _sheet(address, reading)
-    faults = [
-        Diagnostic("SC709", Span(address, 1, start[1] + 1), {"range": _name(start, end)})
-        for start, end in sheet.merged
-        if start[0] == 0
-    ]
-    if faults:
-        raise InvalidInput(faults)
-    return [
-        Heading(_text(cell) or "", Span(address, 1, column))
-        for column, cell in enumerate(next(sheet.rows()), 1)
-    ]
+    with opened_workbook(address) as book:
+        sheet = book.chosen(reading.sheet)
+        outline = sheet.outline()
+        if not outline.rows:
+            raise refused("SC721", address)
+        faults = [
+            Diagnostic("SC709", Span(address, 1, area.first[1] + 1), {"range": str(area)})
+            for area in outline.merged
+            if area.first[0] == 0
+        ]
+        if faults:
+            raise InvalidInput(faults)
+        return _headings(sheet, address)
+
+
+def notes(address: str, reading: Reading) -> Sequence[Diagnostic]:
+    """Name the sheets that are tables, too, and are not read, where nobody has named one.
+
+    Raises:
+        InvalidInput: the file is no workbook.
+    """
+    if reading.sheet is not None:
+        return ()
+    with opened_workbook(address) as book:
+        others = [name for name in book.seen[1:] if _is_table(book.sheets[name], address)]
+        values = {"sheet": book.seen[0], "others": others}
+        return [Diagnostic("SC737", Span(address), values)] if others else ()
 
 
 def cuts(address: str, reading: Reading, _rows: int) -> Sequence[Cut]:
@@ -94,10 +75,13 @@ def cuts(address: str, reading: Reading, _rows: int) -> Sequence[Cut]:
     Raises:
         InvalidInput: the file is no workbook, or the sheet has no row below its headings.
     """
-    rows = _sheet(address, reading).last
-    if rows < 1:
+    last = 1
+    with opened_workbook(address) as book:
+        for row in book.chosen(reading.sheet).rows():  # what is damaged is so before any work
+            last = row.number
+    if last == 1:
         raise InvalidInput([Diagnostic("SC721", Span(address, 1))])
-    return [Cut(0, 1, 2, rows)]
+    return [Cut(0, 1, 2, last - 1)]
 
 
 def chunks(address: str, reading: Reading, _cut: Cut, columns: Sequence[Column]) -> Iterator[Chunk]:
@@ -106,146 +90,141 @@ def chunks(address: str, reading: Reading, _cut: Cut, columns: Sequence[Column])
     Raises:
         InvalidInput: the file is no workbook, or has no such sheet.
     """
-    sheet = _sheet(address, reading)
     read = {column.position for column in columns}
-    unread_in = {row for row, _ in sheet.seen.failed}
-    unread_in |= {row for row, column in sheet.seen.uncalculated if column in read}
-    filled = (
-        _Row(number, cells)
-        for number, cells in enumerate(sheet.rows(), 1)
-        if number > 1 and (any(cell != "" for cell in cells) or number - 1 in unread_in)
-    )
-    while rows := [*islice(filled, ROWS)]:
-        yield _chunk(address, sheet, rows, columns)
+    with opened_workbook(address) as book:
+        sheet = book.chosen(reading.sheet)
+        merged = sheet.outline().merged
+        filled = (row for row in sheet.rows() if row.number > 1 and _is_filled(row, read))
+        while rows := [*islice(filled, ROWS)]:
+            yield _chunk(address, sheet, rows, columns, merged)
 
 
-def _sheet(address: str, reading: Reading) -> _Sheet:
-    from python_calamine import CalamineWorkbook
+def _headings(sheet: Sheet, address: str) -> list[Heading]:
+    """Return what stands in the first row, from its first cell to its last."""
+    row = next(sheet.rows(), None)
+    cells = row.cells if row and row.number == 1 else {}
+    return [
+        Heading(_text(cells.get(column)) or "", Span(address, 1, column + 1))
+        for column in range(max(cells, default=0) + 1)
+    ]
 
-    with opened(address) as stream:
-        parts = look(stream, address)
-        name = _chosen(address, reading, [*parts])
-        seen = look_through(stream, parts[name], address)
-        stream.seek(0)
-        data = io.BytesIO(stream.read())
+
+def _is_table(sheet: Sheet, address: str) -> bool:
     try:
-        cells = CalamineWorkbook.from_filelike(data).get_sheet_by_name(name)
-    except BaseException as error:
-        # whatever calamine calls it; its panic is none of Python's exceptions
-        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-            raise refused("SC712", address, reason=DAMAGED) from None
-        raise
-    if cells.start is None:
-        raise refused("SC721", address)
-    return _Sheet(cells, seen)
+        headings = _headings(sheet, address)
+    except (DamagedError, TooLargeError):  # nobody asks for it
+        return False
+    return {name_in(each.text) for each in headings}.issuperset(NEEDED) or is_long(headings)
 
 
-def _chosen(address: str, reading: Reading, names: Sequence[str]) -> str:
-    if not names:
-        raise refused("SC712", address, reason=DAMAGED)
-    wanted = names[0] if reading.sheet is None else reading.sheet
-    if wanted not in names:
-        values = {"sheet": wanted, "known": names}
-        raise InvalidInput([Diagnostic("SC722", Span(address), values, near(wanted, names))])
-    return wanted
+def _is_filled(row: Row, read: Collection[int]) -> bool:
+    """Tell whether a row says something; a formula without value only does where it is read."""
+    return any(
+        type(cell) is float or _says_something(cell, column in read)
+        for column, cell in row.cells.items()
+    )
 
 
-def _chunk(address: str, sheet: _Sheet, rows: Sequence[_Row], columns: Sequence[Column]) -> Chunk:
+def _says_something(cell: Value, is_read: bool) -> bool:
+    if isinstance(cell, Uncalculated):
+        return is_read
+    return not isinstance(cell, str) or bool(cell.strip())
+
+
+def _chunk(
+    address: str,
+    sheet: Sheet,
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    merged: Sequence[Area],
+) -> Chunk:
     import pyarrow as pa
 
     positions = [column.position for column in columns]
     numbers = [row.number for row in rows]
     arrays = [
-        pa.array([_text(row.cells[position]) for row in rows], pa.string())
+        pa.array([_text(row.cells.get(position)) for row in rows], pa.string())
         for position in positions
     ]
-    at = partial(_place, address, numbers, positions)
+    at = Places(address, numbers, columns)
     flaws = formulas(arrays, columns, at)
-    percentages = _percentages(sheet.seen.percentages, rows)
     for index, column in enumerate(columns):
-        for row, (number, cells) in enumerate(rows):
-            place = (number - 1, column.position)
-            cell = cells[column.position]
-            if place in sheet.seen.uncalculated:
-                wrong: tuple[str, Mapping[str, str]] | None = ("SC733", {})
-            else:
-                wrong = _wrong(column, cell, sheet.seen.failed.get(place, ""))
-            if not wrong and key(*place) in percentages:
-                wrong = _percentage(column, cell)
-            if wrong:
+        dated = wants_date(column)
+        for number, row in enumerate(rows):
+            cell = row.cells.get(column.position)
+            if cell is None or (type(cell) is float and not dated):  # most are
+                continue
+            if wrong := _wrong(sheet, column, cell):
                 code, values = wrong
-                flaws[row, index] = Diagnostic(code, at(row, index), values)
-    for row, index, name in _merged(sheet.merged, numbers, positions):
-        flaws[row, index] = Diagnostic("SC709", at(row, index), {"range": name})
+                flaws[number, index] = Diagnostic(code, at(number, index), values)
+    for number, index, area in _merged(address, merged, numbers, positions):
+        flaws[number, index] = Diagnostic("SC709", at(number, index), {"range": str(area)})
     return Chunk(arrays, at, flaws)
 
 
-def _wrong(column: Column, cell: Any, failed: str) -> tuple[str, Mapping[str, str]] | None:
+def _wrong(sheet: Sheet, column: Column, cell: Value) -> _Flaw | None:
     """Say what is wrong with how Excel holds a cell, and what it shows."""
-    text = isinstance(cell, str)
-    if failed or (text and cell in _FAILED):
-        return "SC717", {"written": failed or cell}
-    if isinstance(cell, _DATES) and not wants_date(column):
-        return "SC708", {"written": str(_text(cell))}
-    if wants_date(column) and _is_number(cell) and cell in _DAYS:
-        day = _FIRST_DAY + dt.timedelta(int(cell))
-        return "SC735", {"written": str(int(cell)), "day": day.isoformat()}
-    # 14.0 has to be a text, because Excel would make 14 of it
-    if text and wants_number(column) and is_plain_number(cell) and _text(float(cell)) == cell:
-        return "SC707", {"written": cell}
+    if isinstance(cell, str):
+        return _wrong_text(column, cell)
+    if isinstance(cell, Uncalculated):
+        return "SC733", {}
+    if isinstance(cell, Failed):
+        return "SC717", {"written": cell.shown}
+    if isinstance(cell, _DATES):
+        return None if wants_date(column) else ("SC708", {"written": str(_text(cell))})
+    if isinstance(cell, Percentage) and wants_number(column) and cell.held:
+        return _percentage(cell)
+    if isinstance(cell, float) and wants_date(column) and cell in _DAYS:
+        return "SC735", {"written": str(int(cell)), "day": sheet.day(cell).isoformat()}
     return None
 
 
-def _percentages(every: Sequence[int], rows: Sequence[_Row]) -> Collection[int]:
-    """Give the cells of some rows that are formatted as percentages."""
-    begin, end = key(rows[0].number - 1, 0), key(rows[-1].number, 0)
-    return frozenset(every[bisect_left(every, begin) : bisect_left(every, end)])
+def _wrong_text(column: Column, text: str) -> _Flaw | None:
+    if text in _FAILED:
+        return "SC717", {"written": text}
+    # 14.0 has to be a text, because Excel would make 14 of it
+    if wants_number(column) and is_plain_number(text) and _text(float(text)) == text:
+        return "SC707", {"written": text}
+    return None
 
 
-def _percentage(column: Column, cell: Any) -> tuple[str, Mapping[str, str]] | None:
-    """Say what a percentage shows, where a number is wanted; nothing is nothing either way."""
-    if not (wants_number(column) and _is_number(cell) and cell):
-        return None
+def _percentage(cell: Percentage) -> _Flaw:
+    """Say what a percentage shows, where a number is wanted."""
     held = str(_text(cell))
-    number = f"{Decimal(held).scaleb(2):f}"
+    number = f"{Decimal(held).scaleb(2 * cell.signs):f}"
     number = number.rstrip("0").rstrip(".") if "." in number else number
-    return "SC732", {"held": held, "shown": f"{number}%", "number": number}
-
-
-def _is_number(cell: Any) -> bool:
-    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+    return "SC732", {"held": held, "shown": number + "%" * cell.signs, "number": number}
 
 
 def _merged(
-    ranges: Sequence[_Range], numbers: Sequence[int], positions: Sequence[int]
-) -> Iterator[tuple[int, int, str]]:
-    """Give the cells of the rows that are part of a range of merged ones, with its name."""
-    for start, end in ranges:
-        rows = range(bisect_left(numbers, start[0] + 1), bisect_right(numbers, end[0] + 1))
-        held = [index for index, at in enumerate(positions) if start[1] <= at <= end[1]]
+    address: str, areas: Sequence[Area], numbers: Sequence[int], positions: Sequence[int]
+) -> Iterator[tuple[int, int, Area]]:
+    """Give the cells of the rows that are part of an area of merged ones, with it.
+
+    Raises:
+        InvalidInput: areas lie one over the other, as Excel does not make them.
+    """
+    left = len(numbers) * len(positions)
+    for area in areas:
+        first, last = area
+        rows = range(bisect_left(numbers, first[0] + 1), bisect_right(numbers, last[0] + 1))
+        held = [index for index, at in enumerate(positions) if first[1] <= at <= last[1]]
+        left -= len(rows) * len(held)
+        if left < 0:
+            raise refused("SC712", address, reason=DAMAGED)
         for row, index in product(rows, held):
-            yield row, index, _name(start, end)
+            yield row, index, area
 
 
-def _text(cell: Any) -> str | None:
-    """Write a cell as text, a number as Excel shows it."""
+def _text(cell: Value | None) -> str | None:
+    """Write a cell as text, a number as Excel shows it; without a value there is none."""
+    if isinstance(cell, (float, Percentage)):
+        written = f"{cell.held if isinstance(cell, Percentage) else cell:.{_DIGITS}g}"
+        return f"{Decimal(written):f}" if "e" in written else written
     if isinstance(cell, str):
-        return cell or None
+        return cell
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, (int, float)):
-        plain = f"{Decimal(f'{cell:.{_DIGITS}g}'):f}"
-        return plain.rstrip("0").rstrip(".") if "." in plain else plain
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
-    return str(cell)
-
-
-def _name(start: tuple[int, int], end: tuple[int, int]) -> str:
-    return f"{letters(start[1])}{start[0] + 1}:{letters(end[1])}{end[0] + 1}"
-
-
-def _place(
-    address: str, numbers: Sequence[int], positions: Sequence[int], row: int, column: int
-) -> Span:
-    return Span(address, numbers[row], positions[column] + 1)
+    return str(cell) if isinstance(cell, _DATES) else None

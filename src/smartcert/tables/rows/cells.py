@@ -199,7 +199,10 @@ def plain_text(array: Any) -> Any:
 
 def may_be_personal(array: Any) -> Any:
     """Tell which texts [rows] may hold the number of a person, or digits of another script."""
-    found = pc.match_substring_regex(_decoded(array).cast(pa.string()), _MAY_BE_PERSONAL)
+    array = _decoded(array)
+    if not _is_text(array.type):
+        return np.zeros(len(array), bool)
+    found = pc.match_substring_regex(array.cast(pa.string()), _MAY_BE_PERSONAL)
     return found.fill_null(False).to_numpy(zero_copy_only=False)
 
 

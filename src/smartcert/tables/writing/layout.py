@@ -10,6 +10,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path, Unquoted
+from smartcert.files.spreadsheet.guard import SIGNS
 from smartcert.language.personal import masked
 from smartcert.tables.column import FIELDS, PARTS, column_name, meanings_in, parts_of
 
@@ -22,7 +23,6 @@ _CONTENTS: Mapping[FormKind, Content] = {"items": "text", "yes_no": "yes_no"}
 
 _LONGEST_PAGE = 18
 """Digits of a page that is still a number."""
-_FORMULAS = frozenset("=+-@")
 
 
 class Sheet(NamedTuple):
@@ -69,7 +69,7 @@ def formulas_in(document: Document, catalogue: Catalogue) -> Iterator[Diagnostic
         paths += [("answers", name, *PARTS[part]) for part in ("not_applicable", "note")]
     for path in paths:
         text = _at(document.data, path)
-        if isinstance(text, str) and text.strip()[:1] in _FORMULAS and text.strip()[1:]:
+        if isinstance(text, str) and text.strip().startswith(tuple(SIGNS)) and text.strip()[1:]:
             yield Diagnostic("SC718", document.span(path), {"sign": text.strip()[0]})
 
 

@@ -6,15 +6,10 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import IO, Any
+from typing import IO
 
-from smartcert.files.spreadsheet import (
-    BYTE_ORDER_MARK,
-    HEADING_COLOUR,
-    LONGEST_CELL,
-    new_workbook,
-    units_of,
-)
+from smartcert.files.spreadsheet.book import Book, Cell, write
+from smartcert.files.spreadsheet.limits import BYTE_ORDER_MARK, LONGEST_CELL, units_of
 from smartcert.tables.writing.layout import Content, Sheet
 
 _WIDEST = 30
@@ -91,24 +86,22 @@ def write_xlsx(sheet: Sheet, stream: IO[bytes]) -> None:
     Raises:
         CellTooLongError: a text is longer than a cell can be.
     """
-    book = new_workbook(stream, in_memory=True)
-    page = book.add_worksheet()
-    heading = book.add_format({"bold": True, "bg_color": HEADING_COLOUR, "bottom": 1})
+    book = Book(stream)
+    page = book.add_page(widths=[_width(sheet, column) for column in range(len(sheet.names))])
     page.freeze_panes(1, 1)
     for column, name in enumerate(sheet.names):
-        page.write_string(0, column, name, heading)
-        page.set_column(column, column, _width(sheet, column))
+        write(page, (0, column), name, book.heading())
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-    formats = {
-        "number": book.add_format({"align": "right"}),
-        "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+    styles = {
+        "number": book.style(align="right"),
+        "day": book.style(num_format="yyyy-mm-dd", align="left"),
     }
     for index, row in enumerate(sheet.rows):
         for column, text in enumerate(row):
             if units_of(text) > LONGEST_CELL:
                 raise CellTooLongError(index, sheet.names[column])
             content = sheet.contents[column]
-            _write_cell(page, (index + 1, column), text, content, formats.get(content))
+            write(page, (index + 1, column), _cell(text, content), styles.get(content))
     book.close()
 
 
@@ -119,15 +112,12 @@ def _width(sheet: Sheet, column: int) -> int:
     return max(len(sheet.names[column]) + 2, min(widest + 2, _WIDEST))
 
 
-def _write_cell(page: Any, place: tuple[int, int], text: str, content: Content, form: Any) -> None:
+def _cell(text: str, content: Content) -> Cell:
     if content == "number" and _keeps_its_text(text):
-        page.write_number(*place, float(text), form)
-    elif content == "yes_no" and text in _TRUTH:
-        page.write_boolean(*place, text == "true")
-    elif content == "day" and (read := _day(text)):
-        page.write_datetime(*place, read, form)
-    elif text:
-        page.write_string(*place, text, form)
+        return float(text)
+    if content == "yes_no" and text in _TRUTH:
+        return text == "true"
+    return (content == "day" and _day(text)) or text or None
 
 
 def _keeps_its_text(text: str) -> bool:

@@ -68,9 +68,7 @@ def to_files(
     from smartcert.cli.table.target import need
 
     language: Language = context.obj
-    ending = PurePath(table).suffix.lower()
-    for library in ("pyarrow", *(["python_calamine"] if ending == ".xlsx" else [])):
-        need(library, ending, language)
+    need("pyarrow", PurePath(table).suffix.lower(), language)
     refuse_used(output, force=force, language=language)
     chosen = load_catalogue(catalogue or DEFAULT)
     rows = Rows(table, sheet, encoding, chosen, day.date() if day else None, language)

@@ -1,0 +1,82 @@
+"""What these files may not use of YAML, refused event by event."""
+
+from typing import Any, Never
+
+from smartcert.diagnostics import Diagnostic, Span
+from smartcert.files.source import Source
+from smartcert.language.letters import INVISIBLE
+
+
+class EnoughFaultsError(Exception):
+    """So much is wrong, or such a thing, that the rest of the file says nothing more."""
+
+
+class Refusals:
+    """What is wrong with a text, in the order in which it is met.
+
+    Args:
+        source: the text.
+        most: faults after which no more are looked for.
+    """
+
+    def __init__(self, source: Source, most: int) -> None:
+        self.source = source
+        self.most = most
+        self.faults: list[Diagnostic] = []
+        self.block: object = None  # where names are repeated one after the other, and
+        self.repeated: set[str | int] = set()  # which
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        if start.index == end.index:  # a name or value that is not there
+            return self.source.span(start.line + 1, start.column + 1)
+        return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def stop(self, code: str, event: Any, **values: object) -> Never:
+        """Refuse what makes the rest of the file say nothing more.
+
+        Raises:
+            EnoughFaultsError: always.
+        """
+        self.refuse_at(code, event, **values)
+        raise EnoughFaultsError
+
+    def refuse_at(self, code: str, event: Any, **values: object) -> None:
+        """Refuse what an event is."""
+        self._refuse(Diagnostic(code, self._span(event), values))
+
+    def _refuse(self, found: Diagnostic) -> None:
+        self.faults.append(found)
+        if len(self.faults) >= self.most:
+            raise EnoughFaultsError
+
+    def refuse_decoration(self, event: Any) -> None:
+        """Refuse the anchor and the tag of an event."""
+        if event.anchor is not None:
+            self.refuse_at("SC120", event, name=event.anchor)
+        if event.tag is not None:
+            self.refuse_at("SC122", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def refuse_repeated(
+        self, event: Any, first: Any, path: tuple[str | int, ...], names: int
+    ) -> None:
+        """Refuse a name that its mapping, of so many names, has at another event already."""
+        # a block that is repeated, for want of a hyphen say, is one fault: that of its first name
+        *block, name = path
+        if self.block != (block, names):
+            self.block, self.repeated = (block, names), set()
+        follows = bool(self.repeated) and name not in self.repeated
+        self.repeated.add(name)
+        if follows:
+            return
+        related = (self._span(first),)
+        self._refuse(Diagnostic("SC119", self._span(event), {"key": event.value}, related=related))
+
+    def refuse_key(self, event: Any) -> None:
+        """Refuse a name that YAML takes for an order, or in which something cannot be seen."""
+        if event.value == "<<":
+            self.refuse_at("SC121", event, name="<<")
+        else:
+            bad = INVISIBLE.search(event.value)
+            character = f"U+{ord(bad.group()):04X}" if bad else ""
+            self.refuse_at("SC117", event, key=event.value, character=character)
