@@ -160,6 +160,33 @@ def test_an_interrupt_leaves_no_half_file_and_a_run_that_goes_on(
     assert {each.name for each in tmp_path.iterdir()} == {each.name for each in results}
 
 
+@pytest.mark.parametrize("begins", ["forkserver", "spawn"])
+def test_workers_end_with_the_run_that_is_killed(begins, folder, tmp_path):
+    """They hold its standard output open, and would work on for as long as a test may hang."""
+    way = f"from smartcert.batch import engine; engine._LONGEST_FOLDER *= {begins == 'forkserver'}"
+    arguments = options(folder, [tmp_path / "r.csv", tmp_path / "j.csv"], "--engine", "processes")
+    running = process(*arguments, before=f"{HALT}; {way}")
+    until(lambda: len(judged(tmp_path)) == JUDGED, running)
+    running.kill()  # and none of its workers
+    ended(running)
+    assert running.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("engine", ["processes", "threads"])
+def test_a_run_that_is_to_end_does_what_it_does_on_an_interrupt(
+    engine, folder, undisturbed, tmp_path
+):
+    results = [tmp_path / name for name in ("r.csv", "r.jsonl", "r.json", "j.csv")]
+    running = begun(tmp_path, *options(folder, results, "--engine", engine))
+    running.terminate()
+    printed, complaint = ended(running)
+    assert running.returncode == INTERRUPTED
+    assert (printed, complaint) == (b"", b"Stopped. The same command with --resume goes on.\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["r.csv.parts"]
+    assert finished(folder, *results, others=["--engine", engine, "--resume"]) == NOT_PASSED
+    assert [each.read_bytes() for each in results] == undisturbed
+
+
 def test_a_table_is_interrupted_in_the_middle_of_a_long_piece(tmp_path):
     table = as_table([each | {"A-1": "x"} for each in cities(2_000)], tmp_path / "t.csv")
     out = tmp_path / "r.csv"

@@ -55,7 +55,7 @@ def run(settings: Settings, language: Language) -> int:
     Raises:
         typer.Exit: it cannot be done as it was asked for; why is said.
     """
-    from smartcert.batch.engine import collect_rarely, leave_pandas_out
+    from smartcert.batch.engine import collect_rarely, ended_as_by_ctrl_c, leave_pandas_out
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli.inputs import rules
     from smartcert.files.source import read
@@ -69,7 +69,7 @@ def run(settings: Settings, language: Language) -> int:
         catalogue, _ = rules(name, settings.waivers, settings.on, language)
         assert catalogue is not None  # noqa: S101 - for the type checker
         waivers = read(settings.waivers).sha256 if settings.waivers else ""
-        with _work(settings, language) as work:
+        with ended_as_by_ctrl_c(), _work(settings, language) as work:
             return _run(_Round(settings, inputs, catalogue, waivers, language), work)
     except InvalidInput as invalid:  # of what all cities are held against
         screen.complain(invalid.diagnostics, language)
