@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from smartcert.batch.journal import Journal
-from smartcert.checking.exits import INTERRUPTED, NOT_PASSED
+from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED
 from tests.support.batches import SMALL, as_folder, as_table, cities, process
 from tests.support.halfway import HALT, JUDGED, READ_ON
 from tests.support.processes import ended, interrupt, until
@@ -197,6 +197,32 @@ def test_a_table_is_interrupted_in_the_middle_of_a_long_piece(tmp_path):
     assert (running.returncode, printed) == (INTERRUPTED, b"")
     assert complaint == b"Stopped. The same command with --resume goes on.\n"
     assert {each.name for each in tmp_path.iterdir()} == {"t.csv", "r.csv.parts"}
+
+
+@pytest.mark.parametrize("others", [(), ("--resume",)])
+def test_of_two_runs_with_one_folder_the_second_says_so_and_touches_nothing(
+    others, folder, tmp_path
+):
+    work, out = tmp_path / "w", tmp_path / "r.csv"
+    (tmp_path / "1").mkdir()
+    results = [tmp_path / "1" / name for name in ("r.csv", "j.csv")]
+    first = begun(work, *options(folder, results, "--work", work))
+    kept = {each.name: each.read_bytes() for each in (work / "r.csv.parts").iterdir()}
+    table = as_table(cities(50, seed=2), tmp_path / "t.csv")
+    arguments = ("batch", table, "--catalogue", SMALL, "--out", out, "--work", work, *others)
+    second = process(*arguments)
+    printed, complaint = ended(second)
+    assert (second.returncode, printed) == (NOT_JUDGED, b"")
+    assert complaint.startswith(b"Another run is using ")
+    assert {each.name: each.read_bytes() for each in (work / "r.csv.parts").iterdir()} == kept
+    assert first.poll() is None
+    first.kill()
+    ended(first)
+    third = process(*arguments)  # what is left of the first is none of its own
+    ended(third)
+    assert third.returncode == NOT_PASSED
+    assert out.read_bytes().count(b"\n") == 51
+    assert [*work.iterdir()] == []
 
 
 INTERRUPTS_ITSELF = (

@@ -39,6 +39,16 @@ def is_remote(address: str) -> bool:
     return _REMOTE in address
 
 
+def path_here(address: str) -> str | None:
+    """Return the path of an address on this machine's own file systems; None if it is elsewhere."""
+    if not is_remote(address):
+        return address
+    from fsspec.implementations.local import LocalFileSystem
+
+    system, path = _system(address)
+    return path if isinstance(system, LocalFileSystem) else None
+
+
 @as_os_errors()
 def opened(address: str) -> IO[bytes]:
     """Open a file to read its bytes.

@@ -4,7 +4,7 @@ import dataclasses
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -24,7 +24,8 @@ from smartcert.cli.batch.request import (
 )
 from smartcert.diagnostics import InvalidInput
 from smartcert.files import storage
-from smartcert.language import Language
+from smartcert.files.lock import HeldError, alone_in
+from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
     from smartcert.batch.engine import EngineName
@@ -37,6 +38,8 @@ _FEW_FILES = 100
 """Files that are judged before a process has begun."""
 PARTS = ".parts"
 """The ending of the folder of unfinished work, beside the first file of results."""
+_HELD = N_("Another run is using {folder}. Wait until it ends, or name another folder with --work.")
+_NO_LOCKS = N_("{folder} cannot be locked; make sure that no other run uses it.")
 
 
 class _Round(NamedTuple):
@@ -129,24 +132,32 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
         kept = storage.joined(settings.work, f"{name}{PARTS}")
     if settings.engine == "dask":  # its workers may be in other folders
         kept = _absolute(kept)
-    work = kept or tempfile.mkdtemp(prefix="smartcert-")
-    try:
-        if not settings.resume:
+    if not kept:
+        work = tempfile.mkdtemp(prefix="smartcert-")
+        try:
+            yield work
+        finally:
             storage.remove_folder(work, BEGINS)
-        storage.make_folder(work)
-    # an address elsewhere may lack its library, or be one where nothing can be written
-    except (OSError, ValueError, ImportError, NotImplementedError) as error:
-        refuse_file(work, getattr(error, "strerror", None) or error, language)
-    try:
-        yield work
-    except KeyboardInterrupt:
-        if kept:
+        return
+    with ExitStack() as stack:
+        try:
+            locked = stack.enter_context(alone_in(kept))
+            if not settings.resume:
+                storage.remove_folder(kept, BEGINS)
+                storage.make_folder(kept)
+        except HeldError:
+            refuse(language.say(_HELD, folder=kept))
+        # an address elsewhere may lack its library, or be one where nothing can be written
+        except (OSError, ValueError, ImportError, NotImplementedError) as error:
+            refuse_file(kept, getattr(error, "strerror", None) or error, language)
+        if not locked:
+            screen.tell(language.say(_NO_LOCKS, folder=kept))
+        try:
+            yield kept
+        except KeyboardInterrupt:
             screen.tell(language.say("Stopped. The same command with --resume goes on."))
-        raise
-    finally:
-        if not kept:
-            storage.remove_folder(work, BEGINS)
-    storage.remove_folder(work, BEGINS)
+            raise
+        storage.remove_folder(kept, BEGINS)
 
 
 # --- the run --------------------------------------------------------------------------
