@@ -234,7 +234,7 @@ def test_work_that_cannot_be_kept_is_said(folder, smartcert, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("smartcert.batch.part_file.write", full)
+    monkeypatch.setattr("smartcert.batch.part_file.PartFile.write", full)
     code, _, complaint = smartcert(table(folder, BEST), "--out", "r.csv")
     assert code == NOT_JUDGED
     assert complaint == "r.csv.parts cannot be written: No space left on device.\n"
@@ -261,6 +261,19 @@ def test_a_folder_of_work_belongs_to_one_run(options, work, folder, smartcert):
         part.unlink()
     assert smartcert(*arguments)[::2] == (PASSED, "")
     assert not (folder / work).exists()
+
+
+def test_what_a_stopped_run_has_left_and_cannot_be_used_is_said(folder, smartcert):
+    arguments = (table(folder, BEST), "--out", "r.csv", "--resume")
+    (folder / "r.csv.parts").mkdir()
+    for number in ("000000", "000007.journal"):
+        (folder / "r.csv.parts" / f"part-{number}").write_bytes(b"damaged")
+    code, _, complaint = smartcert(*arguments)
+    assert (code, complaint.partition(";")[0]) == (
+        PASSED,
+        "2 files of unfinished work were damaged or from another run",
+    )
+    assert smartcert(*arguments)[::2] == (PASSED, "")
 
 
 def test_where_nothing_can_be_locked_this_is_said(folder, smartcert, monkeypatch):

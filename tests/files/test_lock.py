@@ -25,20 +25,22 @@ def test_a_folder_is_held_by_one_at_a_time_and_is_gone_at_the_end(folder, tmp_pa
             assert locked
             with pytest.raises(HeldError, match="work"), alone_in(folder):
                 pass
-            assert os.listdir(folder) == ["lock"]  # noqa: PTH208
+            assert storage.names_in(folder) == ["lock"]
         assert not storage.exists(folder)
     assert (tmp_path / "deep").exists()
 
 
 def test_what_is_kept_in_the_folder_stays(folder):
-    def interrupted():
-        with alone_in(folder):
-            storage.make_folder(storage.joined(folder, "kept"))
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        interrupted()
+    with alone_in(folder):
+        storage.make_folder(storage.joined(folder, "kept"))
     assert storage.names_in(folder) == ["kept"]
+
+
+def test_the_folder_stays_where_a_run_did_not_come_to_its_end(folder):
+    with pytest.raises(KeyboardInterrupt), alone_in(folder):
+        raise KeyboardInterrupt
+    assert storage.exists(folder)
+    assert storage.names_in(folder) == []
 
 
 HOLD = (

@@ -39,16 +39,19 @@ def alone_in(folder: str) -> Iterator[bool]:
         return
     path = Path(here, _NAME)
     descriptor, locked = _taken(path)
+    is_done = False
     try:
         yield locked
+        is_done = True
     finally:
         # before it is let go: afterwards it may be another run's
         removed = _removed(path)
         os.close(descriptor)
         if not removed:  # Windows removes no file that is open, nor one that is now another's
             _removed(path)
-        with suppress(OSError):  # something is kept in it
-            path.parent.rmdir()
+        if is_done:  # else somebody may still write in it: a thread, a worker elsewhere
+            with suppress(OSError):  # something is kept in it
+                path.parent.rmdir()
 
 
 def _taken(path: Path) -> tuple[int, bool]:

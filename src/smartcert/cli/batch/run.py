@@ -99,6 +99,16 @@ def _run(asked: _Round, work: str) -> int:
     unread = refused_by_file(faults, language)
     outcome = _judged(asked, planned, work).beside(unread)
     outcome = dataclasses.replace(outcome, details=settings.details)
+    if unused := outcome.unused:
+        screen.tell(
+            language.plural(
+                "{count} file of unfinished work was damaged or from another run; what was "
+                "missing was judged again.",
+                "{count} files of unfinished work were damaged or from another run; what was "
+                "missing was judged again.",
+                unused,
+            )
+        )
     refused = settings.strict and outcome.summary.rejected > 0
     saved = not settings.rejects or _write(outcome, settings.rejects, language, rejects=True)
     if refused:
