@@ -30,7 +30,7 @@ FULL = {
     "A-1": f"{{value: 30, {PROOF}}}",
     "A-2": "{value: 80}",
     "A-3": "{value: 100}",
-    "A-4": f"{{value: true, {PROOF}}}",
+    "A-4": f"{{value: true, {PROOF.replace('증빙', '증빙 2')}}}",
     "B-1-1": "{value: [one, two, three]}",
     "B-2": "{value: 3}",
 }

@@ -25,6 +25,7 @@ NUMBER_MEASURE = (
 )
 B_2 = "    value: 2\n"
 PIECE = "      - {title: 조례, kind: plan, document: 붙임 2, date: 2022-01-01}\n"
+OTHER = PIECE.replace("붙임 2", "붙임 3")
 MARKED_TWICE = PIECE.replace("조례", "§SC420§조례")
 
 
@@ -75,6 +76,22 @@ FAULTS = {
         "§SC406§city:",
         NO_POPULATION[0],
         "  population_date: §SC408§2023-01-01\n",
+    ),
+    # --- texts
+    "the number of a resident": (PIECE, PIECE.replace("조례", "§SC423§900101-1234568")),
+    "what looks like the number of a person": (
+        "  A-3:\n",
+        "  §SC402§A-5:\n  A-3:\n",
+        PIECE,
+        PIECE.replace("조례", "§SC452§010-1234-5678"),
+    ),
+    "the same evidence for two indicators": (
+        "  A-3:\n",
+        "  §SC402§A-5:\n  A-3:\n",
+        PIECE,
+        PIECE.replace("붙임 2", "§SC453§붙임 2"),
+        f"    value: {CHECKLIST}\n",
+        f"    value: {CHECKLIST}\n    evidence:\n{PIECE}",
     ),
     # --- evidence
     "evidence given twice": (PIECE, PIECE + MARKED_TWICE),
@@ -287,7 +304,7 @@ TWO_PIECES = Claim(State.ANSWERED, 1, 1, 2)
         ((CHECKLIST, "[]"), "B-1-1", Claim(State.ANSWERED, 0, 1, 0)),
         ((CHECKLIST, "[three, one]"), "B-1-1", Claim(State.ANSWERED, 700, 1, 0, ("one", "three"))),
         (
-            (f"    value: {CHECKLIST}", f"    not_applicable: 예외\n    evidence:\n{PIECE}"),
+            (f"    value: {CHECKLIST}", f"    not_applicable: 예외\n    evidence:\n{OTHER}"),
             "B-1-1",
             Claim(State.NOT_APPLICABLE),
         ),

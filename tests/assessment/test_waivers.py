@@ -1,6 +1,7 @@
 """Waivers: who is excused from what, until the end of which day, and with what effect."""
 
 import datetime as dt
+from unicodedata import normalize
 
 import pytest
 
@@ -45,6 +46,14 @@ def test_a_waived_indicator_leaves_the_maximum_whatever_is_answered(small, waive
         assert report.areas[0].indicators[0].points.earned == 0
     blank = {name: text for name, text in FULL.items() if name != "A-1"}
     assert evaluate(assessment_of(blank), small, waived).total == report.total
+
+
+@pytest.mark.parametrize("name", ["시\u200b험시", "시험 시", normalize("NFD", "시험시")])
+def test_a_waiver_is_for_the_city_whose_name_looks_so(name, small, waive):
+    report = evaluate(assessment_of(FULL), small, waive(entry("A-1", city=name)))
+    assert report.areas[0].indicators[0].state is State.WAIVED
+    with pytest.raises(InvalidInput, match="SC504"):
+        waive(entry("A-1", city=name), entry("A-1", city="시험시"))
 
 
 def test_what_is_wrong_with_a_waived_answer_stays_visible_and_stops_nothing(small, waive):

@@ -1,6 +1,7 @@
 """A file checked: what it is by its content, and whom its findings are about."""
 
 import unicodedata
+from unicodedata import normalize
 
 import pytest
 
@@ -304,6 +305,7 @@ def test_a_waiver_of_a_city_that_is_only_spelt_alike_is_named(small):
     assert (found.code, found.near, found.span.line) == ("SC506", ("시험시",), 5)
     assert list(waived("시험시").strangers({"시험시"})) == []
     assert list(waived("제주시").strangers({"시험시"})) == []
+    assert list(waived(normalize("NFD", "시험시")).strangers({"시험\u200b시"})) == []
 
 
 def test_a_run_that_could_not_begin_exits_so():

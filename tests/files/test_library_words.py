@@ -18,13 +18,16 @@ from pyarrow import parquet
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 from typer import TyperException
+from yaml.parser import ParserError
+from yaml.reader import ReaderError
+from yaml.scanner import ScannerError
 
 from smartcert import Assessment, InvalidInput
 from smartcert.catalogue.edition import Edition
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import usage
 from smartcert.diagnostics.codes import CODES
-from smartcert.files import document, validation
+from smartcert.files import document, syntax, validation
 from smartcert.files.document import parse
 from smartcert.files.fields import Record
 from smartcert.files.source import read
@@ -150,6 +153,20 @@ def test_a_slip_in_other_words_is_said_with_its_place(said, name, monkeypatch):
             parse(source(text))
         assert_sayable(caught.value)
         assert all(each.span.line for each in caught.value.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("failure", "sooner"),
+    [
+        (ScannerError("while scanning", None, "a slip", None), True),
+        (ParserError("while parsing", None, "a slip", yaml.Mark("", 1, 0, 1, None, None)), True),
+        (ParserError("while parsing", None, "no end", yaml.Mark("", 4, 0, 4, None, None)), False),
+        (ReaderError("", 1, b"x", "utf-8", "no text"), False),
+        (None, False),
+    ],
+)
+def test_what_a_parser_complains_of_at_the_end_may_be_for_want_of_the_rest(failure, sooner):
+    assert syntax.is_sooner(failure, "a: [") is sooner
 
 
 @pytest.mark.parametrize(

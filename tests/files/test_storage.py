@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from unicodedata import normalize
 
 import fsspec
 import pytest
@@ -214,3 +215,35 @@ def test_a_pipe_is_written_into_and_not_replaced(tmp_path):
     assert os.read(reader, 10) == b"through"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+APART, WHOLE = normalize("NFD", "가상군"), "가상군"
+
+
+@pytest.mark.parametrize(("there", "named"), [(APART, WHOLE), (WHOLE, APART)])
+def test_a_name_typed_as_it_looks_means_the_file_that_looks_so(there, named, tmp_path):
+    (tmp_path / there).mkdir()
+    (tmp_path / there / f"{there}.yaml").write_bytes(b"a")
+    address = str(tmp_path / named / f"{named}.yaml")
+    assert storage.stored(address) == str(tmp_path / there / f"{there}.yaml")
+    assert storage.exists(address)
+    assert storage.size_of(address) == 1
+    assert storage.stamp_of(address)
+    assert read(address) == b"a"
+    write(address, b"b")
+    assert [each.read_bytes() for each in tmp_path.rglob("*.yaml")] == [b"b"]
+
+
+def test_of_two_files_that_look_alike_each_is_meant_by_its_own_name(tmp_path):
+    for name in (APART, WHOLE):
+        (tmp_path / name).write_text(name)
+    for name in (APART, WHOLE):
+        assert read(str(tmp_path / name)).decode() == name
+
+
+def test_what_may_mean_two_files_means_neither(tmp_path):
+    part = normalize("NFD", "각")
+    for name in (f"각{part}", f"{part}각"):
+        (tmp_path / name).write_text(name)
+    named = str(tmp_path / "각각")
+    assert storage.stored(named) == named

@@ -1,5 +1,6 @@
 """Shape: unknown, missing and wrong fields of a catalogue and of an assessment, at their places."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from smartcert.catalogue.edition import Edition
 from smartcert.checking.check import Kind, check
 from smartcert.diagnostics.codes import CODES
 from smartcert.files.document import parse
+from smartcert.files.fields import Record
 from smartcert.files.validation import PYDANTIC_FAULTS, read_as
 from tests.conftest import DATA, ROOT
 from tests.files.test_source import assert_sayable
@@ -484,3 +486,22 @@ def read_first(ready, found):
     document = parse(source(ASSESSMENT))
     ready.wait()
     found.append(read_as(document, Assessment).city.name)
+
+
+def test_no_model_is_called_by_our_code():
+    """A model that is called builds itself without our lock, and another thread may find half."""
+    models = {model.__name__ for model in subclasses(Record)}
+    assert {"Edition", "Assessment", "Bilingual"} <= models
+    called = {
+        f"{path.name}: {node.func.id}"
+        for path in (ROOT / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in models
+    }
+    assert called == set()
+
+
+def subclasses(model):
+    for each in model.__subclasses__():
+        yield each
+        yield from subclasses(each)

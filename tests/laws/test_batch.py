@@ -2,9 +2,11 @@
 
 import pickle
 import random
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
+from unicodedata import normalize
 from unittest.mock import patch
 
 import numpy as np
@@ -20,6 +22,7 @@ from smartcert.batch import run as rounds
 from smartcert.batch.piece import Again, judge, judge_again
 from smartcert.batch.run import plan
 from smartcert.batch.summary import dumped
+from smartcert.language.letters import seen
 from smartcert.render.batch import write_rejects
 from tests.support.batches import (
     ENGLISH,
@@ -286,6 +289,27 @@ def test_a_city_twice_in_a_table_is_set_aside_in_all_its_rows(
     assert outcome.summary.faults["SC706"] == 2
 
 
+LOOKS: dict[str, Callable[[str], str]] = {
+    "taken apart": lambda name: normalize("NFD", name),
+    "with what cannot be seen": lambda name: f"{name[:1]}\u200b{name[1:]}\u3164",
+    "without blanks": lambda name: name.replace(" ", ""),
+    "with a blank of another kind": lambda name: f"{name[:2]}\u00a0{name[2:]}",
+    "in wide letters": lambda name: name.translate({n: n + 0xFEE0 for n in range(0x21, 0x7F)}),
+}
+
+
+@pytest.mark.parametrize("looks", LOOKS.values(), ids=LOOKS)
+def test_names_that_look_the_same_are_one_city(looks, small, tmp_path):
+    """Law: which of its looks a city's name has, in a table or a file, changes nothing."""
+    one, two = ({**each, "city": f"{each['city']} 가a1"} for each in ROWS[:2])
+    rows = [one, two, {**two, "city": looks(two["city"])}]
+    table = as_table(rows, tmp_path / "t.csv")
+    files = sorted(as_folder([{**one, "city": looks(one["city"])}], tmp_path / "c").iterdir())
+    outcome = carried_out(small, tmp_path / "w", files=files, tables=[table])
+    assert [code for _, code, _ in set_aside(outcome)] == ["SC706"] * 4
+    assert outcome.summary.judged == 0
+
+
 def test_the_same_city_of_another_year_is_no_duplicate(small, tmp_path):
     years = [
         ROWS[0] | {"date": f"{year}-08-31", "population_date": f"{year}-06-30"}
@@ -442,7 +466,7 @@ def test_equal_texts_have_equal_numbers_wherever_they_stand(pairs, start, data):
 
 @given(TEXTS)
 def test_different_texts_have_different_numbers(pairs):
-    pairs = list({(city, date or "") for city, date in pairs})
+    pairs = list({(seen(city), date or "") for city, date in pairs})
     cities, dates = (pa.array(each, pa.string()) for each in zip(*pairs, strict=True))
     assert len({*numbers(cities, dates)}) == len(pairs)
 

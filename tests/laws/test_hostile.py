@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.files.source import composed
+from smartcert.language.letters import composed
 from smartcert.render.outcome import FORMATS, ONLY_REPORTS
 from tests.conftest import DATA, ROOT
 from tests.support.faults import (

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from smartcert.assessment.assessment_file import assessment_in
 from smartcert.files.document import Unquoted, parse
-from smartcert.files.source import UNPRINTABLE, composed
+from smartcert.files.source import UNPRINTABLE
+from smartcert.language.letters import composed
 from tests.support.marked import source
 
 DATE = "2022-08-31"

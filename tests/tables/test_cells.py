@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from smartcert.files.document import Unquoted
 from smartcert.files.fields import number
-from smartcert.files.source import INVISIBLE, UNPRINTABLE, composed
+from smartcert.files.source import UNPRINTABLE
+from smartcert.language.letters import INVISIBLE, composed
 from smartcert.tables.rows import cells
 from smartcert.tables.rows.row import written
 from tests.support.columns import HOSTILE

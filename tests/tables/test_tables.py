@@ -1,6 +1,7 @@
 """Tables opened: columns known by their headings, rows read as documents, nothing lost."""
 
 import datetime as dt
+from unicodedata import normalize
 
 import pyarrow as pa
 import pytest
@@ -71,6 +72,7 @@ def test_a_heading_may_be_korean_may_have_a_title_below_and_may_be_blank():
     ]
     assert columns[4].path == ("answers", "A-2", "value", "numerator")
     assert name_in("\n") == ""
+    assert name_in(normalize("NFD", "인구 기준일\n가")) == "population_date"
 
 
 def test_a_column_has_the_letters_that_excel_gives_it():

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+from unicodedata import normalize
 
 import pyarrow.parquet
 import pytest
@@ -192,6 +193,12 @@ def test_a_file_is_named_safely_after_its_city(city, name):
 
 
 def test_names_differ_however_capitals_are_read():
+    assert list(file_names(["가a", "가\u200ba", normalize("NFD", "가 a"), "가ａ"])) == [
+        "가a.yaml",
+        "가-a.yaml",
+        "가 a-2.yaml",
+        "가ａ-3.yaml",
+    ]
     assert list(file_names(["Gu", "gu", "GU-2", "gu"])) == [
         *("Gu.yaml", "gu-2.yaml", "GU-2-2.yaml", "gu-3.yaml"),
     ]

@@ -6,12 +6,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from smartcert.assessment.assessment_file import Answer, Assessment, City, Evidence
+from smartcert.assessment.texts import shared_pages, text_faults
 from smartcert.assessment.values import ValueReader
 from smartcert.assessment.waivers import NONE, InForce, Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Condition, Edition, Track
 from smartcert.catalogue.indicator import Indicator, PerInhabitantsMeasure
-from smartcert.diagnostics import Diagnostic, InvalidInput, near
+from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, near
 from smartcert.files.document import MOST_FAULTS, Path
 from smartcert.language.government import WORDS
 from smartcert.scoring.points import Rule
@@ -133,7 +134,9 @@ def read_answers(
         return Reading(None, (another,), (), waived)
     faults = [*reader.framing_faults(), *islice(reader.unknown_indicators(), MOST_FAULTS)]
     claims: dict[str, Claim] = {}
-    warnings = list(waivers.warnings(*about))
+    warnings = [*waivers.warnings(*about), *shared_pages(assessment)]
+    for each in islice(text_faults(assessment), MOST_FAULTS):
+        (faults if each.severity is Severity.ERROR else warnings).append(each)
     excused: list[Diagnostic] = []
     for name, indicator in catalogue.indicators.items():
         claim, wrong, doubtful = reader.answer(indicator)

@@ -15,6 +15,7 @@ from smartcert.files.document import Document, parse
 from smartcert.files.fields import Day, Id, Name, Prose, Record
 from smartcert.files.source import read
 from smartcert.files.validation import WholeFile, read_file
+from smartcert.language.letters import seen
 
 
 class WaiverEntry(Record):
@@ -98,14 +99,15 @@ def waivers_in(document: Document, catalogue: Catalogue | None = None) -> Waiver
 
 
 def _faults(file: WaiverFile, catalogue: Catalogue) -> Iterator[Diagnostic]:
-    seen: dict[tuple[str, str | None], int] = {}
+    known: dict[tuple[str, str | None], int] = {}
     for index, each in enumerate(file.waivers):
         span = file.document.span(("waivers", index, "indicator"))
         if each.indicator not in catalogue.indicators:
             values = {"indicator": each.indicator, "catalogue": catalogue.name}
             yield Diagnostic("SC402", span, values, near(each.indicator, catalogue.indicators))
             continue
-        first = seen.setdefault((each.indicator, each.city), index)
+        city = each.city and seen(each.city)
+        first = known.setdefault((each.indicator, city), index)
         if first != index:
             related = (file.document.span(("waivers", first, "indicator")),)
             yield Diagnostic("SC504", span, {"indicator": each.indicator}, related=related)

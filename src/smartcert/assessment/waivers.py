@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from smartcert.diagnostics import Diagnostic, Span, near
+from smartcert.language.letters import seen
 
 SEOUL = dt.timezone(dt.timedelta(hours=9), "Asia/Seoul")
 """Korea's time all year round, so that no table of time zones is needed."""
@@ -38,6 +39,11 @@ class Waiver(NamedTuple):
     until: dt.date
     span: Span
     named: Span
+
+    @property
+    def seen(self) -> str | None:
+        """What a reader sees of the city's name, by which it is known."""
+        return None if self.city is None else seen(self.city)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +99,21 @@ class Waivers:
         return self._on is None
 
     def cities(self, catalogue: str) -> set[str | None]:
-        """Give the cities that these may excuse under a catalogue; None stands for all."""
-        return {each.city for each in self._waivers if catalogue == self._catalogue}
+        """Return what is seen of the cities that these may excuse; None stands for all."""
+        return {each.seen for each in self._waivers if catalogue == self._catalogue}
 
     def strangers(self, cities: Collection[str]) -> Iterator[Diagnostic]:
         """Name the waivers of a city that none of these is, but that is spelt like one of them."""
+        known = {seen(city) for city in cities}
         for each in self._waivers:
-            if each.city is not None and each.city not in cities:
+            if each.city is not None and each.seen not in known:
                 guess = near(each.city, cities)
                 if guess:
                     yield Diagnostic("SC506", each.named, {"city": each.city}, guess)
 
     def _about(self, catalogue: str, city: str) -> Iterator[Waiver]:
         if catalogue == self._catalogue:
-            yield from (each for each in self._waivers if each.city in {None, city})
+            yield from (each for each in self._waivers if each.seen in {None, seen(city)})
 
 
 NONE = Waivers()

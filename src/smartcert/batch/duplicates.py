@@ -13,8 +13,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from smartcert.language.letters import seen
+from smartcert.tables.rows import cells
+
 Key = tuple[str, str | None]
-"""A city's name and the date of its assessment; none where that is not known, or not asked."""
+"""What is seen of a city's name, and the date of its assessment; none where that is not known, or
+not asked."""
 
 Part = TypeVar("Part")
 
@@ -27,8 +31,12 @@ _SHIFT = np.uint64(29)
 
 
 def numbers_of(names: Any, dates: Any) -> Any:
-    """Give a 64-bit number [rows] for each city and date; different ones hardly ever share it."""
-    return _mixed(_mixed(np.zeros(len(names), np.uint64), names), dates.fill_null(""))
+    """Return a 64-bit number [rows] for each city and date; different ones hardly ever share it.
+
+    Names that look the same are one city's.
+    """
+    seen = _mixed(np.zeros(len(names), np.uint64), cells.seen(names.cast(pa.string())))
+    return _mixed(seen, dates.fill_null(""))
 
 
 def without_dates(block: pa.RecordBatch) -> pa.RecordBatch:
@@ -87,7 +95,8 @@ def repeated(
             names, dates = block["city"], block["date"]
             found = pa.array(np.flatnonzero(np.isin(numbers_of(names, dates), twice)))
             chosen = (pc.take(each, found).to_pylist() for each in (names, dates))
-            for key in zip(*chosen, strict=True):
+            for city, date in zip(*chosen, strict=True):
+                key = seen(city), date
                 counts[key] += 1
                 places.setdefault(key, {})[part] = None
     by_part: dict[Part, list[Key]] = {}

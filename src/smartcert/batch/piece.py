@@ -22,6 +22,7 @@ from smartcert.checking.check import Checked, Kind, check_file
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.discovery import Found
 from smartcert.language import language
+from smartcert.language.letters import seen
 from smartcert.scoring.judging import weigh
 from smartcert.scoring.tree import TOTAL, Tally
 from smartcert.tables.chunk import Chunk, Cut
@@ -163,7 +164,10 @@ class _Judging:
         }
 
     def _is_double(self, name: str, date: str | None) -> bool:
-        return (name, date) in self.twice or (name, None) in self.twice
+        if not self.twice:
+            return False
+        city = seen(name)
+        return (city, date) in self.twice or (city, None) in self.twice
 
     # --- files ------------------------------------------------------------------------
 

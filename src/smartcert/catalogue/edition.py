@@ -9,6 +9,7 @@ from pydantic import Field
 
 from smartcert.catalogue.indicator import Indicator
 from smartcert.files.fields import Bilingual, Id, Name, Number, Record, Whole, YesNo
+from smartcert.language import InBoth
 from smartcert.language.government import Kind
 
 
@@ -40,9 +41,9 @@ class EvidenceKind(Record):
     title: Bilingual
 
     @property
-    def named(self) -> Bilingual:
+    def named(self) -> InBoth:
         """The id to write, with the title to understand it: `register (대장)`."""
-        return Bilingual(ko=f"{self.id} ({self.title.ko})", en=f"{self.id} ({self.title.en})")
+        return InBoth(ko=f"{self.id} ({self.title.ko})", en=f"{self.id} ({self.title.en})")
 
 
 class Condition(Record):

@@ -65,7 +65,7 @@ def _file(name: str | Path) -> str | Path:
     if storage.is_remote(text):
         return text
     named = "@" in text or any(name.startswith(f"{text}@") for name in packaged())
-    if named and not Path(text).exists():
+    if named and not storage.exists(text):
         values = {"name": text, "known": packaged()}
         raise InvalidInput([Diagnostic("SC401", Span(text), values, near(text, packaged()))])
     return Path(name)

@@ -15,7 +15,9 @@ from smartcert.checking.baseline import Baseline, Key
 from smartcert.checking.check import Checked, Kind
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.document import Path, Unquoted
-from smartcert.files.source import UNPRINTABLE, composed
+from smartcert.files.source import UNPRINTABLE
+from smartcert.language.letters import composed
+from smartcert.language.personal import masked
 
 LONGEST_VALUE = 200
 
@@ -215,4 +217,4 @@ def _marked(span: Span) -> str:
 
 def _plain(text: str) -> str:
     """Give a text that any file can hold: its first line, no control characters, not too long."""
-    return UNPRINTABLE.sub("?", composed(text).strip().partition("\n")[0])[:LONGEST_VALUE]
+    return UNPRINTABLE.sub("?", masked(composed(text)).strip().partition("\n")[0])[:LONGEST_VALUE]

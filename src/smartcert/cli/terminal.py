@@ -10,6 +10,7 @@ import typer
 
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.diagnostics import Diagnostic, near
+from smartcert.files import storage
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import Language
 from smartcert.render.layout import Page
@@ -103,8 +104,6 @@ def save(path: str, content: str | bytes, language: Language) -> None:
     Raises:
         typer.Exit: the file cannot be written.
     """
-    from smartcert.files import storage
-
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         with storage.whole(path) as file:
@@ -119,10 +118,12 @@ def save(path: str, content: str | bytes, language: Language) -> None:
 def is_one_of(output: str, inputs: Iterable[str | None]) -> bool:
     """Tell whether a file that is to be written is one that is read."""
     # os.path, because Path.exists fails on a name that is too long
-    if not os.path.exists(output):  # noqa: PTH110
+    written = storage.stored(output)
+    if not os.path.exists(written):  # noqa: PTH110
         return False
-    read = (each for each in inputs if each and os.path.exists(each))  # noqa: PTH110
-    return any(os.path.samefile(output, each) for each in read)  # noqa: PTH121
+    read = (storage.stored(each) for each in inputs if each)
+    there = (each for each in read if os.path.exists(each))  # noqa: PTH110
+    return any(os.path.samefile(written, each) for each in there)  # noqa: PTH121
 
 
 def complain(found: Iterable[Diagnostic], language: Language) -> None:

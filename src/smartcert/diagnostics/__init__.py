@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.language import Language, Message, language
+from smartcert.language.personal import masked
 
 __all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "near"]
 
@@ -97,7 +98,7 @@ class InvalidInput(Exception):  # noqa: N818 - it is the input that is invalid, 
 def _quote(value: object) -> object:
     if not isinstance(value, str) or isinstance(value, Message):
         return value
-    text = value.strip()
+    text = masked(value.strip()[: 2 * LONGEST_QUOTE])
     first = "".join(text[:LONGEST_QUOTE].splitlines()[:1])
     return first if first == text else f"{first}.."
 

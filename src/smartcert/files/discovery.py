@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.source import STANDARD_INPUT, read
+from smartcert.files.storage import stored
+from smartcert.language.letters import composed
 
 _LIST = "@"
 _COMMENT = "#"
@@ -86,7 +87,7 @@ class _Gathering:
         ]
         for number, line in lines:
             # a blank at the end is the shell's rather than the name's
-            named = line if os.path.lexists(line) else line.strip()
+            named = line if os.path.lexists(stored(line)) else line.strip()
             end = len(line.rstrip()) + 1
             self.add(named, Span(listed.name, number, 1, number, end, source=line.rstrip()))
         if not lines:
@@ -105,6 +106,7 @@ class _Gathering:
             self.faults.append(_unmatched(argument, place))
 
     def _meant(self, argument: str) -> Iterator[Found]:
+        argument = stored(argument)
         named = argument == STANDARD_INPUT or os.path.lexists(argument)
         for path in [argument] if named or not re.search(_MAGIC, argument) else _expanded(argument):
             if path != STANDARD_INPUT and os.path.isdir(path):
@@ -168,14 +170,7 @@ def _joined(folder: str, name: str) -> str:
 
 def _in_order(paths: Iterable[str]) -> list[str]:
     """Sort folder by folder, and alike on every file system."""
-    return sorted(
-        paths, key=lambda path: ([_composed(part) for part in PurePath(path).parts], path)
-    )
-
-
-def _composed(name: str) -> str:
-    """Give a name as it is, where macOS may have taken its Hangul apart."""
-    return normalize("NFC", name)
+    return sorted(paths, key=lambda path: ([composed(part) for part in PurePath(path).parts], path))
 
 
 # --- patterns -------------------------------------------------------------------------
@@ -199,12 +194,12 @@ def _matching(folder: str, part: str) -> Iterator[str]:
     if part == _ANY_DEPTH:
         yield from _folders(folder)
     elif not re.search(_MAGIC, part):
-        if os.path.lexists(path := _joined(folder, part)):
+        if os.path.lexists(path := stored(_joined(folder, part))):
             yield path
     else:
         for name in _names(folder):
             hidden = name.startswith(_HIDDEN) and not part.startswith(_HIDDEN)
-            if not hidden and fnmatch(_composed(name), _composed(part)):
+            if not hidden and fnmatch(composed(name), composed(part)):
                 yield _joined(folder, name)
 
 
@@ -264,7 +259,7 @@ class _Ignored:
             return True
         path = self._folder / name
         for rules in reversed(self._rules):
-            inside = _composed(path.relative_to(rules.folder).as_posix() + "/" * folder)
+            inside = composed(path.relative_to(rules.folder).as_posix() + "/" * folder)
             for pattern in reversed(rules.patterns):
                 if _matches(pattern, inside):
                     return bool(pattern.include)
@@ -288,7 +283,7 @@ def _rules_in(file: Path, folder: Path) -> tuple[_Rules, ...]:
         return ()
     patterns: list[Any] = []
     for line in text.split("\n"):
-        patterns += _patterns(_composed(line.removesuffix("\r")))
+        patterns += _patterns(composed(line.removesuffix("\r")))
     return (_Rules(folder, patterns),)
 
 

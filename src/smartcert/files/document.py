@@ -28,7 +28,8 @@ from yaml.events import (
 )
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.files.source import INVISIBLE, UNPRINTABLE, Source, composed, place_at
+from smartcert.files.source import UNPRINTABLE, Source, place_at
+from smartcert.language.letters import INVISIBLE, composed
 
 Path = tuple[str | int, ...]
 """Keys and indices from the top of a document to a value; the form of pydantic's `loc`."""

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchem
 from pydantic_core import PydanticCustomError
 
 from smartcert.files.document import Unquoted
-from smartcert.files.source import INVISIBLE
 from smartcert.language import N_, Message
+from smartcert.language.letters import INVISIBLE
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)

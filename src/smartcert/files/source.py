@@ -6,9 +6,8 @@ import re
 import sys
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
-from unicodedata import combining, is_normalized, normalize
+from unicodedata import is_normalized
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
@@ -25,14 +24,12 @@ UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
     "|[\u202a-\u202e\u2066-\u2069]|[\ud800-\udfff]|\ufeff|\ufffe|\uffff"
 )
-INVISIBLE = re.compile("[\u00a0\u00ad\u180e\u200b-\u200f\u2060\u3000\u3164\uffa0]")
 _UTF8, _UTF16, _CP949 = "utf-8", "utf-16", "cp949"
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HANGUL = "[가-힣]"
 _HANJA = "[\u4e00-\u9fff\uf900-\ufaff]"
 _LETTER = "[\u1100-\u11ff]"
 _HANGUL_OR_LETTERS = "[\u1100-\u11ff\uac00-\ud7a3]+"
-_HEAP = r"[^\x00-\u02ff\w]{31,}"  # marks upon marks; no writing has that many
 _OFFICE_MARKS = (
     b"PK\x03\x04",  # .xlsx, .hwpx, .docx, .zip
     b"PK\x05\x06",  # an empty .zip
@@ -204,18 +201,6 @@ def taken_apart(source: Source) -> Diagnostic | None:
                     "SC150", source.span(number, run.start() + 1, number, run.end() + 1)
                 )
     return None
-
-
-def composed(text: str) -> str:
-    """Put together what macOS has taken apart (NFC), in a time that grows with the text alone."""
-    return normalize("NFC", re.sub(_HEAP, _in_order, text))
-
-
-def _in_order(heap: re.Match[str]) -> str:
-    # as `normalize` does, whose way takes the square of a heap's height
-    apart = "".join(normalize("NFD", each) for each in heap[0])
-    runs = groupby(apart, key=lambda each: combining(each) > 0)
-    return "".join("".join(sorted(run, key=combining)) for _, run in runs)
 
 
 def place_at(source: Source, offset: int) -> Span:

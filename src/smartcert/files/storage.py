@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
+from smartcert.language.letters import composed
+
 _REMOTE = "://"
 _OURS_OR_PYTHONS = sys.stdlib_module_names | {"smartcert"}
 
@@ -49,6 +51,33 @@ def path_here(address: str) -> str | None:
     return path if isinstance(system, LocalFileSystem) else None
 
 
+def stored(address: str) -> str:
+    """Return the address of the file that is meant, as its file system has it.
+
+    Names that differ only in whether Hangul is composed, or taken apart as macOS does, are the
+    same; the address itself where nothing is there, or more than one file may be meant.
+    """
+    if not address or is_remote(address) or os.path.lexists(address):
+        return address
+    path = Path(address)
+    found = Path(path.anchor)
+    try:
+        for part in path.relative_to(found).parts:
+            found = _stored(found, part)
+    except (OSError, ValueError):  # no folder, or none that we may look into
+        return address
+    return str(found)
+
+
+def _stored(folder: Path, name: str) -> Path:
+    if os.path.lexists(folder / name):
+        return folder / name
+    alike = [each for each in folder.iterdir() if composed(each.name) == composed(name)]
+    if len(alike) != 1:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
+    return alike[0]
+
+
 @as_os_errors()
 def opened(address: str) -> IO[bytes]:
     """Open a file to read its bytes.
@@ -60,7 +89,7 @@ def opened(address: str) -> IO[bytes]:
         system, path = _system(address)
         stream: IO[bytes] = system.open(path, "rb")
         return stream
-    return Path(address).open("rb")
+    return Path(stored(address)).open("rb")
 
 
 @as_os_errors()
@@ -73,7 +102,7 @@ def size_of(address: str) -> int:
     if is_remote(address):
         system, path = _system(address)
         return int(system.size(path))
-    return Path(address).stat().st_size
+    return Path(stored(address)).stat().st_size
 
 
 @as_os_errors()
@@ -86,7 +115,7 @@ def stamp_of(address: str) -> str:
     if is_remote(address):
         system, path = _system(address)
         return str(system.ukey(path))
-    status = Path(address).stat()
+    status = Path(stored(address)).stat()
     return f"{status.st_size} {status.st_mtime_ns}"
 
 
@@ -96,7 +125,7 @@ def exists(address: str) -> bool:
     if is_remote(address):
         system, path = _system(address)
         return bool(system.exists(path))
-    return Path(address).exists()
+    return Path(stored(address)).exists()
 
 
 @as_os_errors()
@@ -162,11 +191,11 @@ def _remove_remote(address: str, ours: str) -> None:
     system, path = _system(address)
     if not system.exists(path):
         return
-    names = {each: each.rpartition("/")[2].lstrip(".") for each in system.ls(path, detail=False)}
-    for each, name in names.items():
-        if name.startswith(ours):
-            system.rm(each)
-    if all(name.startswith(ours) for name in names.values()):
+    names = names_in(address)
+    removed = [each for each in names if each.lstrip(".").startswith(ours)]
+    for each in removed:
+        system.rm(f"{path}/{each}")
+    if removed == names:
         system.rm(path, recursive=True)
 
 
@@ -193,7 +222,7 @@ def whole(address: str, *, synced: bool = True) -> Iterator[IO[bytes]]:
 def _whole_local(path: Path, *, synced: bool) -> Iterator[IO[bytes]]:
     from uuid import uuid4
 
-    target = Path(os.path.realpath(path))  # a link keeps pointing where it points
+    target = Path(os.path.realpath(stored(str(path))))  # a link keeps pointing where it points
     if target.is_symlink():  # a circle of links
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if target.exists() and not target.is_file():

@@ -19,7 +19,8 @@ from yaml.events import (
 from yaml.scanner import ScannerError
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.source import INVISIBLE, Source, place_at
+from smartcert.files.source import Source, place_at
+from smartcert.language.letters import INVISIBLE
 
 # Patterns are compiled when they are needed: few texts have a slip.
 

@@ -9,8 +9,8 @@ from smartcert.assessment.assessment_file import Evidence
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.files.document import Unquoted, is_plainly_text
-from smartcert.files.source import composed
 from smartcert.language import N_, Language
+from smartcert.language.letters import composed
 from smartcert.render.layout import wrap
 
 _WIDTH = 96

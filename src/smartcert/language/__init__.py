@@ -2,7 +2,7 @@
 
 English sentences in the code are the message ids; `locale/ko` holds the Korean ones.
 
-From outside: `government`, `korean`.
+From outside: `government`, `korean`, `letters`, `personal`.
 """
 
 import gettext
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol, cast, get_args
+from typing import Literal, NamedTuple, Protocol, cast, get_args
 
 Tag = Literal["ko", "en"]
 LANGUAGES: tuple[Tag, ...] = get_args(Tag)
@@ -29,6 +29,13 @@ class BothLanguages(Protocol):
     @property
     def en(self) -> str:
         """Give the English half."""
+
+
+class InBoth(NamedTuple):
+    """A text that is put together in both languages."""
+
+    ko: str
+    en: str
 
 
 class Message(str):

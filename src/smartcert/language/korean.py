@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping
 
 from smartcert.language.government import Kind
+from smartcert.language.letters import seen
 
 FIELDS: Mapping[str, str] = {
     "값": "value",
@@ -46,7 +47,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 def our_word(korean: str, known: Container[str]) -> str | None:
-    """Return which of the known words a Korean one stands for; blanks in it do not matter."""
-    written = korean.replace(" ", "")
+    """Return which of the known words a Korean one stands for; it is known by its looks."""
+    written = seen(korean)
     meant = KINDS.get(written) or FIELDS.get(written)
     return meant if meant in known else None

@@ -9,6 +9,7 @@ from smartcert.catalogue.indicator import Indicator, PerInhabitantsMeasure, Shar
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
 from smartcert.language.korean import our_word
+from smartcert.language.letters import composed
 
 FIELDS: Mapping[str, Path] = {
     "city": ("city", "name"),
@@ -72,7 +73,7 @@ class Column(NamedTuple):
 
 def name_in(heading: str) -> str:
     """Give the name of a column: its first line, so that a title may stand below it."""
-    first = (heading.strip().splitlines() or [""])[0].strip()
+    first = (composed(heading).strip().splitlines() or [""])[0].strip()
     return our_word(first, FIELDS) or first
 
 

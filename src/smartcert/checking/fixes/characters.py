@@ -7,7 +7,8 @@ from smartcert.checking.fixes.edits import Edit, Fix
 from smartcert.checking.fixes.page import Page
 from smartcert.checking.fixes.values import without_tabs
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.source import INVISIBLE, UNPRINTABLE, composed
+from smartcert.files.source import UNPRINTABLE
+from smartcert.language.letters import INVISIBLE, composed
 
 _WIDE = "\u00a0\u3000"
 _BEFORE_A_NAME = re.compile(f"(?:(?:{INVISIBLE.pattern}| )|-(?=[ {_WIDE}]))*")

@@ -109,7 +109,9 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
 
 def _is_there(path: str) -> bool:
     """Tell whether there is a file; one elsewhere is told of by its reader."""
-    return path == STANDARD_INPUT or storage.is_remote(path) or os.path.lexists(path)
+    return (
+        path == STANDARD_INPUT or storage.is_remote(path) or os.path.lexists(storage.stored(path))
+    )
 
 
 def _matching(pattern: str, faults: list[Diagnostic]) -> Iterator[Found]:

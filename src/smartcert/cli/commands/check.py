@@ -153,13 +153,14 @@ def _cannot_be_meant(
     from smartcert.checking.check import Kind, kind_of
     from smartcert.diagnostics import InvalidInput
     from smartcert.files.source import STANDARD_INPUT, read
+    from smartcert.files.storage import stored
 
     if fix and STANDARD_INPUT in files:
         return language.say("--fix wants files; --diff shows what it would change.")
     if baseline is None:
         return language.say("--write-baseline wants --baseline FILE.")
     # os.path, because Path.exists fails on a name that is too long
-    if baseline and os.path.exists(baseline):  # noqa: PTH110
+    if baseline and os.path.exists(stored(baseline)):  # noqa: PTH110
         try:
             is_baseline = kind_of(read(baseline).text) is Kind.BASELINE
         except InvalidInput as invalid:

@@ -98,8 +98,10 @@ def _explain_indicator(name: str, catalogue: str | None, language: Language) -> 
 
 
 def _means_a_file(name: str) -> bool:
+    from smartcert.files.storage import stored
+
     # not Path.exists, which fails on a name that is too long
-    return name == "-" or name.endswith(_LIKE_A_FILE) or os.path.exists(name)  # noqa: PTH110
+    return name == "-" or name.endswith(_LIKE_A_FILE) or os.path.exists(stored(name))  # noqa: PTH110
 
 
 def _explain_points(file: str, indicator: str, rules: "Rules", language: Language) -> None:

@@ -123,6 +123,7 @@ def _usable(file: str, kind: str, schema: str | None, force: bool, language: Lan
     """Give the kind of government; refuse what cannot be meant before anything is done."""
     from smartcert.cli import terminal as out
     from smartcert.files.source import STANDARD_INPUT
+    from smartcert.files.storage import stored
 
     wanted = korean.KINDS.get(kind, kind)
     if wanted not in KINDS:
@@ -133,7 +134,7 @@ def _usable(file: str, kind: str, schema: str | None, force: bool, language: Lan
         out.tell(language.say("--schema is to be an address or a path without blanks."))
         raise typer.Exit(NOT_JUDGED)
     # os.path, because Path.exists fails on a name that is too long
-    if file != STANDARD_INPUT and os.path.exists(file) and not force:  # noqa: PTH110
+    if file != STANDARD_INPUT and os.path.exists(stored(file)) and not force:  # noqa: PTH110
         out.tell(language.say("{file} exists; --force replaces it.", file=file))
         raise typer.Exit(NOT_JUDGED)
     return wanted

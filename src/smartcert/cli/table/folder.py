@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from smartcert.cli.table.target import refuse
+from smartcert.files.storage import stored
 from smartcert.language import Language
 
 
@@ -42,7 +43,7 @@ def save_all(folder: str, files: Mapping[str, str], language: Language) -> None:
     """
     draft: Path | None = None
     try:
-        target = Path(folder).resolve()  # a link keeps pointing where it points
+        target = Path(stored(folder)).resolve()  # a link keeps pointing where it points
         beside = target if target.is_dir() else target.parent
         draft = Path(tempfile.mkdtemp(dir=beside, prefix=".smartcert."))
         for name, text in files.items():

@@ -109,6 +109,14 @@ CODES: dict[str, Code] = {
         N_("{count} dates of the city and its evidence are after the assessment's, {date}."),
         N_("Check this date first; what comes later cannot count."),
     ),
+    "SC423": Code(
+        N_("a resident registration number"),
+        N_("This text holds a resident registration number, and its check digit is right."),
+        N_(
+            "Delete it: an assessment is passed on and read by many, and evidence is found by its "
+            "title, document and page."
+        ),
+    ),
     "SC450": Code(
         N_("a claim without its evidence"),
         N_("{indicator} earns no points: evidence that counts: wanted {wanted}, given {given}."),
@@ -119,6 +127,24 @@ CODES: dict[str, Code] = {
         N_("evidence without a value"),
         N_("{indicator} has evidence but no value, and counts as not answered."),
         N_("Write the value, or delete the evidence."),
+        Severity.WARNING,
+    ),
+    "SC452": Code(
+        N_("what looks like the number of a person"),
+        N_("This text holds what looks like a {what}."),
+        N_(
+            "Delete it if it is one: an assessment is passed on and read by many. Who answers "
+            "questions stands in `contact`."
+        ),
+        Severity.WARNING,
+    ),
+    "SC453": Code(
+        N_("one page for several indicators"),
+        N_("{count} indicators cite the same page as evidence: {indicators}."),
+        N_(
+            "Check that the page proves each of them; otherwise name for each the page, or the "
+            "document, that does."
+        ),
         Severity.WARNING,
     ),
 }

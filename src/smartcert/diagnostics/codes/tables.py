@@ -35,7 +35,11 @@ CODES: dict[str, Code] = {
     "SC706": Code(
         N_("a city twice"),
         N_("{city} is there more than once; none of its rows or files is judged."),
-        N_("Keep one of them. Tell two cities of one name apart, by their province for example."),
+        N_(
+            "Keep one of them; names that look the same are one city's, whatever blanks or signs "
+            "that cannot be seen are in them. Tell two cities of one name apart, by their province "
+            "for example."
+        ),
     ),
     "SC707": Code(
         N_("a number stored as text"),

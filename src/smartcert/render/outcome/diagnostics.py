@@ -5,10 +5,13 @@ from collections.abc import Iterable
 
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.language import Language
+from smartcert.language.personal import masked
 from smartcert.render import wording
 from smartcert.render.layout import Page, cells, cut
 
 _GUTTER = 6
+_AROUND = 32
+"""Characters beside what is shown, so that the number of a person that reaches into it is known."""
 MOST_SHOWN = 100
 """Diagnostics that are shown; a file with more is another file than was meant."""
 
@@ -57,7 +60,9 @@ def _frame(page: Page, span: Span, style: str) -> None:
     room = page.width - _GUTTER - 4  # the gutter, its sign, and a caret after the line
     # of a line that may be megabytes long only what stands around the place
     skipped = max(0, span.column - 1 - room)
-    source = span.source[skipped : span.column + room].replace("\t", "→")
+    margin = min(skipped, _AROUND)
+    source = masked(span.source[skipped - margin : span.column + room + _AROUND])
+    source = source[margin : margin + span.column + room - skipped].replace("\t", "→")
     start = span.column - 1 - skipped
     last = span.end_column - 1 - skipped if span.end_line == span.line else len(source)
     if cells(source[:last]) > room:

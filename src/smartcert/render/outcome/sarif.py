@@ -12,6 +12,7 @@ from smartcert.diagnostics import Severity, Span
 from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import lesson
 from smartcert.language import Language
+from smartcert.language.personal import masked
 from smartcert.render import paths, wording
 from smartcert.render.outcome.json import written
 from smartcert.render.pages.lesson import saved_as, template, visible
@@ -133,9 +134,10 @@ def _location(span: Span, view: View, indicator: str = "") -> dict[str, Any]:
         "region": _region(span) if span.line else {"startLine": 1},  # GitHub wants one always
     }
     if span.line and span.line == span.end_line and len(span.source) <= LONGEST_LINE:
-        marked = span.source[span.column - 1 : span.end_column - 1]
+        shown = masked(span.source)
+        marked = shown[span.column - 1 : span.end_column - 1]
         physical["region"]["snippet"] = {"text": marked}
-        physical["contextRegion"] = {"startLine": span.line, "snippet": {"text": span.source}}
+        physical["contextRegion"] = {"startLine": span.line, "snippet": {"text": shown}}
     location: dict[str, Any] = {"physicalLocation": physical}
     if indicator:
         location["logicalLocations"] = [{"name": indicator, "kind": "member"}]

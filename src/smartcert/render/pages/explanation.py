@@ -16,6 +16,7 @@ from smartcert.catalogue.indicator import (
     ShareMeasure,
 )
 from smartcert.diagnostics import Span
+from smartcert.language.personal import masked
 from smartcert.render import indicator_words, wording
 from smartcert.render.layout import Page
 from smartcert.render.view import View
@@ -175,7 +176,8 @@ class _Chain:
             place = self.assessment.document.span(path)
             counts = wanted is None or piece.kind in wanted.kinds
             mark = self.glyphs.held if counts else "-"
-            yield "", f"{mark} {piece.title}: {piece.document}{page}, {piece.date} ({place})"
+            text = masked(f"{piece.title}: {piece.document}{page}")
+            yield "", f"{mark} {text}, {piece.date} ({place})"
 
     def _page(self, page: str | None) -> str:
         if not page:

@@ -7,6 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from smartcert.language import letters
+
 EMPTY_LIST = "[]"
 """How a cell says that nothing of a checklist is fulfilled; a blank one says nothing."""
 
@@ -18,7 +20,9 @@ _LARGEST = 10**18 - 1
 """Of more digits in all no number is read, and so many still fit 64 bits."""
 _PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}]"
 _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
+_MAY_BE_PERSONAL = r"\d{6}\D{0,3}[1-8]\d{6}|1[016-9]\)?\D{0,3}\d{3,4}\D{0,3}\d{4}|[^0-9\P{Nd}]"
 _PLACEHOLDERS = ("...", "…")
+_LOOKS_AS_IT_IS = "^[ -~가-힣]*$"
 _FIRST_PRINTABLE, _DELETE, _FIRST_OF_MANY = 0x20, 0x7F, 0xC0
 _HANGUL_FIRST, _HANGUL_LAST = 0xEA, 0xEC
 """The bytes by which syllables of Hangul begin in UTF-8, but for the last few."""
@@ -192,6 +196,12 @@ def plain_text(array: Any) -> Any:
     return clean.fill_null(False).to_numpy(zero_copy_only=False)
 
 
+def may_be_personal(array: Any) -> Any:
+    """Tell which texts [rows] may hold the number of a person, or digits of another script."""
+    found = pc.match_substring_regex(_decoded(array).cast(pa.string()), _MAY_BE_PERSONAL)
+    return found.fill_null(False).to_numpy(zero_copy_only=False)
+
+
 def _has_only_plain_bytes(array: Any) -> bool:
     """Tell whether a column is all of ASCII and Hangul, which is quick to see in its bytes."""
     _, offsets, data = array.buffers()
@@ -204,6 +214,17 @@ def _has_only_plain_bytes(array: Any) -> bool:
         return False
     second = found[1:][found[:-1] == _HANGUL_FIRST]
     return bool((second >= _SECOND_OF_HANGUL).all())
+
+
+def seen(names: Any) -> Any:
+    """Return what a reader sees of names [rows], as `letters.seen` does for one."""
+    plain = pc.replace_substring(names, " ", "")
+    if _has_only_plain_bytes(names):
+        return plain
+    usual_ = pc.match_substring_regex(names, _LOOKS_AS_IT_IS).fill_null(True)
+    others = names.filter(pc.invert(usual_)).to_pylist()
+    looks = pa.array([letters.seen(each) for each in others], pa.string())
+    return pc.replace_with_mask(plain, pc.invert(usual_), looks)
 
 
 def usual(array: Any) -> Any:

@@ -218,7 +218,7 @@ class _Reader:
         if array is None:
             return np.False_, np.True_
         blank = cells.blank(array)
-        return ~blank, blank | cells.plain_text(array)
+        return ~blank, blank | (cells.plain_text(array) & ~cells.may_be_personal(array))
 
     # --- one by one -------------------------------------------------------------------
 
@@ -296,7 +296,8 @@ class _Reader:
             return np.ones(self.chunk.rows, bool)
         if not named:
             return np.zeros(self.chunk.rows, bool)
-        found = pc.is_in(self.cities.name, pa.array(sorted(filter(None, named)), pa.string()))
+        names = cells.seen(self.cities.name)
+        found = pc.is_in(names, pa.array(sorted(filter(None, named)), pa.string()))
         return found.to_numpy(zero_copy_only=False)
 
     def kept(self, coded: Mapping[str, Coded], rejected: tuple[Rejected, ...]) -> ChunkClaims:

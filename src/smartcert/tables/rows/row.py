@@ -22,9 +22,10 @@ from smartcert.catalogue.indicator import Checklist, Indicator, PerInhabitantsMe
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.document import Document, Path, Unquoted, is_plainly_text
 from smartcert.files.fields import day, fault, whole
-from smartcert.files.source import UNPRINTABLE, Source, composed
+from smartcert.files.source import UNPRINTABLE, Source
 from smartcert.files.validation import read_file
 from smartcert.language import korean
+from smartcert.language.letters import composed
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import Column
 from smartcert.tables.rows.cells import EMPTY_LIST

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from unicodedata import normalize
+
+from smartcert.language.letters import composed, seen
 
 _UNSAFE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
@@ -14,21 +15,21 @@ _LONGEST = 200
 
 
 def file_names(cities: Iterable[str]) -> Iterator[str]:
-    """Give each city the name of a file, which no other has however capitals are read."""
+    """Give each city the name of a file, which looks like no other, however capitals are read."""
     taken: set[str] = set()
     for city in cities:
         stem = _safe(city)
         name, number = stem, 1
-        while name.casefold() in taken:
+        while seen(name).casefold() in taken:
             number += 1
             name = f"{stem}-{number}"
-        taken.add(name.casefold())
+        taken.add(seen(name).casefold())
         yield name + _ENDING
 
 
 def _safe(city: str) -> str:
     """Give a name without what a file system, a shell or an option would read otherwise."""
-    name = _UNSAFE.sub("-", normalize("NFC", city))
+    name = _UNSAFE.sub("-", composed(city))
     name = name.encode()[:_LONGEST].decode(errors="ignore")
     name = name.lstrip(" .-@~").rstrip(" .") or "city"
     return f"{name}_" if _RESERVED.fullmatch(name) else name

@@ -9,6 +9,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Checklist, Indicator
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path, Unquoted
+from smartcert.language.personal import masked
 from smartcert.tables.column import FIELDS, PARTS, meanings_in, parts_of
 
 Content = Literal["text", "number", "yes_no", "day"]
@@ -111,11 +112,11 @@ def _cells(data: Any, catalogue: Catalogue, *, counts: bool) -> Iterator[tuple[s
             if value is None or (isinstance(value, dict) and not part):
                 continue  # a share by its parts has their columns
             if part == "evidence":
-                written = _counted(indicator, value) if counts else _listed(value)
+                written = _counted(indicator, value) if counts else masked(_listed(value))
             elif isinstance(value, list):
                 written = items_text(value)
             else:
-                written = str(value)
+                written = masked(str(value)) if part else str(value)
             if written:
                 yield name_of(indicator, part), written
 

@@ -1,0 +1,37 @@
+"""Letters that look the same: Hangul in pieces, wide forms, and signs that cannot be seen."""
+
+import re
+from itertools import groupby
+from unicodedata import combining, normalize
+
+INVISIBLE = re.compile("[\u00a0\u00ad\u180e\u200b-\u200f\u2060\u3000\u3164\uffa0]")
+"""What YAML takes for a letter and a reader for nothing, or for a blank."""
+
+# What Unicode lets a font leave out, in the form that compatibility gives it, and every blank.
+_UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff]+"
+)
+_HEAP = r"[^\x00-\u02ff\w]{31,}"  # marks upon marks; no writing has that many
+
+
+def composed(text: str) -> str:
+    """Put together what macOS has taken apart (NFC), in a time that grows with the text alone."""
+    return normalize("NFC", re.sub(_HEAP, _in_order, text))
+
+
+def _in_order(heap: re.Match[str]) -> str:
+    # as `normalize` does, whose way takes the square of a heap's height
+    apart = "".join(normalize("NFD", each) for each in heap[0])
+    runs = groupby(apart, key=lambda each: combining(each) > 0)
+    return "".join("".join(sorted(run, key=combining)) for _, run in runs)
+
+
+def seen(name: str) -> str:
+    """Return what a reader sees of a name: two names that look the same are one.
+
+    Hangul composed, wide and other compatible forms as the usual ones (NFKC), without blanks and
+    without what cannot be seen. Capitals count: they can be seen.
+    """
+    shown = _UNSEEN.sub("", normalize("NFKC", composed(name)))
+    return composed(shown)  # a mark may have come to stand behind a letter
