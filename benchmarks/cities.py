@@ -32,16 +32,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import parquet
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.catalogue.indicator import (
-    Bands,
-    Checklist,
-    Goalposts,
-    Indicator,
-    Maturity,
-    PerInhabitantsMeasure,
-    YesOrNo,
-)
+from smartcert.catalogue.indicator import Bands, Goalposts, Indicator, NumberRule
 
 ROUND = Path(__file__).parents[1] / "examples" / "round"
 ROWS = 131_072
@@ -106,25 +99,24 @@ def _answers(
     indicator: Indicator, come: Any, people: Any, blank: Any, luck: np.random.Generator
 ) -> pa.Array:
     """Give a column: what cities answer that have come so far, but for those that are silent."""
-    rule = indicator.scoring
-    if isinstance(rule, Maturity):
-        top = len(rule.levels) - 1
+    form, rule = form_of(indicator), indicator.scoring
+    if form.kind == "level":
+        top = int(form.high)
         return pa.array(np.minimum(come * (top + 1), top).astype(np.int8), mask=blank)
-    if isinstance(rule, YesOrNo):
+    if form.kind == "yes_no":
         return pa.array(come > luck.random(len(come)), mask=blank)
-    if isinstance(rule, Checklist):
-        ids = [item.id for item in rule.items]
+    if not isinstance(rule, NumberRule):
+        ids = [item.name for item in form.choices]
         ticked = come[:, None] > luck.random((len(come), len(ids)), np.float32)
         codes = (ticked << np.arange(len(ids))).sum(axis=1, dtype=np.int16)
         texts = [_texts(ids, code) for code in range(1 << len(ids))]
         return pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), texts)
     start, end = _ends(rule)
     number = start + (end - start) * come
-    if isinstance(indicator.measure, PerInhabitantsMeasure):
-        number = number * people / indicator.measure.per
-    low, high = indicator.limits
-    number = np.clip(np.round(number, indicator.decimals), float(low), float(high))
-    return pa.array(number if indicator.decimals else number.astype(np.int64), mask=blank)
+    if form.kind == "per_inhabitants":
+        number = number * people / form.per
+    number = np.clip(np.round(number, form.decimals), float(form.low), float(form.high))
+    return pa.array(number if form.decimals else number.astype(np.int64), mask=blank)
 
 
 def _ends(rule: Goalposts | Bands) -> tuple[float, float]:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
 from smartcert.assessment.assessment_file import read_assessment
-from smartcert.assessment.claims import State
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.files.source import decode
 from smartcert.language import language
 from smartcert.render.wording import next_grade
+from smartcert.scoring.states import State
 from tests.conftest import DATA
 
 SMALL = load_catalogue(DATA / "small.yaml")

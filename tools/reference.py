@@ -17,12 +17,8 @@ from smartcert.catalogue.edition import (
     Condition,
     Edition,
     EvidenceKind,
-    Floor,
-    Grade,
-    Mandatory,
     Reference,
     Track,
-    VerdictRules,
 )
 from smartcert.catalogue.indicator import (
     Band,
@@ -39,9 +35,10 @@ from smartcert.catalogue.indicator import (
     ShareMeasure,
     YesOrNo,
 )
+from smartcert.catalogue.verdict_rules import VerdictRules
 from smartcert.checking.baseline_file import BaselineFile, Entry
 from smartcert.checking.exits import EXITS
-from smartcert.cli.app import ways
+from smartcert.cli.app import command_paths
 from smartcert.diagnostics.codes import FAMILIES
 from smartcert.files.fields import Bilingual
 from smartcert.forms.schema import docstrings
@@ -50,11 +47,22 @@ from smartcert.render import indicator_words
 
 MADE = "<!-- made by tools/reference.py from the code; `make fix` writes it anew -->"
 
+
+def _inside(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Give the models of which a model's fields hold lists."""
+    for field in model.model_fields.values():
+        for each in get_args(field.annotation):
+            if isinstance(each, type) and issubclass(each, BaseModel):
+                yield each
+
+
 ASSESSMENT: list[type[BaseModel]] = [Assessment, City, Answer, Parts, Evidence]
 CATALOGUE: list[type[BaseModel]] = [
     *(Edition, Category, Indicator, NumberMeasure, ShareMeasure, PerInhabitantsMeasure),
     *(Goalposts, Bands, Band, YesOrNo, Checklist, Item, Maturity, Level, EvidenceWanted),
-    *(VerdictRules, Grade, Floor, Mandatory, Track, Condition, EvidenceKind, Reference, Bilingual),
+    VerdictRules,
+    *_inside(VerdictRules),
+    *(Track, Condition, EvidenceKind, Reference, Bilingual),
 ]
 
 KINDS = {
@@ -183,7 +191,7 @@ def commands() -> Iterator[str]:
     yield "# Commands"
     yield ""
     yield "What `smartcert COMMAND --help` prints."
-    for words in ((), *ways()):
+    for words in ((), *command_paths()):
         yield ""
         yield f"## {' '.join(('smartcert', *words))}"
         for tag in ("en", "ko"):

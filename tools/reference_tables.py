@@ -9,23 +9,24 @@ from typing import Any
 import pyarrow as pa
 
 from smartcert import load_catalogue
-from smartcert.assessment.claims import STATES
 from smartcert.batch.frames import FAULT
-from smartcert.batch.judged import COUNTED
-from smartcert.batch.result_table import rules_of, schema_of_table
+from smartcert.batch.result_columns import AFTER_NODES, BEFORE_NODES, ResultColumn
+from smartcert.batch.result_table import schema_of_table
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.files.spreadsheet import LAST_ROW, LONGEST_CELL
 from smartcert.language import korean
 from smartcert.language.government import KINDS
+from smartcert.render import requirement_words
 from smartcert.render.batch import FORMATS as RESULTS
 from smartcert.render.batch import REJECTS
 from smartcert.render.batch.rejects import HEADINGS
-from smartcert.tables.column import FIELDS, LONG, NEEDED, PARTS, parts_of
+from smartcert.scoring.states import STATES
+from smartcert.tables.column import ANSWER, FIELDS, LONG, NEEDED, PARTS, parts_of
 from smartcert.tables.formats import FORMATS, csv, xlsx_xml
 from smartcert.tables.formats.records import LONGEST, MEBIBYTE
-from smartcert.tables.long_form import ANSWER
-from smartcert.tables.rows.row import MOST_PIECES
+from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.writing.writers import WRITERS
 
 _KOREAN = {name: heading for heading, name in korean.FIELDS.items()}
@@ -97,30 +98,14 @@ _PARTS = {
     "note": ("a text", "every indicator"),
 }
 _ANSWERS = {
-    "goalposts": "a number, `17.4`; no thousands separators, no unit",
-    "bands": "a number, `17.4`; no thousands separators, no unit",
+    **dict.fromkeys(
+        ("number", "share", "per_inhabitants"),
+        "a number, `17.4`; no thousands separators, no unit",
+    ),
     "yes_no": "`true` or `false` (`TRUE`, `FALSE` as Excel writes them)",
-    "checklist": "the ids of the items that are fulfilled, with blanks or commas between; `[]` for "
+    "items": "the ids of the items that are fulfilled, with blanks or commas between; `[]` for "
     "none of them",
-    "maturity": "the level, a whole number from 0",
-}
-_STANDING = {
-    "city": ("", "as in the input"),
-    "kind": ("", "as in the input"),
-    "population": ("inhabitants", "as in the input; null if it was blank"),
-    "date": ("", "of the assessment; null if a table has none"),
-    "track": ("", "the id of the track"),
-    "rank": ("", "within the track, on points; ties share the smallest rank"),
-    "points": ("points", "the total"),
-    "maximum": ("points", "that the city could earn: what does not apply has left it"),
-    "share": ("percent", "of the maximum, cut to two decimals, never rounded up"),
-    "margin": ("points", "above what the pass mark needs; negative: missing"),
-    "grade": ("", "1 to 5"),
-    "certified": ("", "the verdict"),
-    "failed": ("", "the rules that do not hold, with `; ` between: {rules}"),
-    "warnings": ("", "how many warnings there are"),
-    "evidence": ("", "`examined` or `not-examined`"),
-    "judged_by": ("", "smartcert, catalogue, revision and checksum"),
+    "level": "the level, a whole number from 0",
 }
 _REJECTS = {
     "city": "the city, as far as it can be told",
@@ -202,7 +187,10 @@ def _indicator(catalogue: Catalogue) -> Iterator[str]:
     by_rule: dict[str, Indicator] = {}
     for each in indicators:
         by_rule.setdefault(each.scoring.rule, each)
-    answers = ((f"`{rule}`", f"`{each.id}`", _ANSWERS[rule]) for rule, each in by_rule.items())
+    answers = (
+        (f"`{rule}`", f"`{each.id}`", _ANSWERS[form_of(each).kind])
+        for rule, each in by_rule.items()
+    )
     yield from _table(("Rule", "For example", "Cell of the answer"), answers)
 
 
@@ -233,32 +221,21 @@ def _results(catalogue: Catalogue) -> Iterator[str]:
     yield "an object `nodes` there, by their ids, and `failed` is a list."
     yield ""
     schema = schema_of_table(catalogue, details=False)
-    areas = {each.id for each in catalogue.edition.categories}
-    nodes = {*areas, *(f"{each}.maximum" for each in areas)}
-    counted = {each.value for each in COUNTED}
-    rules = ", ".join(f"`{each}`" for each in ("pass_mark", "floor ID", "mandatory ID"))
-    if not {each.split()[0] for each in rules_of(catalogue)} <= {"pass_mark", "floor", "mandatory"}:
-        raise KeyError(rules_of(catalogue))
-    rows: list[tuple[str, ...]] = []
-    for field in schema:
-        if field.name in nodes:
-            continue
-        if field.name in counted:
-            rows += _nodes(schema, catalogue) if not _has_nodes(rows) else []
-            meaning = f"how many indicators are {field.name.replace('_', ' ')}"
-            rows.append((f"`{field.name}`", _kind(field.type), "", meaning))
-            continue
-        unit, meaning = _STANDING[field.name]
-        rows.append((f"`{field.name}`", _kind(field.type), unit, meaning.format(rules=rules)))
+    kinds = requirement_words.KINDS.items()
+    names = (f"{kind} ID" if "{title}" in said.named else kind for kind, said in kinds)
+    rules = ", ".join(f"`{each}`" for each in names)
+
+    def row(column: ResultColumn) -> tuple[str, ...]:
+        of = f": {rules}" if column.form == "requirements" else ""
+        kind = _kind(schema.field(column.name).type)
+        return f"`{column.name}`", kind, column.unit, column.meaning + of
+
+    rows = [*map(row, BEFORE_NODES), *_nodes(schema, catalogue), *map(row, AFTER_NODES)]
     yield from _table(("Column", "Type", "Unit", "Meaning"), rows)
     yield ""
     yield f"`score_table` adds `{FAULT}`: why a row was not judged; null if it was. `score_batches`"
     yield "has it, too, and no `rank`. The metadata of a Parquet file name catalogue, revision and"
     yield "checksum."
-
-
-def _has_nodes(rows: list[tuple[str, ...]]) -> bool:
-    return any(row[0] == "`NODE`" for row in rows)
 
 
 def _nodes(schema: pa.Schema, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:

@@ -5,7 +5,8 @@ from smartcert.assessment.claims import Claims, read_claims
 from smartcert.assessment.waivers import NONE, Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import catalogue_named_in
-from smartcert.reports.report import Report, report_of
+from smartcert.reports.report import Report
+from smartcert.reports.reporting import report_of
 from smartcert.scoring.judging import weigh
 
 

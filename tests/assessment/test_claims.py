@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 
 from smartcert import InvalidInput, evaluate, load_assessment
-from smartcert.assessment.claims import Claim, Claims, State, read_claims
+from smartcert.assessment.claims import Claim, Claims, read_claims
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.evaluation import catalogue_of
+from smartcert.scoring.states import State
 from tests.conftest import DATA
 from tests.files.test_source import assert_sayable
 from tests.files.test_validation import ASSESSMENT, CATALOGUE, replaced
@@ -306,7 +307,7 @@ TWO_PIECES = Claim(State.ANSWERED, 1, 1, 2)
         (
             (f"    value: {CHECKLIST}", f"    not_applicable: 예외\n    evidence:\n{OTHER}"),
             "B-1-1",
-            Claim(State.NOT_APPLICABLE),
+            Claim(State.NOT_APPLICABLE, supported_by=1),
         ),
         ((PIECE, PIECE + PIECE.replace("2022-01-01", "2022-01-02")), "A-4", TWO_PIECES),
         ((PIECE, PIECE + PIECE.replace("}", ", page: 1}")), "A-4", TWO_PIECES),
@@ -331,7 +332,7 @@ def test_an_answer_becomes_a_claim(changes, name, claim, claims_of):
 @pytest.mark.parametrize("new", ["", "    value:\n", "    value: ~\n"])
 def test_evidence_without_a_value_is_warned_about(new, claims_of):
     claims = claims_of(replaced(ASSESSMENT, A_1, new))
-    assert claims.by_indicator["A-1"] == Claim(State.NOT_ANSWERED)
+    assert claims.by_indicator["A-1"] == Claim(State.NOT_ANSWERED, supported_by=1)
     (warning,) = claims.warnings
     assert (warning.code, warning.severity) == ("SC451", Severity.WARNING)
     assert (warning.span.line, warning.span.column) == (12 + (new != ""), 5)

@@ -7,11 +7,12 @@ import pytest
 
 from smartcert import InvalidInput, evaluate, load_catalogue
 from smartcert.assessment.assessment_file import read_assessment
-from smartcert.assessment.claims import State, read_answers
+from smartcert.assessment.claims import read_answers
 from smartcert.assessment.waiver_file import load_waivers, waivers_in
 from smartcert.assessment.waivers import NONE, seoul_day
 from smartcert.checking.check import check
 from smartcert.files.document import parse
+from smartcert.scoring.states import State
 from tests.conftest import ROOT
 from tests.support.marked import marked, places, source
 from tests.test_evaluation import FULL, assessment_of

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert import evaluate, load_assessment
-from smartcert.batch import result_table
-from smartcert.batch.judged import COUNTED, schema_of
+from smartcert.assessment.claims import COUNTED
+from smartcert.batch import result_table, result_values
+from smartcert.batch.judged import schema_of
 from smartcert.batch.ranking import ranked
 from smartcert.batch.summary import Summary
 from smartcert.render.wording import state_counts
@@ -78,15 +79,15 @@ def test_a_row_says_what_the_report_says(catalogue, round_of):
             assert row[f"{each.id}.maximum"] == each.points.maximum
             assert row[f"{each.id}.state"] == each.state
         assert row["evidence"] == "examined"
-        assert row["judged_by"] == result_table.judged_by(catalogue)
-    assert "revision 1, sha256 " in result_table.judged_by(catalogue)
+        assert row["judged_by"] == result_values.judged_by(catalogue)
+    assert "revision 1, sha256 " in result_values.judged_by(catalogue)
 
 
 def test_rules_that_do_not_hold_are_named(small):
     block, summary = invented(small, 400, seed=3)
     found = outcome(small, [(block, summary)], examined=False)
     names = ["pass_mark", "floor A", "mandatory A-4"]
-    assert result_table.rules_of(small) == names
+    assert [each.name for each in small.standard.requirements] == names
     said = set()
     for row, whole in zip(rows_of(found), block.to_pylist(), strict=True):
         failed = [name for number, name in enumerate(names) if not whole[f"held {number}"]]
@@ -112,7 +113,7 @@ def test_cutting_blocks_anew_depends_on_the_rows_alone(small, rows, size, data):
 
 @given(st.lists(st.integers(-(10**18) + 1, 10**18 - 1)), st.integers(0, 4))
 def test_decimals_are_the_whole_numbers_that_they_were(units, scale):
-    found = result_table.decimals(np.array(units, np.int64), scale)
+    found = result_values.decimals(np.array(units, np.int64), scale)
     found.validate(full=True)
     assert found.to_pylist() == [Decimal(each).scaleb(-scale) for each in units]
 
@@ -120,7 +121,7 @@ def test_decimals_are_the_whole_numbers_that_they_were(units, scale):
 def test_a_share_is_exact_where_ten_thousand_times_the_points_pass_64_bits():
     most = 90_071_992_547_409_91
     total = np.array([most - 1, most, 0, 1], np.int64)
-    shares = result_table._shares(total, np.array([most, most, 0, most], np.int64))
+    shares = result_values.shares_of(total, np.array([most, most, 0, most], np.int64))
     assert shares.tolist() == [9999, 10000, 0, 0]
 
 

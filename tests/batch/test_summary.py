@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.batch import rejects, summary
+from smartcert.batch.counting import summary_of
 from smartcert.batch.judged import block_of, earned, maximum, numbers, schema_of
 from smartcert.batch.rejects import Fault, Reject
 from smartcert.batch.summary import EXTREMES, NEAREST, Summary, TrackSummary, dumped, loaded
@@ -39,7 +40,7 @@ def tallies_of(catalogue, block):
 
 
 def summed(catalogue, blocks):
-    parts = [summary.summary_of(catalogue, each, tallies_of(catalogue, each)) for each in blocks]
+    parts = [summary_of(catalogue, each, tallies_of(catalogue, each)) for each in blocks]
     return reduce(Summary.merged, parts, Summary())
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from smartcert import InvalidInput, evaluate, load_assessment, load_catalogue
 from smartcert.assessment.assessment_file import City
-from smartcert.assessment.claims import track_of
+from smartcert.assessment.framing import track_of
 from smartcert.catalogue.indicator import Goalposts, Maturity
 from smartcert.language.government import KINDS
 from tests.conftest import ROOT
@@ -86,7 +86,7 @@ def test_titles_and_definitions_are_given_in_both_languages_and_differ(catalogue
 def test_the_kind_of_government_decides_first_and_population_only_for_a_si(catalogue, kind):
     def track(population):
         city = City.model_construct(name="x", kind=kind, population=population)
-        found = track_of(catalogue.edition, city)
+        found = track_of(catalogue, city)
         return found and found[0].id
 
     if kind == "si":

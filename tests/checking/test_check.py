@@ -162,8 +162,10 @@ def test_a_value_in_a_key_is_one_plain_line(small):
     assert all("\n" not in part for key in keys(check(source(text), small)) for part in key)
 
 
-def outcome(*checked, command="check", **options):
+def outcome(*checked, command="check", baseline=None, **options):
     collector = Collector(command, **options)
+    if baseline is not None:
+        collector.know(baseline)
     for each in checked:
         collector.add(each)
     return collector.outcome()
@@ -177,10 +179,10 @@ def test_what_is_waived_is_visible_and_fails_nothing(small):
     run = outcome(checked)
     standings = [(each.key.code, each.standing) for each in run.findings]
     assert standings == [("SC502", Standing.NOTED), ("SC412", Standing.WAIVED)]
-    assert [file.file for file in run.beside] == ["w.yaml"]
+    assert [file.file for file in run.supporting] == ["w.yaml"]
     assert run.exit_code == PASSED
     assert outcome(checked, checked, strict=True).exit_code == NOT_PASSED
-    assert len(outcome(checked, checked).beside[0].findings) == 1
+    assert len(outcome(checked, checked).supporting[0].findings) == 1
 
 
 def test_a_check_exits_by_the_worst_that_fails(small):

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from smartcert import evaluate
-from smartcert.checking.gate import Gate
+from smartcert.checking.gate import Gate, share_of
 from smartcert.reports.report import Points
 from tests.test_evaluation import FULL, assessment_of
 
@@ -74,3 +74,23 @@ def test_a_share_of_nothing_reaches_no_mark(small):
     nothing = replace(report, total=Points(Decimal(0), Decimal(0)))
     gate = Gate("never", min_share=Decimal(0))
     assert [each.code for each in gate.faults(nothing, assessment.document, small)] == ["SC603"]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("72.5", "72.5"),
+        (" 72,5 ", None),
+        ("70 %", "70"),
+        ("0", "0"),
+        ("100", "100"),
+        ("100.1", None),
+        ("0.7", None),
+        ("0.7%", "0.7"),
+        ("-1", None),
+        (".5.", None),
+        ("", None),
+    ],
+)
+def test_a_share_is_read_as_it_is_written(text, share):
+    assert share_of(text) == (None if share is None else Decimal(share))

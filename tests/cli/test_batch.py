@@ -1,12 +1,15 @@
 """What a batch is asked for: what its arguments mean, and how it ends if it cannot go on."""
 
 import re
+from dataclasses import fields
+from inspect import signature
 
 import pytest
 
 from smartcert.batch.engine import NoSchedulerError
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED
-from smartcert.cli.batch.request import inputs_of
+from smartcert.cli.batch.request import Settings
+from smartcert.cli.commands.batch import batch as command
 from tests.support.batches import HEADINGS, SMALL, as_table, cities
 from tests.support.commands import smartcert
 
@@ -30,31 +33,6 @@ def ended_by(error, monkeypatch):
 
 
 # --- what the arguments mean ------------------------------------------------------------
-
-
-def test_tables_and_files_are_told_by_their_endings(folder):
-    (folder / "a.yaml").write_text("a: 1\n")
-    far = "memory://q/b.yaml"
-    inputs = inputs_of(["t.csv", "a.yaml", far, "-"])
-    assert inputs.tables == ("t.csv",)
-    assert [each.path for each in inputs.files] == ["a.yaml", far, "-"]
-    assert inputs.faults == ()
-
-
-@pytest.mark.parametrize(
-    ("argument", "code"),
-    [
-        ("old.xls", "SC723"),
-        ("gone.yaml", "SC101"),
-        ("a\0b.yaml", "SC101"),
-        ("a" * 300, "SC101"),
-        ("gone/*.yaml", "SC127"),
-    ],
-)
-def test_what_means_no_file_is_a_fault_and_the_others_are_judged(argument, code, folder):
-    inputs = inputs_of([argument, "t.csv"])
-    assert [each.code for each in inputs.faults] == [code]
-    assert (inputs.files, inputs.tables) == ((), ("t.csv",))
 
 
 def test_a_table_of_another_kind_is_told_which_are_read(folder):
@@ -99,3 +77,11 @@ def test_a_scheduler_that_is_not_there_is_named(folder, monkeypatch):
     assert (code, printed) == (NOT_JUDGED, "")
     assert re.fullmatch(r"No scheduler of dask's answers at tcp://127\.0\.0\.1:9\.\n", complaint)
     assert not (folder / "r.csv").exists()
+
+
+# --- how it is asked for ----------------------------------------------------------------
+
+
+def test_the_settings_are_the_parameters_of_the_command():
+    parameters = [*signature(command).parameters]
+    assert parameters == ["context", *(field.name for field in fields(Settings)), "lang"]

@@ -276,6 +276,16 @@ def test_what_a_stopped_run_has_left_and_cannot_be_used_is_said(folder, smartcer
     assert smartcert(*arguments)[::2] == (PASSED, "")
 
 
+@pytest.mark.parametrize("options", [(), ("--out", "r.csv")])
+def test_an_interrupt_is_said_where_a_run_can_go_on(options, folder, smartcert, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("smartcert.batch.run.carry_out", interrupted)
+    said = "Stopped. The same command with --resume goes on.\n" if options else ""
+    assert smartcert(table(folder, BEST), *options) == (INTERRUPTED, "", said)
+
+
 def test_where_nothing_can_be_locked_this_is_said(folder, smartcert, monkeypatch):
     def none(_):
         raise OSError(37, "No locks available")

@@ -518,12 +518,12 @@ def test_a_file_that_cannot_be_mended_keeps_no_other_from_it(tmp_path, monkeypat
 
     from smartcert.cli import terminal
 
-    save = terminal.save
+    unsaved = terminal.unsaved
 
     def refuse(path, *rest):
-        save("/nonexistent/a.yaml" if path.endswith("a.yaml") else path, *rest)
+        return unsaved("/nonexistent/a.yaml" if path.endswith("a.yaml") else path, *rest)
 
-    monkeypatch.setattr(terminal, "save", refuse)
+    monkeypatch.setattr(terminal, "unsaved", refuse)
     assert run(["check", str(tmp_path), "--fix"]) == NOT_JUDGED
     assert (tmp_path / "a.yaml").read_text("utf-8") == text
     assert (tmp_path / "b.yaml").read_text("utf-8") == SOLBAT.read_text("utf-8")

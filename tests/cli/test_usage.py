@@ -7,7 +7,7 @@ import typer
 
 from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.cli import run
-from smartcert.cli.app import ways
+from smartcert.cli.app import command_paths
 from smartcert.cli.usage import complaint
 from smartcert.language import language
 from smartcert.render.layout import cells
@@ -51,7 +51,7 @@ def test_what_typer_says_besides_is_passed_on():
 
 
 @pytest.mark.parametrize(("tag", "usage"), [("en", "Usage"), ("ko", "사용법")])
-@pytest.mark.parametrize("words", [(), *ways()], ids=" ".join)
+@pytest.mark.parametrize("words", [(), *command_paths()], ids=" ".join)
 def test_every_command_has_its_page_of_help(words, tag, usage):
     code, printed, complaint = smartcert(*words, "--help", "--lang", tag)
     assert (code, complaint) == (PASSED, "")

@@ -42,11 +42,16 @@ def test_what_looks_otherwise_is_another(name):
 
 NAMES = st.text(
     st.sampled_from(
-        "가상군구각ㄱaA1.-() 　 \u200b\u00ad\u3164\ufe0fａ１㈜\u1100\u1161\u11a8é\u0301"
+        "가상군구각ㄱaA123.-() 　 \u200b\u00ad\u3164\ufe0fａ１㈜\u1100\u1161\u11a8é\u0301"
     )
     | st.characters(exclude_categories=["Cs"]),
     max_size=8,
 )
+
+
+def test_a_blank_between_two_numbers_can_be_seen():
+    assert len({seen(name) for name in ("가 1 23", "가 12 3", "가 123", "가　1\u00a0 23")}) == 3
+    assert seen("1 2  3 가 4") == "1 2 3가4"
 
 
 @given(NAMES)

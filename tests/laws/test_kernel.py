@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from smartcert import load_catalogue
 from smartcert.catalogue.compiling import largest_answer
 from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Maturity
+from smartcert.catalogue.verdict_rules import share_of
 from smartcert.scoring.points import LARGEST_INT64, Rule, units
-from smartcert.scoring.tree import TOTAL, Node, add_up
+from smartcert.scoring.tree import TOTAL, Node, Tally, add_up
 from smartcert.scoring.verdict import decide
 from tests.conftest import DATA, ROOT
 from tests.support import oracle
@@ -199,13 +200,10 @@ def test_a_better_answer_never_scores_less(city, data):
 
 @given(st.integers(1, 10**6), st.sampled_from(["70", "66.7", "33.33", "100", "0.01"]))
 def test_the_verdict_flips_exactly_at_the_mark(maximum, mark):
-    from smartcert.catalogue.compiling import _requirement
-    from smartcert.scoring.tree import Tally
-
-    rule = _requirement(TOTAL, Decimal(mark))
-    needed = rule.needs(Tally(0, maximum, 0, maximum))
-    assert rule.reached(Tally(needed, maximum, 0, 0))
-    assert not rule.reached(Tally(needed - 1, maximum, 0, 0))
+    rule = share_of("pass_mark", TOTAL, Decimal(mark), ("verdict", "pass_mark"))
+    needed = rule.needs({TOTAL: Tally(0, maximum, 0, maximum)})
+    assert rule.held({TOTAL: Tally(needed, maximum, 0, 0)})
+    assert not rule.held({TOTAL: Tally(needed - 1, maximum, 0, 0)})
     assert needed == -(-maximum * Fraction(mark) // 100)
 
 
@@ -213,7 +211,7 @@ def test_whoever_fails_a_rule_gets_the_best_grade_that_is_not_certified():
     small, _ = CATALOGUES
     points = {name: max(rule.points) for name, rule in small.rules.items()} | {"A-4": 0}
     decision = decide(small.standard, add_up(small.tree, points, dict.fromkeys(points, 1)))
-    assert (decision.passed, decision.certified, decision.grade) == (True, False, 3)
+    assert (decision.held, decision.certified, decision.grade) == ((True, True, False), False, 3)
 
 
 def test_a_child_of_a_mean_may_be_worth_one_smallest_unit():

@@ -5,11 +5,13 @@ import hashlib
 import re
 import tomllib
 from collections import defaultdict
+from typing import get_args
 
 import grimp
 import pytest
 
 import smartcert
+from smartcert.catalogue.indicator import Measure, NumberRule, ScoringRule
 from smartcert.checking.exits import PASSED
 from smartcert.cli import run
 from smartcert.diagnostics.codes import CODES
@@ -79,6 +81,37 @@ def test_a_room_says_what_is_used_from_outside_and_nothing_else_is():
         assert set(re.findall("`(\\w+)`", named)) == used[room], room
 
 
+def test_only_what_is_about_scoring_knows_the_scoring_rules():
+    """All others ask for the answer form, so that a new rule over a number leaves them alone."""
+    home = PACKAGE / "catalogue/indicator.py"
+    unions = (Measure.__origin__, ScoringRule.__origin__, NumberRule)
+    classes = {each.__name__ for union in unions for each in get_args(union)}
+    assert {"Goalposts", "Bands", "Checklist", "ShareMeasure"} <= classes
+    names = classes | {"NumberRule", "ScoringRule", "Measure"}
+    knowing = {
+        str(path.relative_to(PACKAGE))
+        for path in SOURCES
+        if path != home and _names_used(path) & (names | {"measure", "scoring"})
+    }
+    assert knowing == {
+        "catalogue/answer_form.py",
+        "catalogue/compiling.py",
+        "catalogue/soundness/scales.py",
+        "catalogue/soundness/tree.py",
+        "render/indicator_words.py",
+        "reports/next_step.py",
+    }
+
+
+def _names_used(path):
+    """Every name that a module imports, and every attribute that it asks for."""
+    nodes = [*ast.walk(ast.parse(path.read_text("utf-8")))]
+    imported = {
+        each.name for node in nodes if isinstance(node, ast.ImportFrom) for each in node.names
+    }
+    return imported | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+
+
 def test_modules_stay_small():
     for path in SOURCES:
         assert len(path.read_text("utf-8").splitlines()) <= 370, path
@@ -101,12 +134,18 @@ def test_the_default_catalogue_is_the_one_that_was_released():
 
 def test_no_function_of_the_kernel_branches_on_a_column():
     """`and`, `or`, `not` and `if` on a column would fail or mislead; operators do not."""
-    for name in ("points", "tree", "verdict"):
+    for name in ("points", "states", "tracks", "tree", "verdict"):
         tree = ast.parse((ROOT / f"src/smartcert/scoring/{name}.py").read_text("utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef) and node.name in {
                 "__call__",
                 "_clamp",
+                "steps_reached",
+                "state_of",
+                "proven",
+                "claims_nothing",
+                "holds",
+                "first_that_holds",
                 "reached",
                 "decide",
             }:

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 
 from smartcert import evaluate, load_assessment
-from smartcert.assessment.claims import State
 from smartcert.checking.exits import NOT_PASSED
 from smartcert.cli import run
 from smartcert.render.batch import FORMATS
+from smartcert.scoring.states import State
 from tests.conftest import ROOT
 
 FOLDER = "examples/round"

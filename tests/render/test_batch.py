@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 from pyarrow import parquet
 from python_calamine import CalamineWorkbook
 
-from smartcert.batch import ranking, result_table
+from smartcert.batch import ranking, result_table, result_values
 from smartcert.batch.rejects import Fault, Reject
 from smartcert.files.spreadsheet import LONGEST_CELL, guarded
 from smartcert.forms.schema import file_schema
@@ -224,7 +224,7 @@ def test_a_line_of_json_stands_for_itself(whole, catalogue, tmp_path):
     body = json.loads(written(replace(whole, details=True), ".json", tmp_path))
     for line, city in zip(lines, body["cities"], strict=True):
         said = json.loads(line)
-        assert said.pop("judged_by") == result_table.judged_by(catalogue)
+        assert said.pop("judged_by") == result_values.judged_by(catalogue)
         assert said.pop("evidence") == "examined"
         assert said == city
     assert body["cities"][0]["nodes"]["INN-PUB-01"]["state"] == "answered"

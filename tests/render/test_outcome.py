@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert import evaluate, load_assessment
+from smartcert.assessment.claims import read_claims
 from smartcert.catalogue.compiled import compile_catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.source import decode
@@ -94,9 +95,10 @@ def test_no_line_is_wider_than_the_screen(reports, catalogue, width, tag):
         pages.tree(catalogue, view),
     ]
     assessment = load_assessment(EXAMPLES[0])
+    claims = read_claims(assessment, catalogue)
     for name in catalogue.indicators:
         printed.append(pages.indicator(catalogue, name, view))
-        printed.append(explanation.page(name, assessment, catalogue, reports[0], view))
+        printed.append(explanation.page(name, assessment, catalogue, claims, reports[0], view))
     for each in printed:
         for line in each.plain().splitlines():
             assert cells(line) <= width, line

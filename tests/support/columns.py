@@ -15,7 +15,7 @@ from smartcert.diagnostics import Span
 from smartcert.tables.chunk import Chunk, Heading
 from smartcert.tables.column import FIELDS, columns_of, meanings_in
 from smartcert.tables.rows.cells import usual
-from smartcert.tables.rows.row import Terms, defaults
+from smartcert.tables.rows.terms import Terms, defaults
 from tests.conftest import DATA
 
 FILE = "t.csv"

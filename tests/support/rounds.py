@@ -9,13 +9,15 @@ import numpy as np
 import pyarrow as pa
 
 from smartcert import load_assessment
-from smartcert.assessment.claims import STATES, State, read_claims
+from smartcert.assessment.claims import read_claims
+from smartcert.batch.counting import summary_of
 from smartcert.batch.judged import block_of, figures, schema_of
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Fault, Reject, codes
-from smartcert.batch.summary import Summary, summary_of
+from smartcert.batch.summary import Summary
 from smartcert.catalogue.compiling import largest_answer
 from smartcert.scoring.judging import weigh
+from smartcert.scoring.states import STATES, State
 from tests.conftest import ROOT
 
 ROUND = sorted((ROOT / "examples" / "round").glob("*.yaml"))

@@ -23,9 +23,13 @@ def waivers(text, catalogue, name="waivers.yaml", on=None):
     return waivers_in(parse(source(text, name)), catalogue).judged_on(on)
 
 
-def outcome(files, command="check", *, catalogue=None, held=NONE, gate=None, **collected):
+def outcome(
+    files, command="check", *, catalogue=None, held=NONE, gate=None, baseline=None, **collected
+):
     """Check or judge texts, given by their names; `gate` is what makes a judged city fail."""
     collector = Collector(command, **collected)
+    if baseline is not None:
+        collector.know(baseline)
     for name, text in files.items():
         checked = check(source(text, name), catalogue, held)
         report = None

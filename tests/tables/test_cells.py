@@ -14,7 +14,7 @@ from smartcert.files.fields import number
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language.letters import INVISIBLE, composed
 from smartcert.tables.rows import cells
-from smartcert.tables.rows.row import written
+from smartcert.tables.rows.scalars import written
 from tests.support.columns import HOSTILE
 
 LARGEST = 10**18 - 1

@@ -10,16 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert.assessment.assessment_file import assessment_in
-from smartcert.assessment.claims import STATES, State, read_answers
+from smartcert.assessment.claims import read_answers
 from smartcert.assessment.waivers import NONE, Waiver, Waivers
 from smartcert.catalogue.indicator import PerInhabitantsMeasure
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files import source
 from smartcert.files.document import parse
 from smartcert.language.government import KINDS
+from smartcert.scoring.states import STATES, State
 from smartcert.tables.chunk import Reading
 from smartcert.tables.rows.claims import read_claims
-from smartcert.tables.rows.row import FOREVER, judged, row_of
+from smartcert.tables.rows.row import judged, row_of
+from smartcert.tables.rows.terms import FOREVER
 from smartcert.tables.table import open_table
 from smartcert.tables.writing.layout import sheet_of
 from smartcert.tables.writing.writers import WRITERS

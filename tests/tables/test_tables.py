@@ -10,7 +10,9 @@ from smartcert.assessment.waivers import Waiver, Waivers
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.tables.chunk import ROWS, Chunk, Reading, cell, letters
 from smartcert.tables.column import Heading, columns_of, name_in
-from smartcert.tables.rows.row import SAME_DAY, defaults, judged, row_of, written
+from smartcert.tables.rows.row import judged, row_of
+from smartcert.tables.rows.scalars import written
+from smartcert.tables.rows.terms import SAME_DAY, defaults
 from smartcert.tables.table import open_table
 from tests.support.columns import FILE, SMALL, chunk_of, columns_in, place, terms_of
 

@@ -9,14 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic_core import PydanticCustomError
 
 from smartcert.assessment.assessment_file import Assessment, Parts
+from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.catalogue.indicator import (
-    Checklist,
-    Indicator,
-    Maturity,
-    PerInhabitantsMeasure,
-    ShareMeasure,
-)
+from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.files.document import MOST_FAULTS, Path, Unquoted
 from smartcert.files.fields import number, text, whole, yes_or_no
@@ -63,7 +58,7 @@ class ValueReader:
         try:
             return self._read(indicator, value, path)
         except InvalidInput as invalid:
-            asked_by = "measure" if indicator.measure else "scoring"
+            asked_by = "scoring" if form_of(indicator).judged else "measure"
             related = (self.catalogue.span(indicator.id, asked_by),)
             faults = [
                 replace(each, related=each.related or related) for each in invalid.diagnostics
@@ -71,20 +66,19 @@ class ValueReader:
             raise InvalidInput(faults) from None
 
     def _read(self, indicator: Indicator, value: Any, path: Path) -> Said:
-        scoring, measure = indicator.scoring, indicator.measure
-        if isinstance(scoring, Checklist):
-            return self._checklist(indicator, scoring, value, path)
-        if isinstance(scoring, Maturity):
-            return self._level(indicator, scoring, value, path)
-        if measure is None:
+        form, rule = form_of(indicator), self.catalogue.rules[indicator.id]
+        if form.kind == "items":
+            return self._items(indicator, form, rule, value, path)
+        if form.kind == "level":
+            return self._level(indicator, form, value, path)
+        if form.kind == "yes_no":
             return Said(int(self._field(yes_or_no, value, path)))
-        rule = self.catalogue.rules[indicator.id]
-        if isinstance(measure, ShareMeasure) and isinstance(value, dict):
+        if form.kind == "share" and isinstance(value, dict):
             return self._share(indicator, rule, value, path)
-        given = self._number(indicator, value, path)
-        if isinstance(measure, PerInhabitantsMeasure):
-            scale = power_of_ten(measure.decimals)
-            count = units(given, scale) * measure.per * rule.scale
+        given = self._number(indicator, form, value, path)
+        if form.kind == "per_inhabitants":
+            scale = power_of_ten(form.decimals)
+            count = units(given, scale) * form.per * rule.scale
             return Said(count, (self.population or 1) * scale)
         return Said(units(given, rule.scale))
 
@@ -104,25 +98,19 @@ class ValueReader:
             found = Diagnostic(error.type, self.document.span(path), error.context or {})
             raise InvalidInput([found]) from None
 
-    def _number(self, indicator: Indicator, value: Any, path: Path) -> Decimal:
+    def _number(self, indicator: Indicator, form: AnswerForm, value: Any, path: Path) -> Decimal:
         try:
             given = self._field(number, value, path)
         except InvalidInput as invalid:
-            measure = indicator.measure
-            if invalid.diagnostics[0].code == "SC209" and measure:
-                # the answer is the count itself, not the count per inhabitants
-                unit = measure.unit
-                if isinstance(measure, PerInhabitantsMeasure):
-                    unit = measure.count
-                asked = {"written": str(value), "unit": unit}
+            if invalid.diagnostics[0].code == "SC209":
+                asked = {"written": str(value), "unit": form.counted}
                 raise self.refusal("SC419", path, indicator, "measure", **asked) from None
             raise
-        if decimals_of([given]) > indicator.decimals:
-            values = {"written": str(value), "decimals": indicator.decimals}
+        if decimals_of([given]) > form.decimals:
+            values = {"written": str(value), "decimals": form.decimals}
             raise self.refusal("SC413", path, indicator, "measure", **values)
-        low, high = indicator.limits
-        if not low <= given <= high:
-            values = {"written": str(value), "low": low, "high": high}
+        if not form.low <= given <= form.high:
+            values = {"written": str(value), "low": form.low, "high": form.high}
             raise self.refusal("SC412", path, indicator, "measure", **values)
         return given
 
@@ -135,8 +123,8 @@ class ValueReader:
             raise self.refusal("SC415", (*path, "numerator"), indicator, "measure", **values)
         return Said(parts.numerator * 100 * rule.scale, parts.denominator)
 
-    def _level(self, indicator: Indicator, scoring: Maturity, value: Any, path: Path) -> Said:
-        top = len(scoring.levels) - 1
+    def _level(self, indicator: Indicator, form: AnswerForm, value: Any, path: Path) -> Said:
+        top = int(form.high)
         try:
             level = self._field(whole, value, path)
         except InvalidInput as invalid:
@@ -150,8 +138,10 @@ class ValueReader:
             raise self.refusal("SC421", path, indicator, "scoring", written=written, top=top)
         return Said(level)
 
-    def _checklist(self, indicator: Indicator, scoring: Checklist, value: Any, path: Path) -> Said:
-        known = [item.id for item in scoring.items]
+    def _items(
+        self, indicator: Indicator, form: AnswerForm, rule: Rule, value: Any, path: Path
+    ) -> Said:
+        known = [item.name for item in form.choices]
         if not isinstance(value, list):
             values = {"items": known, "first": known[0]}
             raise self.refusal("SC416", path, indicator, "scoring", **values)
@@ -176,6 +166,6 @@ class ValueReader:
                 faults.append(Diagnostic("SC418", span, {"item": name}, related=related))
         if faults:
             raise InvalidInput(faults)
-        ticked = tuple(item for item in scoring.items if item.id in value)
+        ticked = tuple(item for item in form.choices if item.name in value)
         points = sum((item.points for item in ticked), Decimal(0))
-        return Said(units(points, self.catalogue.unit), 1, tuple(item.id for item in ticked))
+        return Said(units(points, rule.scale), 1, tuple(item.name for item in ticked))

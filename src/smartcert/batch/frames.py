@@ -5,17 +5,19 @@ whoever has an engine of their own, such as `mapInArrow` of Spark.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.assessment.waivers import NONE
+from smartcert.batch.counting import summary_of
 from smartcert.batch.judged import schema_of
 from smartcert.batch.result_table import schema_of_table, table_of
+from smartcert.batch.result_values import Evidence
 from smartcert.batch.rows import judge_rows
-from smartcert.batch.summary import Summary, summary_of
+from smartcert.batch.summary import Summary
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import load_catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
@@ -23,10 +25,9 @@ from smartcert.language import language
 from smartcert.tables.chunk import ROWS, Chunk
 from smartcert.tables.column import Column, Heading, columns_of
 from smartcert.tables.rows.claims import Rejected, read_claims
-from smartcert.tables.rows.row import Terms, defaults
+from smartcert.tables.rows.terms import Terms, defaults
 from smartcert.tables.table import lacks_evidence
 
-Evidence = Literal["examined", "not-examined"]
 Frame = TypeVar("Frame")
 
 FAULT = "fault"

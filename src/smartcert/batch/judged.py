@@ -6,16 +6,13 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from smartcert.assessment.claims import STATES, State
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
 from smartcert.scoring.judging import Weighed
 from smartcert.scoring.points import Numbers
-from smartcert.scoring.tree import TOTAL
-
-COUNTED = (State.NOT_ANSWERED, State.UNSUPPORTED, State.NOT_APPLICABLE, State.WAIVED)
-"""The states of which a result says how many indicators are in them."""
+from smartcert.scoring.states import COUNTED, STATES
+from smartcert.scoring.tree import TOTAL, Tally
 
 
 def earned(node: str) -> str:
@@ -29,13 +26,13 @@ def maximum(node: str) -> str:
 
 
 def state(indicator: str) -> str:
-    """Name the column of the state of an indicator, as it stands in `claims.STATES`."""
+    """Name the column of the state of an indicator, as it stands in `states.STATES`."""
     return f"state {indicator}"
 
 
-def held(rule: int) -> str:
-    """Name the column that tells whether a rule held: the pass mark, floors, what is mandatory."""
-    return f"held {rule}"
+def held(requirement: int) -> str:
+    """Name the column that tells whether a requirement held, by its index in the standard."""
+    return f"held {requirement}"
 
 
 def nodes_of(catalogue: Catalogue, *, details: bool) -> Iterator[Category | Indicator]:
@@ -53,13 +50,12 @@ def figures(
 
     Args:
         weighed: what the claims came to.
-        states: by indicator, where its state stands in `claims.STATES`.
+        states: by indicator, where its state stands in `states.STATES`.
         counts: how many indicators are in a state, by where it stands there.
     """
     tallies, decision = weighed
-    rules = (decision.passed, *decision.floors, *decision.mandatory)
     found: dict[str, Numbers] = {"grade": decision.grade, "certified": decision.certified}
-    found |= {held(number): each for number, each in enumerate(rules)}
+    found |= {held(number): each for number, each in enumerate(decision.held)}
     for node, tally in tallies.items():
         found[earned(node)], found[maximum(node)] = tally.earned, tally.maximum
     for each in COUNTED:
@@ -71,11 +67,11 @@ def figures(
 def schema_of(catalogue: Catalogue, *, details: bool) -> pa.Schema:
     """Give the columns of a block: what it is about, then numbers."""
     small, large = pa.int8(), pa.int64()
-    rules = 1 + len(catalogue.standard.floors) + len(catalogue.standard.mandatory)
     fields = [("city", pa.string()), ("kind", pa.string()), ("population", large)]
     fields += [("date", pa.string())]
     fields += [("track", small), ("grade", small), ("certified", pa.bool_())]
-    fields += [(held(number), pa.bool_()) for number in range(rules)]
+    requirements = range(len(catalogue.standard.requirements))
+    fields += [(held(number), pa.bool_()) for number in requirements]
     fields += [(each.value, pa.int16()) for each in COUNTED]
     fields += [("warnings", pa.int16())]
     for node in (TOTAL, *(each.id for each in nodes_of(catalogue, details=details))):
@@ -99,6 +95,23 @@ def _array(column: Any, kind: pa.DataType, rows: int) -> pa.Array:
         return pa.array(column, kind)
     dtype = kind.to_pandas_dtype()
     return pa.array(np.broadcast_to(np.asarray(column, dtype), (rows,)), kind)
+
+
+def tally_in(block: pa.RecordBatch, node: str) -> Tally:
+    """Return what a node earned, as if it did not stand in a mean: [rows] each."""
+    got, most = numbers(block, earned(node)), numbers(block, maximum(node))
+    return Tally(got, most, got, most)
+
+
+def margins_in(block: pa.RecordBatch, catalogue: Catalogue) -> Any:
+    """Return the smallest units above (or, negative, below) what the pass mark needs: [rows]."""
+    return catalogue.standard.pass_mark.margin({TOTAL: tally_in(block, TOTAL)})
+
+
+def missed(block: pa.RecordBatch, catalogue: Catalogue) -> Any:
+    """Tell for every city which requirements do not hold: [rows, requirements]."""
+    requirements = range(len(catalogue.standard.requirements))
+    return np.stack([~numbers(block, held(number)) for number in requirements], axis=1)
 
 
 def numbers(block: pa.RecordBatch, name: str) -> Any:

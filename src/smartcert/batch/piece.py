@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from smartcert.assessment.assessment_file import Assessment
-from smartcert.assessment.claims import STATES
+from smartcert.batch.counting import summary_of
 from smartcert.batch.duplicates import Key, numbers_of
 from smartcert.batch.job import Job, rules_of, table_of
 from smartcert.batch.journal import Journal
@@ -17,13 +17,14 @@ from smartcert.batch.judged import block_of, earned, figures, maximum, schema_of
 from smartcert.batch.part_file import Part, PartFile
 from smartcert.batch.rejects import Reject, codes, rejected
 from smartcert.batch.rows import judge_rows
-from smartcert.batch.summary import Summary, summary_of
+from smartcert.batch.summary import Summary
 from smartcert.checking.check import Checked, Kind, check_file
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.discovery import Found
 from smartcert.language import language
 from smartcert.language.letters import seen
 from smartcert.scoring.judging import weigh
+from smartcert.scoring.states import STATES
 from smartcert.scoring.tree import TOTAL, Tally
 from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.rows.claims import ChunkClaims, read_claims

@@ -8,7 +8,8 @@ import pyarrow.compute as pc
 
 from smartcert.batch.judged import schema_of
 from smartcert.batch.outcome import BatchOutcome
-from smartcert.batch.result_table import ranks, recut, table_of
+from smartcert.batch.result_table import recut, table_of
+from smartcert.batch.result_values import ranks
 
 ROWS = 4_096
 """Rows that are made into Python's numbers at once."""

@@ -3,10 +3,15 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, Severity
 from smartcert.language import Language
+
+Whole = Annotated[int, ("minimum", 0)]
+"""A whole number, with what a schema says of it."""
+
+Code = Annotated[str, ("pattern", "^SC[0-9]{3}$")]
 
 
 class Fault(NamedTuple):
@@ -20,10 +25,10 @@ class Fault(NamedTuple):
     """
 
     file: str
-    line: int
-    column: int
+    line: Whole
+    column: Whole
     cell: str
-    code: str
+    code: Code
     message: str
     help: str
 

@@ -2,19 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
-from smartcert.batch.judged import earned, maximum, numbers
-from smartcert.catalogue.compiled import Catalogue
 from smartcert.scoring.points import Numbers
-from smartcert.scoring.tree import TOTAL, Tally
 
 NEAREST = 10
 """Cities that are named on each side of the pass mark."""
@@ -38,6 +33,29 @@ class Standing(NamedTuple):
     margin: int
     grade: int
     certified: bool
+
+
+class Side(NamedTuple):
+    """A side on which cities are named: how many, and which come first.
+
+    Attributes:
+        most: how many are named.
+        number: the field of a city by which it comes first, the smallest first;
+        sign: or, if this is -1, the largest.
+    """
+
+    most: int
+    number: str
+    sign: int
+
+
+SIDES: Mapping[str, Side] = {
+    "above": Side(NEAREST, "margin", 1),
+    "below": Side(NEAREST, "margin", -1),
+    "best": Side(EXTREMES, "earned", -1),
+    "last": Side(EXTREMES, "earned", 1),
+}
+"""The sides of a track on which its summary names cities."""
 
 
 class Loss(NamedTuple):
@@ -130,10 +148,7 @@ class TrackSummary:
                 np.concatenate([self.totals.cities, other.totals.cities]),
             ),
             percents=tuple(map(sum, zip(self.percents, other.percents, strict=True))),
-            above=_first(self.above + other.above, NEAREST, _nearest_above),
-            below=_first(self.below + other.below, NEAREST, _nearest_below),
-            best=_first(self.best + other.best, EXTREMES, _best),
-            last=_first(self.last + other.last, EXTREMES, _last),
+            **{side: first((*getattr(self, side), *getattr(other, side)), side) for side in SIDES},
         )
 
 
@@ -193,105 +208,11 @@ class Summary:
         )
 
 
-def summary_of(
-    catalogue: Catalogue, block: pa.RecordBatch, tallies: Mapping[str, Tally]
-) -> Summary:
-    """Count a block of judged cities.
-
-    Args:
-        catalogue: under which they were judged.
-        block: see `smartcert.batch.judged`.
-        tallies: of every node, a number or a column [rows] each.
-    """
-    tracks, rows = numbers(block, "track"), block.num_rows
-    margins = numbers(block, earned(TOTAL)) - catalogue.standard.pass_mark.needs(tallies[TOTAL])
-    found: dict[str, TrackSummary] = {}
-    for number, track in enumerate(catalogue.edition.tracks):
-        here = np.flatnonzero(tracks == number)
-        if len(here):
-            found[track.id] = _track_summary(block, here, margins)
-    losses = {name: _loss(tallies[name], rows) for name in catalogue.indicators}
-    return Summary(found, losses, warnings=int(numbers(block, "warnings").sum(dtype=np.int64)))
-
-
-def _track_summary(block: pa.RecordBatch, here: Any, margins: Any) -> TrackSummary:
-    total, most = numbers(block, earned(TOTAL))[here], numbers(block, maximum(TOTAL))[here]
-    grades = np.bincount(numbers(block, "grade")[here])
-    percents = total * 100 // np.maximum(most, 1)
-    above = margins[here] >= 0
-
-    def standings(keys: Any, among: Any, count: int) -> list[int]:
-        rows = here[among]
-        if len(rows) > count:  # whoever ties with the last of them may come first by name
-            edge = np.partition(keys[among], count - 1)[count - 1]
-            rows = rows[keys[among] <= edge]
-        return rows.tolist()  # type: ignore[no-any-return]
-
-    every = np.ones(len(here), bool)
-    margin = margins[here]
-    chosen = {
-        "above": (standings(margin, above, NEAREST), NEAREST, _nearest_above),
-        "below": (standings(-margin, ~above, NEAREST), NEAREST, _nearest_below),
-        "best": (standings(-total, every, EXTREMES), EXTREMES, _best),
-        "last": (standings(total, every, EXTREMES), EXTREMES, _last),
-    }
-    named = {
-        side: _first(_standings(block, rows, margins), count, key)
-        for side, (rows, count, key) in chosen.items()
-    }
-    return TrackSummary(
-        judged=len(here),
-        certified=int(numbers(block, "certified")[here].sum()),
-        grades={grade: count for grade, count in enumerate(grades.tolist()) if count},
-        totals=Totals(*np.unique(total, return_counts=True)),
-        percents=tuple(np.bincount(percents, minlength=PERCENTS).tolist()),
-        **named,
-    )
-
-
-def _standings(block: pa.RecordBatch, rows: list[int], margins: Any) -> list[Standing]:
-    names = ("city", earned(TOTAL), maximum(TOTAL), "grade", "certified")
-    chosen = pa.array(rows, pa.int64())
-    columns = [pc.take(block[name], chosen).to_pylist() for name in names]
-    of_rows = zip(*columns, margins[rows].tolist(), strict=True)
-    return [
-        Standing(city, total, most, margin, grade, certified)
-        for city, total, most, grade, certified, margin in of_rows
-    ]
-
-
-def _loss(tally: Tally, rows: int) -> Loss:
-    """Count what an indicator cost of what counts in its category."""
-    got, most = np.asarray(tally.counted), np.asarray(tally.counted_maximum)
-    all_got = np.count_nonzero(np.broadcast_to(got == most, (rows,)))
-    units = (1 if most.ndim else rows) * most.sum() - (1 if got.ndim else rows) * got.sum()
-    return Loss(rows - int(all_got), int(units))
-
-
-# --- whoever comes first -------------------------------------------------------------
-
-
-def _nearest_above(one: Standing) -> int:
-    return one.margin
-
-
-def _nearest_below(one: Standing) -> int:
-    return -one.margin
-
-
-def _best(one: Standing) -> int:
-    return -one.earned
-
-
-def _last(one: Standing) -> int:
-    return one.earned
-
-
-def _first(
-    some: Iterable[Standing], count: int, key: Callable[[Standing], int]
-) -> tuple[Standing, ...]:
+def first(some: Iterable[Standing], side: str) -> tuple[Standing, ...]:
+    """Return the cities that come first on a side, in their order."""
+    most, number, sign = SIDES[side]
     # the city's name, and at last all of it: two cities may be called the same
-    return tuple(sorted(some, key=lambda each: (key(each), each))[:count])
+    return tuple(sorted(some, key=lambda each: (sign * getattr(each, number), each))[:most])
 
 
 def _added(one: Mapping[Any, int], other: Mapping[Any, int]) -> dict[Any, int]:
@@ -316,10 +237,7 @@ def dumped(summary: Summary) -> dict[bytes, bytes]:
             "certified": track.certified,
             "grades": list(track.grades.items()),
             "percents": track.percents,
-            "above": track.above,
-            "below": track.below,
-            "best": track.best,
-            "last": track.last,
+            **{side: getattr(track, side) for side in SIDES},
         }
         for name, track in summary.tracks.items()
     }
@@ -349,10 +267,7 @@ def loaded(metadata: Mapping[bytes, bytes]) -> Summary:
             grades=dict(track["grades"]),
             totals=Totals(*totals),
             percents=tuple(track["percents"]),
-            **{
-                side: tuple(Standing(*each) for each in track[side])
-                for side in ("above", "below", "best", "last")
-            },
+            **{side: tuple(Standing(*each) for each in track[side]) for side in SIDES},
         )
     return Summary(
         tracks=tracks,

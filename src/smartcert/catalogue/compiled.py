@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from smartcert.catalogue.compiling import rule_of, standard_of, tree_of
+from smartcert.catalogue.compiling import reaches_of, rule_of, standard_of, tree_of
 from smartcert.catalogue.edition import Category, Edition, walk
 from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.soundness import faults_of
 from smartcert.diagnostics import InvalidInput, Span
 from smartcert.files.document import Document, Path, parse
+from smartcert.files.fields import Bilingual
 from smartcert.files.source import Source
 from smartcert.files.validation import read_as
 from smartcert.scoring.points import Rule, power_of_ten
+from smartcert.scoring.tracks import Reach
 from smartcert.scoring.tree import Node
 from smartcert.scoring.verdict import Standard
 
@@ -24,6 +26,7 @@ class Catalogue:
         indicators: every indicator by id, in the order of the tree.
         categories: every category by id, parents first.
         rules: each indicator's scoring rule as arithmetic.
+        reaches: the conditions of the tracks as arithmetic.
         tree: the categories and indicators as points add up.
         standard: the rules of the verdict as arithmetic.
         sha256: of the file's bytes.
@@ -33,6 +36,7 @@ class Catalogue:
     indicators: dict[str, Indicator]
     categories: dict[str, Category]
     rules: dict[str, Rule]
+    reaches: tuple[Reach, ...]
     tree: Node
     standard: Standard
     sha256: str
@@ -48,6 +52,11 @@ class Catalogue:
     def unit(self) -> int:
         """Smallest units in one point."""
         return power_of_ten(self.edition.decimals)
+
+    def title(self, node: str) -> Bilingual | None:
+        """Return the title of an indicator or category; None for the total."""
+        found = self.indicators.get(node) or self.categories.get(node)
+        return found.title if found else None
 
     def span(self, node: str, *fields: str | int) -> Span:
         """Give the place of an indicator or category, or of a field of it."""
@@ -81,6 +90,7 @@ def catalogue_in(document: Document) -> Catalogue:
         indicators=indicators,
         categories={node.id: node for _, node in nodes if isinstance(node, Category)},
         rules={name: rule_of(indicator, unit) for name, indicator in indicators.items()},
+        reaches=reaches_of(edition),
         tree=tree_of(edition),
         standard=standard_of(edition),
         sha256=document.source.sha256,

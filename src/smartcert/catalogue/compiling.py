@@ -3,19 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.edition import Category, Edition
-from smartcert.catalogue.indicator import (
-    Bands,
-    Checklist,
-    Goalposts,
-    Indicator,
-    Maturity,
-    PerInhabitantsMeasure,
-    ShareMeasure,
-)
+from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity
+from smartcert.language.government import KINDS
 from smartcert.scoring.points import Rule, decimals_of, power_of_ten, units
+from smartcert.scoring.tracks import EVERYONE, Reach
 from smartcert.scoring.tree import TOTAL, Node
-from smartcert.scoring.verdict import Requirement, Standard
+from smartcert.scoring.verdict import Standard
 
 MOST_PEOPLE = 100_000_000
 LARGEST_PART = 100_000_000_000
@@ -36,7 +31,7 @@ def rule_of(indicator: Indicator, unit: int) -> Rule:
         points = tuple(units(band.points, unit) for band in rule.steps)
         return Rule((edges[0], *edges), points, False, scale)
     if isinstance(rule, Checklist):
-        return Rule((0, full), (0, full), True)
+        return Rule((0, full), (0, full), True, unit)
     if isinstance(rule, Maturity):
         points = tuple(units(level.points, unit) for level in rule.levels)
         return Rule(tuple(level.level for level in rule.levels), points, False)
@@ -45,13 +40,12 @@ def rule_of(indicator: Indicator, unit: int) -> Rule:
 
 def largest_answer(indicator: Indicator, rule: Rule) -> tuple[int, int]:
     """Give the largest `value` and the largest `parts` that an answer may bring."""
-    largest = max(abs(limit) for limit in indicator.limits)
-    scale = power_of_ten(indicator.decimals)
-    if isinstance(indicator.measure, ShareMeasure):
+    form = form_of(indicator)
+    largest, scale = max(abs(form.low), abs(form.high)), power_of_ten(form.decimals)
+    if form.kind == "share":
         return LARGEST_PART * 100 * rule.scale, LARGEST_PART
-    if isinstance(indicator.measure, PerInhabitantsMeasure):
-        value = units(largest, scale) * indicator.measure.per * rule.scale
-        return value, MOST_PEOPLE * scale
+    if form.kind == "per_inhabitants":
+        return units(largest, scale) * form.per * rule.scale, MOST_PEOPLE * scale
     return units(largest, rule.scale), 1
 
 
@@ -74,23 +68,31 @@ def _node(entry: Category | Indicator, unit: int, parent: Category | None) -> No
     return Node(entry.id, maximum, counts_for, entry.combine == "mean", children)
 
 
+def reaches_of(edition: Edition) -> tuple[Reach, ...]:
+    """Compile the conditions of an edition's tracks, in their order."""
+    return tuple(
+        Reach(
+            track=place,
+            kinds=tuple(KINDS.index(kind) for kind in each.kinds),
+            low=max(each.population_from or 0, 0),
+            below=EVERYONE if each.population_below is None else each.population_below,
+            whatever_size=each.population_from is None and each.population_below is None,
+        )
+        for place, track in enumerate(edition.tracks)
+        for each in track.when
+    )
+
+
 def standard_of(edition: Edition) -> Standard:
     """Compile the rules of the verdict of an edition."""
     verdict = edition.verdict
     return Standard(
-        pass_mark=_requirement(TOTAL, verdict.pass_mark),
-        floors=tuple(_requirement(floor.category, floor.at_least) for floor in verdict.floors),
-        mandatory=tuple(_requirement(each.indicator, each.at_least) for each in verdict.mandatory),
+        requirements=tuple(verdict.requirements()),
         best=verdict.grades[0].grade,
-        edges=tuple(_requirement(TOTAL, grade.at_least) for grade in verdict.grades[:-1]),
+        edges=tuple(verdict.edges()),
         uncertified=min(grade.grade for grade in verdict.grades if not grade.certified),
     )
 
 
 def _scale(indicator: Indicator, edges: Sequence[Decimal]) -> int:
-    return power_of_ten(max(indicator.decimals, decimals_of(edges)))
-
-
-def _requirement(node: str, percent: Decimal) -> Requirement:
-    scale = power_of_ten(decimals_of([percent]))
-    return Requirement(node, units(percent, scale), 100 * scale)
+    return power_of_ten(max(form_of(indicator).decimals, decimals_of(edges)))

@@ -1,4 +1,4 @@
-"""An edition as its file writes it: the tree, the tracks and the rules of the verdict."""
+"""An edition as its file writes it: the tree, the tracks and what else counts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smartcert.catalogue.indicator import Indicator
-from smartcert.files.fields import Bilingual, Id, Name, Number, Record, Whole, YesNo
+from smartcert.catalogue.verdict_rules import VerdictRules
+from smartcert.files.fields import Bilingual, Id, Name, Number, Record, Whole
 from smartcert.language import InBoth
 from smartcert.language.government import Kind
 
@@ -72,62 +73,6 @@ class Track(Record):
     id: Id
     title: Bilingual
     when: Annotated[list[Condition], Field(min_length=1)]
-
-
-class Grade(Record):
-    """A grade begins at this share of the maximum, in percent, edge included.
-
-    Attributes:
-        grade: its number, the best first.
-        at_least: percent of the maximum, edge included.
-        certified: whether the grade certifies.
-        basis: how far the edge is official.
-    """
-
-    grade: Whole
-    at_least: Number
-    certified: YesNo
-    basis: Literal["official", "published", "assumed"]
-
-
-class Floor(Record):
-    """A category must earn at least this share of its maximum, in percent.
-
-    Attributes:
-        category: id.
-        at_least: percent of the category's maximum.
-    """
-
-    category: Id
-    at_least: Number
-
-
-class Mandatory(Record):
-    """An indicator must earn at least this share of its points, in percent.
-
-    Attributes:
-        indicator: id.
-        at_least: percent of the indicator's points.
-    """
-
-    indicator: Id
-    at_least: Number
-
-
-class VerdictRules(Record):
-    """What must hold for a city to be certified.
-
-    Attributes:
-        pass_mark: percent of the total's maximum.
-        grades: from the best down to the one at 0.
-        floors: shares that categories must reach.
-        mandatory: shares that indicators must reach.
-    """
-
-    pass_mark: Number
-    grades: Annotated[list[Grade], Field(min_length=2)]
-    floors: Annotated[list[Floor], Field(default_factory=list)]
-    mandatory: Annotated[list[Mandatory], Field(default_factory=list)]
 
 
 class Category(Record):

@@ -1,6 +1,5 @@
 """An indicator as a catalogue writes it: how its value is formed and how it earns points."""
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -160,9 +159,10 @@ class Maturity(Record):
     levels: Annotated[list[Level], Field(min_length=2)]
 
 
-ScoringRule = Annotated[
-    Goalposts | Bands | YesOrNo | Checklist | Maturity, Field(discriminator="rule")
-]
+NumberRule = Goalposts | Bands
+"""The scoring rules over a measured number; the others judge."""
+
+ScoringRule = Annotated[NumberRule | YesOrNo | Checklist | Maturity, Field(discriminator="rule")]
 
 
 class EvidenceWanted(Record):
@@ -211,16 +211,3 @@ class Indicator(Record):
     not_applicable: Bilingual | None = None
     basis: Literal["official", "published", "reconstructed"]
     source: Annotated[list[Id], Field(min_length=1)]
-
-    @property
-    def decimals(self) -> int:
-        """Decimals that an answer may have."""
-        return self.measure.decimals if self.measure else 0
-
-    @property
-    def limits(self) -> tuple[Decimal, Decimal]:
-        """The smallest and the largest value (or count) that an answer may give."""
-        if isinstance(self.measure, (NumberMeasure, PerInhabitantsMeasure)):
-            low, high = self.measure.range
-            return low, high
-        return Decimal(0), Decimal(100)

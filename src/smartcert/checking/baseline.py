@@ -40,12 +40,12 @@ class Baseline:
             self._places[key].append(place)
 
     def left(self) -> Iterator[Key]:
-        """Give what the entries that are not used up recognise, each as often as it stands."""
+        """Yield the keys of the entries that are not used up, each as often as it stands."""
         for key, places in self._places.items():
             yield from (key for _ in places)
 
     def take(self, key: Key) -> Span | None:
-        """Use up an entry; give its place, or None if there is none left."""
+        """Use up an entry; return its place, or None if none is left."""
         places = self._places.get(key)
         return places.pop(0) if places else None
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smartcert.checking.baseline import Baseline, Key
+from smartcert.diagnostics import InvalidInput
 from smartcert.files.document import Document, parse
 from smartcert.files.fields import Record
 from smartcert.files.source import read
@@ -49,7 +50,7 @@ class BaselineFile(WholeFile):
     findings: Annotated[list[Entry], Field(default_factory=list)]
 
     def known(self) -> Baseline:
-        """Give the baseline that the file writes down."""
+        """Return the baseline of the file."""
         entries = [
             (each.key, self.document.span(("findings", index, "code")))
             for index, each in enumerate(self.findings)
@@ -64,6 +65,14 @@ def load_baseline(path: str | Path) -> Baseline:
         InvalidInput: it cannot be read, or has not the shape of a baseline.
     """
     return baseline_in(parse(read(path))).known()
+
+
+def previous_baseline(path: str | Path) -> Baseline:
+    """Load the baseline that a new one is to replace; an empty one if there is none yet."""
+    try:
+        return load_baseline(path)
+    except InvalidInput:
+        return Baseline(())
 
 
 def baseline_in(document: Document) -> BaselineFile:

@@ -12,7 +12,15 @@ from smartcert.catalogue.compiled import Catalogue, catalogue_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.evaluation import catalogue_of
 from smartcert.files.document import Document, parse
-from smartcert.files.source import Source, bytes_of, decode, place_at, salvage, taken_apart
+from smartcert.files.source import (
+    Source,
+    bytes_of,
+    decode,
+    place_at,
+    read,
+    salvage,
+    taken_apart,
+)
 
 FORMATS = ("smartcert-assessment/1", "smartcert-catalogue/1")
 
@@ -46,7 +54,7 @@ def is_ours(text: str) -> bool:
 
 
 def _format_in(text: str) -> re.Match[str] | None:
-    """Give the first field that is called `format`, or nearly so, and names one of our formats."""
+    """Return the first field called `format`, or nearly so, that names one of our formats."""
     for named in re.finditer(_FORMAT, text):
         if named[1] == "format" or near(named[1], ["format"]):
             return named
@@ -63,6 +71,14 @@ def kind_of(text: str) -> Kind | None:
         if first in names and names & others:
             return kind
     return None
+
+
+def may_become_baseline(path: str) -> bool:
+    """Tell whether a file that is there is a baseline, or empty."""
+    try:
+        return kind_of(read(path).text) is Kind.BASELINE
+    except InvalidInput as invalid:
+        return invalid.diagnostics[0].code == "SC109"  # empty
 
 
 class Checked(NamedTuple):
@@ -101,7 +117,7 @@ def unreadable(
     faults: tuple[Diagnostic, ...],
     salvaged: Source | None = None,
 ) -> Checked:
-    """Give what is known of a file that cannot be read, or is no text in UTF-8."""
+    """Return what is known of a file that cannot be read, or is no text in UTF-8."""
     if kind is None and salvaged is not None:
         kind = kind_of(salvaged.text)
     return Checked(name, kind, salvaged, found=faults)
@@ -134,7 +150,7 @@ def check(
 def check_file(
     path: str,
     name: str,
-    held_against: tuple[Catalogue | None, Waivers],
+    terms: tuple[Catalogue | None, Waivers],
     only: Kind | None,
     *,
     may_be_other: bool,
@@ -144,7 +160,7 @@ def check_file(
     Args:
         path: where it is; `-` for standard input.
         name: what messages call it.
-        held_against: a catalogue (None: the one that it names) and waivers.
+        terms: a catalogue (None: the one that it names) and waivers.
         only: the kind that it has to be; None: any of smartcert's.
         may_be_other: it was found in a folder, where other tools have their files, too.
     """
@@ -159,7 +175,7 @@ def check_file(
         return unreadable(name, only, invalid.diagnostics, salvaged)
     if may_be_other and _is_other(source, only):
         return None
-    return check(source, *held_against, only)
+    return check(source, *terms, only)
 
 
 def _is_other(source: Source | None, only: Kind | None) -> bool:

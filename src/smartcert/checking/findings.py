@@ -1,4 +1,4 @@
-"""What a check found, put in order: about which city and indicator, and whether it fails.
+"""Findings: a diagnostic with its city and indicator, and whether it fails the run.
 
 A diagnostic says what is wrong at a place; a finding says what that means for the run.
 """
@@ -75,17 +75,16 @@ class Sorter:
 
     Args:
         strict: warnings fail, too.
-        baseline: what is known; None: nothing.
     """
 
-    def __init__(self, *, strict: bool = False, baseline: Baseline | None = None) -> None:
+    def __init__(self, *, strict: bool = False) -> None:
         self._strict = strict
-        self._baseline = baseline
+        self.baseline = Baseline(())
         self._seen: Counter[Key] = Counter()
         self._cities: set[str] = set()
 
     def findings(self, checked: Checked) -> tuple[Finding, ...]:
-        """Give the findings of one file, what fails first."""
+        """Return the findings of one file, what fails first."""
         subject = _Subject(checked)
         if checked.complete:
             self._cities.add(subject.name)
@@ -101,8 +100,8 @@ class Sorter:
         ]
         return tuple(sorted([*found, *waived], key=lambda each: each.rank))
 
-    def beside(self, diagnostics: Iterable[Diagnostic]) -> tuple[Finding, ...]:
-        """Give the findings about a file that was used: waivers, a baseline."""
+    def supporting(self, diagnostics: Iterable[Diagnostic]) -> tuple[Finding, ...]:
+        """Return the findings about a supporting file: waivers, a baseline."""
         found = []
         for each in diagnostics:
             city, indicator = (str(each.values.get(name, "")) for name in ("city", "indicator"))
@@ -111,8 +110,7 @@ class Sorter:
 
     def unused(self) -> Iterator[Diagnostic]:
         """Name the entries of the baseline that nothing has used, of the cities of this run."""
-        if self._baseline is not None:
-            yield from self._baseline.unused(self._cities)
+        return self.baseline.unused(self._cities)
 
     def _finding(
         self,
@@ -124,7 +122,7 @@ class Sorter:
     ) -> Finding:
         occurrence = self._seen[key]
         self._seen[key] += 1
-        known = self._baseline.take(key) if self._baseline and may_be_known else None
+        known = self.baseline.take(key) if may_be_known else None
         if waiver is not None:
             return Finding(each, key, Standing.WAIVED, occurrence, waiver=waiver)
         if known is not None:
@@ -134,7 +132,7 @@ class Sorter:
 
 
 def subject_of(checked: Checked) -> str:
-    """Give the city's name; of a catalogue its id and edition, of any other file its name."""
+    """Return the city's name; of a catalogue its id and edition, of any other file its name."""
     return _Subject(checked).name
 
 
@@ -156,7 +154,7 @@ class _Subject:
         return ""
 
     def key(self, each: Diagnostic) -> Key:
-        """Give what a diagnostic of this file is recognised by."""
+        """Return the key of a diagnostic of this file."""
         if "field" in each.values and each.code == "SC202":
             return self._key(each, str(each.values["field"]))
         return self._key(each, _marked(each.span))
@@ -172,7 +170,7 @@ class _Subject:
 
 
 def _indicator(data: Any, path: Path) -> tuple[Path, str]:
-    """Give the path and the id of the answer, indicator or category that holds a path."""
+    """Return the path and the id of the answer, indicator or category that holds a path."""
     if path[:1] == ("answers",) and len(path) > 1:
         return path[:2], str(path[1])
     for length in range(len(path), 0, -1):
@@ -210,11 +208,11 @@ def _scalar(value: Any) -> str:
 
 
 def _marked(span: Span) -> str:
-    """Give what stands at a place, as far as its first line goes."""
+    """Return the text at a place, up to the end of its first line."""
     end = span.end_column - 1 if span.end_line == span.line else len(span.source)
     return span.source[max(0, span.column - 1) : end]
 
 
 def _plain(text: str) -> str:
-    """Give a text that any file can hold: its first line, no control characters, not too long."""
+    """Return a text that any file can hold: one line, no control characters, not too long."""
     return UNPRINTABLE.sub("?", masked(composed(text)).strip().partition("\n")[0])[:LONGEST_VALUE]

@@ -1,4 +1,4 @@
-"""What a gate asks for beyond a file that can be judged: a certificate, a grade, a share."""
+"""A gate: the certificate, the grade or the share that a judged city must have to pass."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,7 +8,6 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking.exits import FailOn
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import Document
-from smartcert.files.document import Path as DocumentPath
 from smartcert.reports.report import Report, RuleResult
 
 
@@ -39,8 +38,8 @@ class Gate(NamedTuple):
             "grade": verdict.grade,
         }
         if self.fail_on != "never" and not verdict.certified:
-            rules = tuple(_places(verdict.rules, catalogue))
-            yield Diagnostic("SC601", span, values, related=rules)
+            failed = tuple(_places(verdict.rules, catalogue))
+            yield Diagnostic("SC601", span, values, related=failed)
         if self.min_grade is not None and verdict.grade > self.min_grade:
             yield Diagnostic("SC602", span, {**values, "wanted": self.min_grade})
         # a share of nothing reaches no mark
@@ -49,14 +48,18 @@ class Gate(NamedTuple):
             yield Diagnostic("SC603", span, {**values, "wanted": self.min_share})
 
 
+def share_of(text: str) -> Decimal | None:
+    """Read a share in percent, exactly as it is written; None if it is none."""
+    number = text.strip().removesuffix("%").strip()
+    if not number.replace(".", "", 1).isdecimal() or Decimal(number) > 100:  # noqa: PLR2004 - percent
+        return None
+    share = Decimal(number)
+    # 0.7 is meant as 70 % by many; whoever means 0.7 % can write the sign
+    return None if 0 < share < 1 and not text.strip().endswith("%") else share
+
+
 def _places(rules: tuple[RuleResult, ...], catalogue: Catalogue) -> Iterator[Span]:
-    """Give the places in the catalogue of the rules that do not hold."""
-    seen = {"floor": 0, "mandatory": 0}
-    for rule in rules:
-        path: DocumentPath = ("verdict", rule.rule)
-        if rule.rule in seen:
-            field = {"floor": "floors", "mandatory": "mandatory"}[rule.rule]
-            path = ("verdict", field, seen[rule.rule], "at_least")
-            seen[rule.rule] += 1
+    """Yield the places in the catalogue of the rules that do not hold."""
+    for rule, requirement in zip(rules, catalogue.standard.requirements, strict=True):
         if not rule.held:
-            yield catalogue.document.span(path)
+            yield catalogue.document.span(requirement.place)

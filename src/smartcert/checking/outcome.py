@@ -1,18 +1,19 @@
-"""What a run came to: every file with its findings and its report, and the exit code."""
+"""The result of a run: every file with its findings and its report, and the exit code."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
-from smartcert.assessment.claims import State
 from smartcert.assessment.waivers import NONE_IN_FORCE, InForce
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.checking.baseline import Baseline
+from smartcert.checking.baseline import Baseline, Key
 from smartcert.checking.check import Checked, Kind
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
-from smartcert.checking.findings import Finding, Sorter, subject_of
-from smartcert.diagnostics import Diagnostic, Severity, Span
+from smartcert.checking.findings import Finding, Sorter, Standing, subject_of
+from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
 from smartcert.files.source import Source
 from smartcert.reports.report import Report
+from smartcert.scoring.states import State
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
 """What keeps a file from being looked into at all: the run did not do what was asked."""
@@ -20,9 +21,12 @@ UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
 GATE = "SC6"
 """How the codes of a gate begin: the city was judged, and fails."""
 
+VERDICT = "SC601"
+"""The code of a verdict that does not certify, which every report says in its own words."""
+
 
 class FileOutcome(NamedTuple):
-    """What became of one file; light enough to be kept for thousands.
+    """The result of one file; light enough to be kept for thousands.
 
     Attributes:
         file: its name.
@@ -52,25 +56,25 @@ class FileOutcome(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a run.
+    """The result of a run.
 
     Attributes:
         command: `check` or `evaluate`.
         files: those that were asked about, in the order in which they were named.
-        beside: those that were used to do so, if there is something to say of them.
+        supporting: files that were used to do so, if something is to be said of them.
         skipped: files found in folders that are not smartcert's.
         stopped: whether the run could not do what was asked for another reason than its files.
     """
 
     command: Literal["check", "evaluate"]
     files: tuple[FileOutcome, ...]
-    beside: tuple[FileOutcome, ...] = ()
+    supporting: tuple[FileOutcome, ...] = ()
     skipped: tuple[str, ...] = ()
     stopped: bool = False
 
     def placed(self) -> list[tuple[Finding, FileOutcome]]:
-        """Give all findings, what fails first, each with its file."""
-        pairs = [(each, file) for file in (*self.files, *self.beside) for each in file.findings]
+        """Return all findings, what fails first, each with its file."""
+        pairs = [(each, file) for file in (*self.files, *self.supporting) for each in file.findings]
         return sorted(pairs, key=lambda pair: pair[0].rank)
 
     @property
@@ -91,6 +95,30 @@ class Outcome(NamedTuple):
             return NOT_JUDGED
         return NOT_PASSED if failing else PASSED
 
+    def beside_the_reports(self) -> Iterator[Diagnostic]:
+        """Yield what the reports do not say: why a file is not judged, and what else fails."""
+        for finding, file in self.placed():
+            reported = file.report is not None and finding.diagnostic.code == VERDICT
+            if file.report is None or (finding.fails and not reported):
+                yield finding.diagnostic
+
+    def incomplete(self) -> list[FileOutcome]:
+        """Return the files whose form is wrong, so that their meaning was not looked at."""
+        return [file for file in self.files if not file.complete]
+
+    def keys(self, before: Baseline) -> list[Key]:
+        """Return the keys of a new baseline.
+
+        What is known of an incomplete file's city stays, as of cities that are not in this run.
+        """
+        complete = [file for file in self.files if file.complete]
+        found = [each for file in complete for each in file.findings]
+        subjects = {file.subject for file in complete}
+        return [
+            *(each.key for each in found if each.standing is not Standing.WAIVED),
+            *(each for each in before.left() if each.city not in subjects),
+        ]
+
     def _stops(self, found: Diagnostic) -> bool:
         """Tell whether a finding kept the run from doing what was asked."""
         if self.command == "check":
@@ -99,7 +127,7 @@ class Outcome(NamedTuple):
 
 
 def _may_be_mended(finding: Finding) -> bool:
-    """Tell whether the text is worth keeping: a warning about the meaning is mended by nobody."""
+    """Tell whether the text is worth keeping: no fix mends a warning about the meaning."""
     diagnostic = finding.diagnostic
     return diagnostic.severity is Severity.ERROR or diagnostic.code.startswith("SC1")
 
@@ -115,23 +143,30 @@ class Collector:
     Args:
         command: what is done with them.
         strict: warnings fail, too.
-        baseline: what is known; None: nothing.
     """
 
-    def __init__(
-        self,
-        command: Literal["check", "evaluate"],
-        *,
-        strict: bool = False,
-        baseline: Baseline | None = None,
-    ) -> None:
+    def __init__(self, command: Literal["check", "evaluate"], *, strict: bool = False) -> None:
         self._command = command
-        self._sorter = Sorter(strict=strict, baseline=baseline)
+        self._sorter = Sorter(strict=strict)
+        self._stopped = False
         self._files: list[FileOutcome] = []
         self._elsewhere: dict[tuple[str, Span], Diagnostic] = {}
 
+    def know(self, baseline: Baseline) -> None:
+        """Set the findings that are known, before the first file is added."""
+        self._sorter.baseline = baseline
+
+    @contextmanager
+    def stopped_by_faults(self) -> Iterator[None]:
+        """Note the faults of a catalogue, of waivers or of a baseline, and stop the run."""
+        try:
+            yield
+        except InvalidInput as invalid:
+            self.note(invalid.diagnostics)
+            self._stopped = True
+
     def add(self, checked: Checked, report: Report | None = None) -> None:
-        """Take a file, and its result if it was judged."""
+        """Add a file, and its report if it was judged."""
         findings = self._sorter.findings(checked)
         source = checked.source
         self._files.append(
@@ -153,21 +188,22 @@ class Collector:
 
     @property
     def cities(self) -> set[str]:
-        """Whom the files so far are about."""
+        """The cities of the files so far."""
         return {file.subject for file in self._files}
 
     def note(self, found: Iterable[Diagnostic]) -> None:
-        """Take what is to be said of a file that is used beside the others."""
+        """Note the diagnostics of a supporting file."""
         for each in found:
             self._elsewhere.setdefault((each.code, each.span), each)
 
     def outcome(self, skipped: Sequence[str] = (), *, stopped: bool = False) -> Outcome:
-        """Give what the run came to; `stopped` if it could not do what was asked."""
-        beside = tuple(self._beside([*self._elsewhere.values(), *self._sorter.unused()]))
-        return Outcome(self._command, tuple(self._files), beside, tuple(skipped), stopped)
+        """Return the outcome of the run; `stopped` if it could not do what was asked."""
+        supporting = tuple(self._supporting([*self._elsewhere.values(), *self._sorter.unused()]))
+        stopped = stopped or self._stopped
+        return Outcome(self._command, tuple(self._files), supporting, tuple(skipped), stopped)
 
-    def _beside(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
-        """Give the files that were used beside the others, waivers and a baseline."""
+    def _supporting(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
+        """Yield the supporting files: waivers and a baseline."""
         for file in dict.fromkeys(each.span.file for each in found):
             of_file = [each for each in found if each.span.file == file]
-            yield FileOutcome(file, None, file, "", self._sorter.beside(of_file))
+            yield FileOutcome(file, None, file, "", self._sorter.supporting(of_file))

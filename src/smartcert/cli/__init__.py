@@ -3,16 +3,20 @@
 import os
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, OUR_FAULT
 from smartcert.language import LANGUAGES, Language, preferred
+
+if TYPE_CHECKING:
+    from smartcert.cli.refusal import Refused
 
 # What else is installed must not be able to change a verdict.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; give its exit code."""
+    """Run one command; return its exit code."""
     language = preferred(_wish(arguments))
     asked = os.environ.get("SMARTCERT_LANG")
     if asked and asked not in LANGUAGES:
@@ -22,13 +26,19 @@ def run(arguments: Sequence[str]) -> int:
         from typer import TyperException
 
         from smartcert.cli.app import main
+        from smartcert.cli.refusal import Refused
         from smartcert.cli.usage import complaint
+        from smartcert.diagnostics import InvalidInput
 
         try:
             return main(list(arguments), language)
         except TyperException as error:
             _complain(complaint(error, language))
             return NOT_JUDGED
+        except InvalidInput as invalid:
+            return _refuse(Refused(diagnostics=invalid.diagnostics), language)
+        except Refused as refused:
+            return _refuse(refused, language)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever is left is our own fault
@@ -49,6 +59,16 @@ def _complain(text: str) -> None:
     from smartcert.cli.terminal import emit
 
     emit(text, errors=True)
+
+
+def _refuse(refused: "Refused", language: Language) -> int:
+    from smartcert.cli import terminal
+
+    if refused.diagnostics:
+        terminal.complain(refused.diagnostics, language)
+    if refused.sentence:
+        terminal.tell(refused.sentence)
+    return refused.exit_code
 
 
 def _confess(error: Exception, language: Language) -> int:

@@ -1,4 +1,4 @@
-"""The commands, put together."""
+"""The application: every command by its name, and how one of them is run."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
@@ -46,7 +46,7 @@ def smartcert(
 
 
 def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
-    """Put these commands together."""
+    """Return the application with these commands."""
     made = typer.Typer(
         name="smartcert",
         cls=SpokenGroup,
@@ -94,8 +94,8 @@ def _in_python(name: str) -> str:
     return name.replace("-", "_")
 
 
-def ways() -> Iterator[tuple[str, ...]]:
-    """Give every way to call a command, by the words that follow `smartcert`."""
+def command_paths() -> Iterator[tuple[str, ...]]:
+    """Yield every path to a command: the words that follow `smartcert`."""
     for name in COMMANDS:
         yield (name,)
         for each in GROUPS.get(name, ()):
@@ -103,10 +103,12 @@ def ways() -> Iterator[tuple[str, ...]]:
 
 
 def main(arguments: list[str], language: Language) -> int:
-    """Run a command; give its exit code.
+    """Run a command; return its exit code, which is what its function returns.
 
     Raises:
         typer.TyperException: the usage is wrong.
+        InvalidInput: a file that the command needs cannot be read, or is not sound.
+        Refused: the command cannot do what was asked.
     """
     # a command that is named at once needs none of the others, whose options take their time
     names = [name for name in COMMANDS if arguments[:1] == [name]] or COMMANDS

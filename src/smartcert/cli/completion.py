@@ -2,28 +2,28 @@
 
 
 def indicator_ids(incomplete: str) -> list[str]:
-    """Give the ids of the default catalogue's indicators that begin so."""
+    """Return the ids of the default catalogue's indicators that begin so."""
     from smartcert import load_catalogue
 
     return [name for name in load_catalogue().indicators if name.startswith(incomplete)]
 
 
 def node_ids(incomplete: str) -> list[str]:
-    """Give the ids of the default catalogue's categories and indicators that begin so."""
+    """Return the ids of the default catalogue's categories and indicators that begin so."""
     from smartcert import load_catalogue
 
     return [name for name in load_catalogue().paths if name.startswith(incomplete)]
 
 
 def format_names(incomplete: str) -> list[str]:
-    """Give the names of the formats that begin so."""
+    """Return the names of the formats that begin so."""
     from smartcert.render.outcome import FORMATS
 
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
 def subjects(incomplete: str) -> list[str]:
-    """Give the codes and the ids of indicators that begin so.
+    """Return the codes and the ids of indicators that begin so.
 
     None for an empty word, because the shell then offers the files of the folder.
     """

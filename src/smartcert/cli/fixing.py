@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from smartcert.cli import terminal as out
-from smartcert.cli.inputs import Rules
+from smartcert.cli.inputs import Terms
 from smartcert.language import Language
 
 if TYPE_CHECKING:
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Mending:
-    """What is done about findings that can be mended.
+    """Mends findings in place, or shows the difference.
 
     Args:
         fix: write the mended file.
@@ -34,8 +32,8 @@ class Mending:
         self.failed = False
         """Whether a file could not be written."""
 
-    def __call__(self, checked: "Checked", rules: Rules, language: Language) -> "Checked":
-        """Mend a checked file; give what is left to be said of it."""
+    def __call__(self, checked: "Checked", terms: Terms, language: Language) -> "Checked":
+        """Mend a checked file; return it as it is checked then."""
         from smartcert.checking.check import check
         from smartcert.checking.fixes.edits import diff
         from smartcert.checking.fixes.mending import mend
@@ -45,10 +43,10 @@ class Mending:
             return checked
 
         def find(text: "Source") -> "Sequence[Diagnostic]":
-            found = check(text, rules.catalogue, rules.waivers)
+            found = check(text, terms.catalogue, terms.waivers)
             return (*found.found, *found.excused)
 
-        mended = mend(source, find, rules.catalogue, unsafe=self._unsafe)
+        mended = mend(source, find, terms.catalogue, unsafe=self._unsafe)
         if not mended.fixed:
             return checked
         if self._diff and source.encoding != "utf-8":
@@ -59,10 +57,9 @@ class Mending:
         if not self._fix:
             return checked
         after = source.rewritten(mended.text)
-        try:
-            out.save(source.name, after.data.decode("utf-8"), language)
-        except typer.Exit:  # it is said; the other files are mended all the same
-            self.failed = True
+        if why := out.unsaved(source.name, after.data, language):
+            out.tell(why)
+            self.failed = True  # the other files are mended all the same
             return checked
         sentence = language.plural(
             "{file}: {count} finding mended",
@@ -71,4 +68,4 @@ class Mending:
             file=source.name,
         )
         out.tell(sentence)
-        return check(after, rules.catalogue, rules.waivers)
+        return check(after, terms.catalogue, terms.waivers)

@@ -1,13 +1,11 @@
-"""The files that a command is asked about, and what they are held against."""
+"""The files that a command is asked about, and the terms on which they are judged."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import terminal as out
+from smartcert.cli.refusal import Refused
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 
@@ -15,21 +13,24 @@ if TYPE_CHECKING:
     from smartcert.assessment.waivers import Waivers
     from smartcert.catalogue.compiled import Catalogue
     from smartcert.checking.check import Checked, Kind
+    from smartcert.checking.outcome import Collector, Outcome
 
 
-class Rules(NamedTuple):
-    """What files are held against: a catalogue (None: the one that they name) and waivers."""
+class Terms(NamedTuple):
+    """The terms on which files are judged: a catalogue (None: the one they name) and waivers."""
 
     catalogue: "Catalogue | None"
     waivers: "Waivers"
 
 
-def rules(catalogue: str | None, waivers: str | None, on: str | None, language: Language) -> Rules:
-    """Load what files are held against.
+def load_terms(
+    catalogue: str | None, waivers: str | None, on: str | None, language: Language
+) -> Terms:
+    """Load the terms.
 
     Raises:
         InvalidInput: one of them cannot be read, or is not sound.
-        typer.Exit: the day is none; why is said.
+        Refused: the day is none.
     """
     from smartcert import load_catalogue
     from smartcert.assessment.waiver_file import load_waivers
@@ -37,7 +38,7 @@ def rules(catalogue: str | None, waivers: str | None, on: str | None, language: 
 
     day = _day(on, language)
     chosen = load_catalogue(catalogue) if catalogue else None
-    return Rules(chosen, load_waivers(waivers, chosen, day) if waivers else NONE)
+    return Terms(chosen, load_waivers(waivers, chosen, day) if waivers else NONE)
 
 
 def _day(on: str | None, language: Language) -> dt.date | None:
@@ -52,8 +53,7 @@ def _day(on: str | None, language: Language) -> dt.date | None:
             "as 2026-03-31T15:00:00Z, not “{given}”.",
             given=on,
         )
-        out.tell(sentence)
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(sentence)
     return day
 
 
@@ -86,7 +86,7 @@ class Inputs:
         self._skip_others = skip_others
         self._stdin_name = stdin_name or STANDARD_INPUT
 
-    def checked(self, rules: Rules) -> "Iterator[Checked]":
+    def checked(self, terms: Terms) -> "Iterator[Checked]":
         """Check each file, and pass over those of another kind that a folder holds."""
         from smartcert.checking.check import check_file, unreadable
 
@@ -95,21 +95,36 @@ class Inputs:
         for found in self.files:
             name = self._stdin_name if found.path == STANDARD_INPUT else found.path
             may_be_other = found.searched or self._skip_others
-            checked = check_file(found.path, name, rules, self._only, may_be_other=may_be_other)
+            checked = check_file(found.path, name, terms, self._only, may_be_other=may_be_other)
             if checked is None:
                 self.skipped.append(name)
             else:
                 yield checked
 
+    def outcome(
+        self, collector: "Collector", language: Language, *, stopped: bool = False
+    ) -> "Outcome":
+        """Return the outcome of a run over these files, after printing it if none of them is ours.
+
+        Args:
+            collector: what has taken the checked files.
+            language: to say it in.
+            stopped: whether the run could not do what was asked for a reason of its own.
+        """
+        if sentence := self.nothing_left(language):
+            out.tell(sentence)
+        stopped = stopped or bool(sentence or self.faults)
+        return collector.outcome(self.skipped, stopped=stopped)
+
     def nothing_left(self, language: Language) -> str:
-        """Say that what was found in folders is all another tool's; nothing if that is not so."""
+        """Return a sentence if all files in folders are another tool's; empty if not."""
         searched = sum(found.searched for found in self.files)
         if not searched or len(self.skipped) < len(self.files):
             return ""
         return self.passed_over(language)
 
     def passed_over(self, language: Language) -> str:
-        """Say how many files were of another kind."""
+        """Return a sentence on how many files were of another kind."""
         if self._only is None:
             return language.plural(
                 "{count} YAML file was found, and it is not one of smartcert's.",
@@ -119,8 +134,23 @@ class Inputs:
         return no_assessments(len(self.skipped), language)
 
 
+def assessments(
+    files: Sequence[str], *, skip_others: bool, stdin_name: str | None, language: Language
+) -> Inputs:
+    """Return the assessments that the arguments mean.
+
+    Raises:
+        Refused: standard input is named twice.
+    """
+    from smartcert.checking.check import Kind
+
+    if files.count(STANDARD_INPUT) > 1:
+        raise Refused(language.say("Standard input can be read once only."))
+    return Inputs(files, only=Kind.ASSESSMENT, skip_others=skip_others, stdin_name=stdin_name)
+
+
 def no_assessments(files: int, language: Language) -> str:
-    """Say that folders hold so many files, and no assessment."""
+    """Return a sentence on folders with so many files, none of them an assessment."""
     return language.plural(
         "{count} YAML file was found, and it is no assessment.",
         "{count} YAML files were found, and none of them is an assessment.",

@@ -1,4 +1,4 @@
-"""The options that several commands share."""
+"""The options and arguments that several commands share."""
 
 from typing import Annotated, Literal
 
@@ -14,6 +14,16 @@ Lang = Annotated[
         "--lang",
         metavar="|".join(LANGUAGES),
         help=N_("Language of the output; else SMARTCERT_LANG, else the system's, else English."),
+    ),
+]
+AssessmentFiles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help=N_(
+            "Assessments: files, folders, globs, or @LIST, a file that names them; - is "
+            "standard input."
+        ),
     ),
 ]
 CatalogueName = Annotated[

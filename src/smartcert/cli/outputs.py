@@ -1,4 +1,4 @@
-"""Where an outcome goes: formats to standard output and to files, and what a CI system wants.
+"""The outputs of a run: formats to standard output and to files, and what a CI system wants.
 
 One rule: each `--format NAME[:FILE]` is one output. Without FILE it goes to standard output, and
 one may; where none does, text goes there. `--output FILE` is one by the ending of its name.
@@ -7,12 +7,17 @@ one may; where none does, text goes there. `--output FILE` is one by the ending 
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
-
-import typer
+from typing import TYPE_CHECKING, NamedTuple
 
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import terminal as out
+from smartcert.cli.refusal import (
+    Refused,
+    missing_extra,
+    refuse_inputs,
+    unknown_choice,
+    unwritten,
+)
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 from smartcert.render.outcome import ENDINGS, FORMATS, ONLY_REPORTS, FormatName, format_named
@@ -66,7 +71,7 @@ def delivery(
     """Read the options; where there are none, the CI system decides.
 
     Raises:
-        typer.Exit: they cannot all be followed; why is said.
+        Refused: they cannot all be followed.
     """
     by_ending = [(_by_ending(each, command, language), each) for each in outputs or ()]
     named = [_wanted(each, command, language) for each in formats or ()]
@@ -76,13 +81,13 @@ def delivery(
     on_screen = [name for name, file in wanted if file in {"", STANDARD_INPUT}]
     to_files = [(file, name) for name, file in wanted if file not in {"", STANDARD_INPUT}]
     if len(on_screen) > 1:
-        _refuse(language.say("Only one format can go to standard output; write NAME:FILE."))
+        sentence = language.say("Only one format can go to standard output; write NAME:FILE.")
+        raise Refused(sentence)
     files = dict(to_files)
     if len({os.path.realpath(file) for file in files}) < len(to_files):
-        _refuse(language.say("Two outputs go to the same file."))
+        raise Refused(language.say("Two outputs go to the same file."))
     for file in files:
-        if out.is_one_of(file, inputs):
-            _refuse(language.say("{file} is an input; it is not overwritten.", file=file))
+        refuse_inputs(file, inputs, language)
     for name in EXTRAS.keys() & {*on_screen, *files.values()}:
         _import(name, language)
     screen = on_screen[0] if on_screen else None
@@ -105,11 +110,10 @@ def _wanted(option: str, command: str, language: Language) -> tuple[FormatName, 
     name, colon, file = option.partition(":")
     known = _known(command)
     if name not in known:
-        out.tell_unknown(name, known, "--format", language)
-        _refuse(language.say("Choose one of: {choices}.", choices=known))
+        raise Refused(unknown_choice(name, known, "--format", language))
     if colon and not file:
-        _refuse(language.say("--format {name}: wants a file after the colon.", name=name))
-    return cast("FormatName", name), file
+        raise Refused(language.say("--format {name}: wants a file after the colon.", name=name))
+    return name, file
 
 
 def _by_ending(file: str, command: str, language: Language) -> FormatName:
@@ -118,27 +122,16 @@ def _by_ending(file: str, command: str, language: Language) -> FormatName:
         return "text"
     if ENDINGS.get(ending) not in _known(command):
         sentence = language.say("{file}: write --format NAME:FILE for this ending.", file=file)
-        _refuse(sentence)
+        raise Refused(sentence)
     return ENDINGS[ending]
 
 
 def _import(name: FormatName, language: Language) -> None:
-    """Find out before any work whether what a format needs is installed."""
+    """Check before any work that the package which a format needs is installed."""
     try:
         format_named(name)
     except ModuleNotFoundError:
-        _refuse(
-            language.say(
-                'The format {name} needs more: pip install "smartcert[{extra}]"',
-                name=name,
-                extra=EXTRAS[name],
-            )
-        )
-
-
-def _refuse(sentence: str) -> None:
-    out.tell(sentence)
-    raise typer.Exit(NOT_JUDGED)
+        raise Refused(missing_extra(name, EXTRAS[name], language)) from None
 
 
 def _ci_system() -> str:
@@ -151,7 +144,7 @@ def _ci_system() -> str:
 
 
 def folder_in_repository() -> str:
-    """Give the current folder as the CI system's checkout knows it; empty at its top or outside."""
+    """Return the current folder within the CI system's checkout; empty at its top or outside."""
     here = Path.cwd()  # without links
     for top in _tops():
         if here.is_relative_to(Path(top).resolve()):
@@ -163,17 +156,14 @@ def _tops() -> list[str]:
     return [os.environ[name] for name in TOPS if os.environ.get(name)]
 
 
-def deliver(outcome: "Outcome", delivery: Delivery, view: "View", screen: "View") -> None:
-    """Write every output; all are made before the first is written.
+def deliver(outcome: "Outcome", delivery: Delivery, view: "View", screen: "View") -> int:
+    """Write every output, all of them made before the first is written; return the exit code.
 
     Args:
-        outcome: what the run came to.
+        outcome: the result of the run.
         delivery: the outputs.
         view: for files.
         screen: for standard output.
-
-    Raises:
-        typer.Exit: a file that the user asked for cannot be written.
     """
     from smartcert.render.outcome import text
 
@@ -192,14 +182,13 @@ def deliver(outcome: "Outcome", delivery: Delivery, view: "View", screen: "View"
     all_saved = _save(made, outcome, delivery, language)
     if delivery.summary:
         _summarise(outcome, delivery.summary, view)
-    if not all_saved:
-        raise typer.Exit(NOT_JUDGED)
+    return outcome.exit_code if all_saved else NOT_JUDGED
 
 
 def _save(
     made: Mapping[str, str], outcome: "Outcome", delivery: Delivery, language: Language
 ) -> bool:
-    """Write the files, each whole or not at all; tell whether all that were asked for are there."""
+    """Write the files, each whole or not at all; return whether all that were asked for are."""
     unjudged = outcome.command == "evaluate" and outcome.exit_code == NOT_JUDGED
     saved = True
     for file, written in made.items():
@@ -207,10 +196,9 @@ def _save(
             sentence = language.say("{file} is not written: not every file is judged.", file=file)
             out.tell(sentence)
             continue
-        try:
-            out.save(file, written, language)
-        except typer.Exit:  # it is said; the others are written all the same
-            saved = not delivery.asked
+        if why := out.unsaved(file, written, language):
+            out.tell(why)
+            saved = not delivery.asked  # the others are written all the same
     return saved
 
 
@@ -220,7 +208,7 @@ def _print(name: FormatName, outcome: "Outcome", view: "View") -> None:
 
 
 def _made(name: FormatName, outcome: "Outcome", view: "View") -> str:
-    """Give an outcome in a format; a file's name may hold what UTF-8 does not."""
+    """Return an outcome in a format; a file's name may hold what UTF-8 does not."""
     return format_named(name)(outcome, view).encode("utf-8", "replace").decode("utf-8")
 
 
@@ -240,5 +228,4 @@ def _summarise(outcome: "Outcome", file: str, view: "View") -> None:
         with path.open("ab") as stream:
             stream.write(b"\n" * bool(there) + text)
     except OSError as error:
-        reason = error.strerror
-        out.tell(language.say("{file} cannot be written: {reason}.", file=file, reason=reason))
+        out.tell(unwritten(file, error, language))

@@ -1,4 +1,4 @@
-"""What leaves the command: pages on the terminal, text in a pipe, files written whole."""
+"""Output of the command: pages on the terminal, text in a pipe, files written whole."""
 
 import os
 import shutil
@@ -6,11 +6,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-import typer
-
-from smartcert.checking.exits import NOT_JUDGED
-from smartcert.diagnostics import Diagnostic, near
-from smartcert.files import storage
+from smartcert.cli.refusal import Refused, unwritten
+from smartcert.diagnostics import Diagnostic
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import Language
 from smartcert.render.layout import Page
@@ -23,7 +20,7 @@ _STYLES["warn"] = "yellow"
 
 
 def screen_view(language: Language, *, details: bool = False) -> View:
-    """Give the view that fits standard output."""
+    """Return the view that fits standard output."""
     width = shutil.get_terminal_size((_USUAL, 24)).columns
     width = min(max(width, _NARROWEST), _WIDEST)
     return View(language, width, details, _glyphs(sys.stdout))
@@ -67,9 +64,9 @@ def _printable(text: str, stream: TextIO) -> str:
 def emit(
     text: str, *, errors: bool = False, encoding: str | None = None, commands: bool = False
 ) -> None:
-    """Write a text whole; a reader that has gone, or a sign it cannot print, is no fault.
+    """Write a text whole; a closed pipe, or a sign that cannot be printed, is no fault.
 
-    A full disk is said where it still can be; failing to print never changes the exit code.
+    A full disk is reported where it still can be; it never changes the exit code.
 
     Args:
         text: whole lines.
@@ -99,31 +96,27 @@ def emit(
 
 
 def save(path: str, content: str | bytes, language: Language) -> None:
-    """Write a file whole, or leave what was there and say why.
+    """Write a file whole, or leave what was there.
 
     Raises:
-        typer.Exit: the file cannot be written.
+        Refused: the file cannot be written.
     """
+    if why := unsaved(path, content, language):
+        raise Refused(why)
+
+
+def unsaved(path: str, content: str | bytes, language: Language) -> str:
+    """Write a file whole; return why that was not possible, empty if it was."""
+    from smartcert.files import storage
+
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         with storage.whole(path) as file:
             file.write(data)
     # a link in a circle is a RuntimeError; an address elsewhere may lack its library
     except (OSError, RuntimeError, ImportError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        tell(language.say("{file} cannot be written: {reason}.", file=path, reason=reason))
-        raise typer.Exit(NOT_JUDGED) from None
-
-
-def is_one_of(output: str, inputs: Iterable[str | None]) -> bool:
-    """Tell whether a file that is to be written is one that is read."""
-    # os.path, because Path.exists fails on a name that is too long
-    written = storage.stored(output)
-    if not os.path.exists(written):  # noqa: PTH110
-        return False
-    read = (storage.stored(each) for each in inputs if each)
-    there = (each for each in read if os.path.exists(each))  # noqa: PTH110
-    return any(os.path.samefile(written, each) for each in there)  # noqa: PTH121
+        return unwritten(path, error, language)
+    return ""
 
 
 def complain(found: Iterable[Diagnostic], language: Language) -> None:
@@ -135,11 +128,3 @@ def complain(found: Iterable[Diagnostic], language: Language) -> None:
 def tell(sentence: str) -> None:
     """Print one plain sentence to standard error."""
     emit(sentence + "\n", errors=True)
-
-
-def tell_unknown(name: str, known: Iterable[str], where: str, language: Language) -> None:
-    """Say that a name is not known in a place, and what it may have meant."""
-    sentence = language.say("There is no “{name}” in {where}.", name=name, where=where)
-    if guess := near(name, known):
-        sentence += " " + language.say("Did you mean {near}?", near=guess)
-    tell(sentence)

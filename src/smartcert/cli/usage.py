@@ -10,7 +10,7 @@ from typing import Any, get_args
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from smartcert.diagnostics import near
+from smartcert.cli.refusal import with_guess
 from smartcert.language import N_, Language
 from smartcert.render.layout import Page, cells, pad
 
@@ -36,7 +36,7 @@ class SpokenCommand(TyperCommand):
     """A command whose help is written in the reader's language."""
 
     def get_help(self, ctx: Any) -> str:
-        """Give the help page."""
+        """Return the help page."""
         return _help_page(self, ctx)
 
 
@@ -44,12 +44,12 @@ class SpokenGroup(TyperGroup):
     """A group of commands whose help is written in the reader's language."""
 
     def get_help(self, ctx: Any) -> str:
-        """Give the help page."""
+        """Return the help page."""
         return _help_page(self, ctx)
 
 
 def complaint(error: typer.TyperException, language: Language) -> str:
-    """Say what is wrong with the usage, and where help is."""
+    """Return what is wrong with the usage, and where help is."""
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         return error.message + "\n"
@@ -66,10 +66,10 @@ def _complaint(error: Any, language: Language) -> str:
     if name == "NoSuchOption":
         known = [each for param in params for each in param.opts]
         sentence = language.say("There is no option {name}.", name=error.option_name)
-        return _with_guess(sentence, near(error.option_name, known), language)
+        return with_guess(sentence, error.option_name, known, language)
     if match := _NO_SUCH_COMMAND.match(error.message):
         sentence = language.say("There is no command “{name}”.", name=match.group(1))
-        return _with_guess(sentence, near(match.group(1), error.ctx.command.commands), language)
+        return with_guess(sentence, match.group(1), error.ctx.command.commands, language)
     if name == "MissingParameter" and error.param is not None:
         return language.say("{name} is missing.", name=_name(error.param))
     if name == "BadOptionUsage" and "does not take" in error.message:
@@ -84,12 +84,6 @@ def _complaint(error: Any, language: Language) -> str:
     if match := _EXTRA.match(error.message):
         return language.say("There is one argument too many: {extra}.", extra=match.group(1))
     return str(error.format_message())  # of a kind, or in words, that only other releases know
-
-
-def _with_guess(sentence: str, guess: tuple[str, ...], language: Language) -> str:
-    if not guess:
-        return sentence
-    return f"{sentence} {language.say('Did you mean {near}?', near=guess)}"
 
 
 def _name(param: Any) -> str:

@@ -10,7 +10,7 @@ from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.language import Language, Message, language
 from smartcert.language.personal import masked
 
-__all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "near"]
+__all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "did_you_mean", "near"]
 
 
 LONGEST_QUOTE = 60
@@ -56,16 +56,13 @@ class Diagnostic:
         return CODES[self.code].severity
 
     def message(self, reader: Language) -> str:
-        """Say what is wrong, in one sentence."""
+        """Return what is wrong, in one sentence."""
         return reader.say(CODES[self.code].message, **self._shown)
 
     def help(self, reader: Language) -> str:
-        """Say what to do about it."""
+        """Return what to do about it."""
         sentence = reader.say(CODES[self.code].help, **self._shown)
-        if not self.near:
-            return sentence
-        guess = reader.say("Did you mean {near}?", near=self.near)
-        return f"{guess} {sentence}".rstrip()
+        return f"{did_you_mean(self.near, reader)} {sentence}".strip()
 
     @property
     def _shown(self) -> Mapping[str, object]:
@@ -73,7 +70,7 @@ class Diagnostic:
         return {name: _quote(value) for name, value in self.values.items()}
 
     def __str__(self) -> str:
-        """Say place, code and sentence, in English."""
+        """Return place, code and sentence, in English."""
         return f"{self.span}: {self.code} {self.message(language('en'))}"
 
     @property
@@ -91,7 +88,7 @@ class InvalidInput(Exception):  # noqa: N818 - it is the input that is invalid, 
         super().__init__("\n".join(map(str, self.diagnostics)))
 
     def __reduce__(self) -> tuple[type["InvalidInput"], tuple[Sequence[Diagnostic]]]:
-        """Give what it is made from, because it comes home from other processes."""
+        """Return how it is pickled: workers send it to the first process."""
         return InvalidInput, (self.diagnostics,)
 
 
@@ -104,10 +101,15 @@ def _quote(value: object) -> object:
 
 
 def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give the known words that a mistyped one may have meant, best first, at most three."""
+    """Return the known words that a mistyped one may have meant, best first, at most three."""
     if len(word) > LONGEST_QUOTE:
         return ()
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in known}
     return tuple(folded[match] for match in get_close_matches(word.casefold(), folded, 3, 0.6))
+
+
+def did_you_mean(guess: tuple[str, ...], reader: Language) -> str:
+    """Return the question whether a mistyped word meant one of these; empty without a guess."""
+    return reader.say("Did you mean {near}?", near=guess) if guess else ""

@@ -1,4 +1,4 @@
-"""From the arguments of a command to the files that they mean.
+"""Resolves command-line arguments to files.
 
 An argument names a file, a folder, a pattern, or, with `@` before it, a list of these.
 """
@@ -53,7 +53,7 @@ class Gathered(NamedTuple):
 
 
 def gather(arguments: Sequence[str]) -> Gathered:
-    """Give the files that the arguments of a command mean, each once."""
+    """Return the files that the arguments of a command mean, each once."""
     gathering = _Gathering()
     for argument in arguments:
         if argument.startswith(_LIST) and not os.path.lexists(argument):
@@ -115,7 +115,7 @@ class _Gathering:
                 yield Found(path, searched=False)
 
     def _searched(self, folder: str) -> list[str]:
-        """Give the YAML files below a folder that git does not ignore."""
+        """Return the YAML files below a folder that git does not ignore."""
         files: list[str] = []
         waiting = [(folder, _Ignored.around(folder))]
         while waiting:
@@ -140,7 +140,7 @@ def _unmatched(pattern: str, place: Span) -> Diagnostic:
 
 
 def _identity(path: str) -> object:
-    """Give what makes a file the same under another name."""
+    """Return what identifies a file under any of its names."""
     if path == STANDARD_INPUT:
         return path
     try:
@@ -164,7 +164,7 @@ def _is_yaml(path: str) -> bool:
 
 
 def _joined(folder: str, name: str) -> str:
-    """Give the path of a name in a folder, without the "./" of the current one."""
+    """Return the path of a name in a folder, without the "./" of the current one."""
     return str(PurePath(folder, name))
 
 
@@ -177,7 +177,7 @@ def _in_order(paths: Iterable[str]) -> list[str]:
 
 
 def _expanded(pattern: str) -> list[str]:
-    """Give what a pattern matches, as a shell does it; the shell of Windows does not."""
+    """Expand a pattern as a shell does; the shell of Windows does not."""
     start = PurePath(pattern).anchor
     parts = [part for part in PurePath(pattern).parts if part != start]
     if parts[-1:] == [_ANY_DEPTH]:
@@ -190,7 +190,7 @@ def _expanded(pattern: str) -> list[str]:
 
 
 def _matching(folder: str, part: str) -> Iterator[str]:
-    """Give what one part of a pattern matches in a folder."""
+    """Yield what one part of a pattern matches in a folder."""
     if part == _ANY_DEPTH:
         yield from _folders(folder)
     elif not re.search(_MAGIC, part):
@@ -204,7 +204,7 @@ def _matching(folder: str, part: str) -> Iterator[str]:
 
 
 def _folders(top: str) -> Iterator[str]:
-    """Give a folder and all below it."""
+    """Yield a folder and all below it."""
     waiting = [top]
     while waiting:
         yield (folder := waiting.pop())
@@ -239,7 +239,7 @@ class _Ignored:
 
     @classmethod
     def around(cls, folder: str) -> "_Ignored":
-        """Give what is ignored in a folder by it and by those above, up to the work tree's root."""
+        """Return what is ignored in a folder by it and those above, up to the work tree's root."""
         real = Path(os.path.realpath(folder))
         above = [each for each in (real, *real.parents) if os.path.lexists(each / ".git")]
         root = above[0] if above else real
@@ -249,7 +249,7 @@ class _Ignored:
         return ignored
 
     def below(self, name: str) -> "_Ignored":
-        """Give what is ignored in a folder of this name in this one."""
+        """Return what is ignored in a folder of this name in this one."""
         entirely = self.excludes(name, folder=True)
         return _Ignored(self._folder / name, self._rules, entirely=entirely)
 
@@ -276,7 +276,7 @@ def _matches(pattern: Any, path: str) -> bool:
 
 
 def _rules_in(file: Path, folder: Path) -> tuple[_Rules, ...]:
-    """Give the patterns of a .gitignore that hold below this folder, if there are any."""
+    """Return the patterns of a .gitignore that hold below this folder, if there are any."""
     try:
         text = file.read_bytes().decode("utf-8-sig", "surrogateescape")
     except OSError:

@@ -87,7 +87,7 @@ class Document:
         self._places = places
 
     def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
-        """Give the place of the value at this path, or of its key.
+        """Return the place of the value at this path, or of its key.
 
         Steps that the file does not hold (the tag of a union in pydantic's `loc`) are passed
         over. A mapping or a list is represented by its key, which is what a reader looks for.
@@ -110,7 +110,7 @@ class Document:
         return self._places
 
     def path_at(self, line: int, column: int) -> Path:
-        """Give the path of the innermost value that begins, with its key, at or before a place."""
+        """Return the path of the innermost value that begins, key first, at or before a place."""
         starts, paths = self._in_order
         index = bisect_left(starts, (line - 1, column))
         return paths[index - 1] if index else ()
@@ -122,7 +122,7 @@ class Document:
         return [(mark.line, mark.column) for mark in marks], list(self._places)
 
     def line(self, path: Path) -> int:
-        """Give the line at which the value at this path begins, with its key if it has one.
+        """Return the line at which the value at this path begins, with its key if it has one.
 
         Of a path that the file does not hold, the line of the nearest that holds it.
         """
@@ -157,7 +157,7 @@ def parse(source: Source) -> Document:
 
 
 def _without_look_ahead(source: Source, reading: "_Reading") -> "_Reading":
-    """Give the reading that finds what comes first in the text, where another one fails.
+    """Read again up to what comes first in the text, where the whole cannot be read.
 
     A scanner runs ahead of what is read, and complains of what it meets there: an unknown sign,
     or brackets in brackets up to a limit that only some releases have.
@@ -169,7 +169,7 @@ def _without_look_ahead(source: Source, reading: "_Reading") -> "_Reading":
 
 
 def _events(text: str) -> Iterator[Any]:
-    """Give the events up to the place where the parser fails."""
+    """Yield the events up to the place where the parser fails."""
     next_event = EVENT_READER(text).get_event
     with suppress(*_FAILURES):
         while True:

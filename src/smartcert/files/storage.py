@@ -94,7 +94,7 @@ def opened(address: str) -> IO[bytes]:
 
 @as_os_errors()
 def size_of(address: str) -> int:
-    """Give the bytes of a file.
+    """Return the size of a file, in bytes.
 
     Raises:
         OSError: there is none.
@@ -107,7 +107,7 @@ def size_of(address: str) -> int:
 
 @as_os_errors()
 def stamp_of(address: str) -> str:
-    """Give what changes when a file does: its size, and when it was written where that is known.
+    """Return a stamp that changes with the file: its size, and its time where that is known.
 
     Raises:
         OSError: there is none.
@@ -130,13 +130,13 @@ def exists(address: str) -> bool:
 
 @as_os_errors()
 def matching(pattern: str) -> list[str]:
-    """Give the addresses that a pattern of fsspec's matches, in their order."""
+    """Return the addresses that a pattern of fsspec's matches, in their order."""
     system, path = _system(pattern)
     return sorted(system.unstrip_protocol(each) for each in system.glob(path))
 
 
 def joined(folder: str, name: str) -> str:
-    """Give the address of a file in a folder."""
+    """Return the address of a file in a folder."""
     return f"{folder.rstrip('/')}/{name}" if is_remote(folder) else str(Path(folder, name))
 
 
@@ -285,7 +285,7 @@ def _whole_remote(address: str) -> Iterator[IO[bytes]]:
 
 
 def _system(address: str) -> tuple[Any, str]:
-    """Give the file system of an address, and the path in it."""
+    """Return the file system of an address, and the path in it."""
     from fsspec.core import url_to_fs
 
     system, path = url_to_fs(address)

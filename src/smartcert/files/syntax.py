@@ -1,4 +1,4 @@
-"""What keeps a text from being YAML, said in a plain word at the slip itself.
+"""Explains a YAML syntax error where the mistake was made.
 
 A parser complains where it can go no further, which is often a line below the slip. What
 stands in the lines, and what was read before the complaint, tells the slip.
@@ -65,7 +65,7 @@ class _Read:
         return [each for each in (*self.open, *self.ended[::-1]) if not each.flow_style]
 
     def brackets(self, text: str) -> list[Any]:
-        """Give the places of the open brackets, from the outermost on."""
+        """Return the places of the open brackets, from the outermost on."""
         marks = [each.start_mark for each in self.open]
         return [mark for mark in marks if text[mark.index : mark.index + 1] in {"[", "{"}]
 
@@ -90,11 +90,11 @@ class _Complaint:
         self.of_colon = "mapping values are not allowed" in self.problem
 
     def place(self, mark: Any) -> Span:
-        """Give the place of a mark."""
+        """Return the place of a mark."""
         return self.source.span(mark.line + 1, mark.column + 1)
 
     def above(self, line: int, *, comments: bool = True) -> int:
-        """Give the nearest line above that is not empty, below 0 if there is none."""
+        """Return the nearest line above that is not empty, below 0 if there is none."""
         while (line := line - 1) >= 0:
             text = self.lines[line].strip()
             if text and (comments or not text.startswith("#")):
@@ -102,7 +102,7 @@ class _Complaint:
         return line
 
     def of_a_character(self) -> Diagnostic | None:
-        """Say which character YAML cannot read here, or on the line above."""
+        """Report a character that YAML cannot read here, or on the line above."""
         line, column = self.mark.line, self.mark.column
         indentation = len(self.text) - len(self.text.lstrip(" "))
         for tab in (indentation, column):
@@ -117,7 +117,7 @@ class _Complaint:
         return None
 
     def of_a_backslash(self) -> Diagnostic | None:
-        """Say that a backslash in double quotes begins no sign."""
+        """Report a backslash in double quotes that begins no escape."""
         if "quoted" not in self.context or not re.search("escape|hexa?decimal", self.problem):
             return None
         # libyaml points to a backslash before an unknown sign, else both point behind it
@@ -130,8 +130,8 @@ class _Complaint:
             return Diagnostic("SC115", self.place(self.opening))
         return _backslash(self.source.span(self.mark.line + 1, column + 1), sign[0])
 
-    def of_a_sign(self, read: _Read) -> Diagnostic | None:
-        """Say that a text begins with a sign of YAML's own."""
+    def of_a_reserved_character(self, read: _Read) -> Diagnostic | None:
+        """Report a text that begins with a character that YAML reserves."""
         mark, begin, signs = self.mark, self.opening, ""
         if "flow" in self.context:
             return None
@@ -157,7 +157,7 @@ class _Complaint:
         return is_text and self.text[: begin.column].rstrip(" ").endswith((":", "-"))
 
     def of_a_colon(self, read: _Read) -> Diagnostic | None:
-        """Say that a colon is too much, or glued to the value behind it."""
+        """Report a colon that is too much, or glued to the value behind it."""
         if self.of_colon and re.search(_COLON, self.text[: self.mark.column]):
             return Diagnostic("SC114", self.place(self.mark))
         begin: Any = None
@@ -185,7 +185,7 @@ class _Complaint:
         return self.of_colon or (begins and re.search(_UNFIT, self.problem) is not None)
 
     def of_indentation(self, read: _Read) -> Diagnostic | None:
-        """Say that a line is indented as none of the blocks above it."""
+        """Report a line that is indented as none of the blocks above it."""
         above = self.above(self.mark.line, comments=False)
         blocks = read.blocks
         if not self._is_unfit or not blocks or not re.match(_ENTRY, self.text):
@@ -210,7 +210,7 @@ class _Complaint:
         return bool(is_behind and re.match(_NAME_OR_HYPHEN, self.lines[above]))
 
     def _wanted(self, given: int, blocks: Sequence[Any], above: int) -> int:
-        """Give the indentation of the line above, or of the nearest block of the same kind."""
+        """Return the indentation of the line above, or of the nearest block of the same kind."""
         before = re.sub(_COMMENT, "", self.lines[above])
         deepest: int = blocks[-1].start_mark.column
         if before.endswith(":") and given < deepest:
@@ -221,7 +221,7 @@ class _Complaint:
         return min(reversed(depths), key=lambda depth: abs(depth - given))
 
     def of_the_rest(self, read: _Read) -> Diagnostic:
-        """Say what is left open, or that no more can be said."""
+        """Report what is left open, or that no more can be said."""
         if self.opening is None:
             return Diagnostic("SC111", self.place(self.mark))
         line, column = self.mark.line, self.mark.column
@@ -238,7 +238,7 @@ class _Complaint:
 
 
 def beginning(failure: Exception | None) -> int | None:
-    """Give the offset at which what a parser complains of begins; None if it does not say."""
+    """Return the offset at which a parser's complaint begins; None if it does not say."""
     marks = [getattr(failure, name, None) for name in ("context_mark", "problem_mark")]
     return min((mark.index for mark in marks if mark), default=None)
 
@@ -256,7 +256,7 @@ def is_sooner(failure: Exception | None, text: str) -> bool:
 
 
 def syntax_fault(source: Source, failure: Exception, events: Iterable[Any]) -> Diagnostic:
-    """Say a parser's complaint in a plain sentence, from what stands in the lines.
+    """Return the diagnostic for a parser's complaint, from what stands in the lines.
 
     Args:
         source: the text.
@@ -270,7 +270,7 @@ def syntax_fault(source: Source, failure: Exception, events: Iterable[Any]) -> D
         return found
     read = _Read(events)
     return (
-        complaint.of_a_sign(read)
+        complaint.of_a_reserved_character(read)
         or complaint.of_a_colon(read)
         or complaint.of_indentation(read)
         or complaint.of_the_rest(read)

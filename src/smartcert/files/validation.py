@@ -103,7 +103,7 @@ def read_part(document: Document, path: Path, model: type[Model], data: Any) -> 
 
 
 def _built(model: type[Model]) -> type[Model]:
-    """Give a model with its validator, which is built when it is first used.
+    """Return a model with its validator, which is built when it is first used.
 
     Pydantic builds it without a lock: of two threads that came first, one found half a model, in
     which no field was known.
@@ -149,12 +149,12 @@ def _is_of_another_format(error: Any) -> bool:
 
 
 def _name(document: Document, path: Path) -> str:
-    """Give the name of the field at this path; the entries of a list go by the list's."""
+    """Return the name of the field at this path; the entries of a list go by the list's."""
     return next((step for step in reversed(path) if isinstance(step, str)), document.source.name)
 
 
 def _by_what_is_wanted(wanted: Sequence[Any], above: Sequence[Any], given: Any) -> str:
-    """Give the code of an error that only other releases of pydantic know."""
+    """Return the code of an error that only other releases of pydantic know."""
     if not wanted and any(map(_is_model, above)):
         return "SC201"
     models = [each for each in wanted if _is_model(each)]
@@ -192,7 +192,7 @@ def _glued_by(match: re.Match[str]) -> str:
 
 
 def _meant(word: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Give the known words that a Korean or a mistyped one may have meant."""
+    """Return the known words that a Korean or a mistyped one may have meant."""
     meant = our_word(word, known)
     return (meant,) if meant else near(word, known)
 
@@ -202,12 +202,12 @@ def _written(given: object) -> str:
 
 
 def _known_fields(wanted: Sequence[Any]) -> list[str]:
-    """Give the fields that a mapping may have, of which one of these is wanted."""
+    """Return the fields that a mapping may have, of which one of these is wanted."""
     return [name for each in wanted if _is_model(each) for name in _fields(each)]
 
 
 def _wanted(model: type[BaseModel], path: Sequence[Any]) -> Sequence[Any]:
-    """Give what may stand at a path of pydantic's, by following the models."""
+    """Return the annotation at a path of pydantic's, by following the models."""
     wanted: list[Any] = [model]
     for step in path:
         wanted = [inner for each in wanted for inner in _inside(each, step)]
@@ -225,7 +225,7 @@ def _inside(wanted: Any, step: str | int) -> Iterator[Any]:
 
 
 def _alternatives(annotation: Any) -> Iterator[Any]:
-    """Give what an annotation allows, each by itself: models, lists, literals and others."""
+    """Yield the alternatives of an annotation: models, lists, literals and others."""
     if get_origin(annotation) is Annotated:
         yield from _alternatives(get_args(annotation)[0])
     elif get_origin(annotation) in {Union, UnionType}:
@@ -240,12 +240,12 @@ def _is_model(wanted: Any) -> bool:
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    """Give the annotations of a model's fields, by the names that files have for them."""
+    """Return the annotations of a model's fields, by the names that files have for them."""
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Give the models that an annotation speaks of."""
+    """Yield the models in an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
@@ -257,7 +257,7 @@ def _literals(wanted: Any) -> Sequence[str]:
 
 
 def _tag_name(wanted: Sequence[Any]) -> str:
-    """Give the field by which models are told apart, which is the first of each."""
+    """Return the field by which models are told apart, which is the first of each."""
     return next(iter(_fields(wanted[0])))
 
 

@@ -9,11 +9,10 @@ from smartcert.assessment.assessment_file import Evidence
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.files.document import Unquoted, is_plainly_text
-from smartcert.language import N_, Language
+from smartcert.forms.yaml_lines import comment, head
+from smartcert.language import Language
 from smartcert.language.letters import composed
-from smartcert.render.layout import wrap
 
-_WIDTH = 96
 _CITY = ("name", "kind", "population", "population_date", "contact")
 _DAYS = frozenset(("date", "population_date"))
 _MARKED = re.compile(r"^[^\w(‘“「『《〈]|: |:$| #|\s$")
@@ -25,9 +24,9 @@ _BREAKS = str.maketrans({"\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u202
 def assessment_text(
     data: Mapping[str, Any], catalogue: Catalogue, language: Language, *, without_evidence: bool
 ) -> str:
-    """Give the YAML of an assessment: every question with its title, scalars as they were written.
+    """Return the YAML of an assessment: every question with its title, scalars as written.
 
-    Hangul that is taken apart is put together.
+    Decomposed Hangul becomes NFC.
 
     Args:
         data: what the file holds; it is well-formed.
@@ -35,13 +34,10 @@ def assessment_text(
         language: of the titles.
         without_evidence: evidence was left out, and the file has to say so.
     """
-    edition = catalogue.edition
-    lines = [*_comment(language.say("Assessment under: {title}", title=edition.title))]
-    lines += _comment(language.pick(edition.basis))
+    edition, note = catalogue.edition, ""
     if without_evidence:
-        sentence = N_("The evidence is left out, because the table only counts it.")
-        lines += _comment(language.say(sentence))
-    lines.append("format: smartcert-assessment/1")
+        note = language.say("The evidence is left out, because the table only counts it.")
+    lines = [*head(edition, language, note)]
     lines += [f"{name}: {_field(name, data[name])}" for name in ("catalogue", "date", "stage")]
     lines.append("city:")
     city = data["city"]
@@ -72,7 +68,7 @@ def _category(category: Category, answers: Mapping[str, Any], language: Language
         yield from _category(child, answers, language)
     if category.indicators:
         yield ""
-        yield from _comment(f"{category.id} {language.pick(category.title)}", 2)
+        yield from comment(f"{category.id} {language.pick(category.title)}", 2)
     for indicator in category.indicators:
         yield f"  {scalar(indicator.id)}:  # {_one_line(language.pick(indicator.title))}"
         yield from _answer(answers.get(indicator.id) or {})
@@ -118,8 +114,3 @@ def _prose(name: str, text: str) -> Iterator[str]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _comment(text: str, indent: int = 0) -> Iterator[str]:
-    for line in wrap(text, _WIDTH - indent):
-        yield f"{' ' * indent}# {line}"

@@ -4,21 +4,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.catalogue.edition import Category
-from smartcert.catalogue.indicator import (
-    Checklist,
-    Indicator,
-    Maturity,
-    PerInhabitantsMeasure,
-    ShareMeasure,
-)
+from smartcert.catalogue.indicator import Indicator
 from smartcert.language import N_, Language
 from smartcert.language.government import KINDS, WORDS
 from smartcert.render import indicator_words
-from smartcert.tables.rows.row import MOST_PIECES
-from smartcert.tables.writing.layout import name_of
+from smartcert.tables.column import column_name
+from smartcert.tables.rows.pieces import MOST_PIECES
 
 
 class Accepted(NamedTuple):
@@ -135,15 +130,15 @@ def _about_the_city(language: Language) -> Iterator[Question]:
 
 def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> Iterator[Question]:
     say, title = language.say, language.pick(indicator.title)
-    yield _value(indicator, language)
-    if isinstance(indicator.measure, ShareMeasure):
-        measure = indicator.measure
+    form = form_of(indicator)
+    yield _value(indicator, form, language)
+    if form.parts:
         for part, said, counted in (
-            ("numerator", say("{title}: numerator", title=title), measure.numerator),
-            ("denominator", say("{title}: denominator", title=title), measure.denominator),
+            ("numerator", say("{title}: numerator", title=title), form.parts[0]),
+            ("denominator", say("{title}: denominator", title=title), form.parts[1]),
         ):
             yield Question(
-                name_of(indicator, part),
+                column_name(indicator.id, part),
                 said,
                 "",
                 language.pick(counted),
@@ -154,7 +149,7 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
     if indicator.evidence is not None:
         kinds = {kind.id: kind.title for kind in catalogue.edition.evidence_kinds}
         yield Question(
-            name_of(indicator, "evidence"),
+            column_name(indicator.id, "evidence"),
             say("{title}: pieces of evidence", title=title),
             "",
             indicator_words.evidence(indicator, catalogue, language),
@@ -164,7 +159,7 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
         )
     if indicator.not_applicable is not None:
         yield Question(
-            name_of(indicator, "not_applicable"),
+            column_name(indicator.id, "not_applicable"),
             say("{title}: why it does not apply", title=title),
             "",
             language.pick(indicator.not_applicable),
@@ -174,63 +169,54 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
         )
 
 
-def _value(indicator: Indicator, language: Language) -> Question:
-    measure = indicator.measure
-    unit = language.pick(measure.unit) if measure else ""
-    if isinstance(measure, PerInhabitantsMeasure):
+def _value(indicator: Indicator, form: AnswerForm, language: Language) -> Question:
+    unit = language.pick(form.unit) if form.unit else ""
+    if form.kind == "per_inhabitants":
         unit = language.say("not divided by the population")
     return Question(
         name=indicator.id,
         title=language.pick(indicator.title),
         unit=unit,
         meaning=language.pick(indicator.definition),
-        wanted=_wanted(indicator, language),
-        choices=_choices(indicator, language),
-        accepted=_accepted(indicator),
+        wanted=_wanted(form, language),
+        choices=_choices(form, language),
+        accepted=_accepted(form),
         points=indicator_words.number(indicator.points),
         rule=indicator_words.rule(indicator, language),
     )
 
 
-def _wanted(indicator: Indicator, language: Language) -> str:
-    say, measure, scoring = language.say, indicator.measure, indicator.scoring
-    if isinstance(scoring, Checklist):
+def _wanted(form: AnswerForm, language: Language) -> str:
+    say = language.say
+    if form.kind == "items":
         return say("the ids of the items that are fulfilled, blanks between them")
-    if isinstance(scoring, Maturity):
-        return say("the level reached, 0 to {top}", top=len(scoring.levels) - 1)
-    if measure is None:
+    if form.kind == "level":
+        return say("the level reached, 0 to {top}", top=form.high)
+    if form.kind == "yes_no":
         return say("TRUE or FALSE")
-    low, high = (indicator_words.number(each) for each in indicator.limits)
+    low, high = indicator_words.number(form.low), indicator_words.number(form.high)
     whole = N_("a whole number from {low} to {high}")
     finer = N_("a number from {low} to {high}, decimals: {decimals}")
-    number = say(
-        finer if indicator.decimals else whole, low=low, high=high, decimals=indicator.decimals
-    )
-    if isinstance(measure, ShareMeasure):
+    number = say(finer if form.decimals else whole, low=low, high=high, decimals=form.decimals)
+    if form.kind == "share":
         return say("the percentage ({number}); or its two parts in the next columns", number=number)
-    if isinstance(measure, PerInhabitantsMeasure):
-        return say("{number}: {count}", number=number, count=measure.count)
+    if form.kind == "per_inhabitants":
+        return say("{number}: {count}", number=number, count=form.counted)
     return number
 
 
-def _choices(indicator: Indicator, language: Language) -> tuple[tuple[str, str], ...]:
-    scoring = indicator.scoring
-    if isinstance(scoring, Checklist):
-        return tuple((item.id, language.pick(item.title)) for item in scoring.items)
-    if isinstance(scoring, Maturity):
-        return tuple((str(level.level), language.pick(level.text)) for level in scoring.levels)
-    if indicator.measure is None:
+def _choices(form: AnswerForm, language: Language) -> tuple[tuple[str, str], ...]:
+    if form.kind == "yes_no":
         return ("TRUE", language.say("yes")), ("FALSE", language.say("no"))
-    return ()
+    return tuple((each.name, language.pick(each.text)) for each in form.choices)
 
 
-def _accepted(indicator: Indicator) -> Accepted:
-    scoring = indicator.scoring
-    if isinstance(scoring, Checklist):
-        return Accepted("list", choices=tuple(item.id for item in scoring.items))
-    if isinstance(scoring, Maturity):
-        return Accepted("choice", choices=tuple(str(level.level) for level in scoring.levels))
-    if indicator.measure is None:
+def _accepted(form: AnswerForm) -> Accepted:
+    names = tuple(each.name for each in form.choices)
+    if form.kind == "items":
+        return Accepted("list", choices=names)
+    if form.kind == "level":
+        return Accepted("choice", choices=names)
+    if form.kind == "yes_no":
         return Accepted("choice", choices=("TRUE", "FALSE"))
-    low, high = indicator.limits
-    return Accepted("number", low, high, indicator.decimals)
+    return Accepted("number", form.low, form.high, form.decimals)

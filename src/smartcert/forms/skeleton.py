@@ -4,14 +4,20 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
-from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
-from smartcert.language import Language
+from smartcert.catalogue.indicator import Indicator
+from smartcert.forms.yaml_lines import comment, head
+from smartcert.language import N_, Language
 from smartcert.render import indicator_words
-from smartcert.render.layout import wrap
 
-_WIDTH = 96
+_HOW_TO = N_(
+    "Write each value after `value:`. For its evidence delete `# ` (the sign and the blank "
+    "after it) before `evidence:` and the lines below, and put your own words in the place "
+    "of each …; keep the quotes. A question left blank earns no points and is named in the "
+    "report. Judge the file with: smartcert evaluate FILE"
+)
 
 
 def skeleton(
@@ -22,7 +28,7 @@ def skeleton(
     population: int | None,
     day: date,
 ) -> str:
-    """Give the text of a YAML file that evaluates at once: no points, nothing answered."""
+    """Return the text of a YAML file that evaluates at once: no points, nothing answered."""
     return "\n".join([*_head(catalogue, language, name, kind, population, day), ""])
 
 
@@ -35,17 +41,7 @@ def _head(
     day: date,
 ) -> Iterator[str]:
     say, edition = language.say, catalogue.edition
-    yield from _comment(say("Assessment under: {title}", title=edition.title))
-    yield from _comment(language.pick(edition.basis))
-    yield from _comment(
-        say(
-            "Write each value after `value:`. For its evidence delete `# ` (the sign and the blank "
-            "after it) before `evidence:` and the lines below, and put your own words in the place "
-            "of each …; keep the quotes. A question left blank earns no points and is named in the "
-            "report. Judge the file with: smartcert evaluate FILE"
-        )
-    )
-    yield "format: smartcert-assessment/1"
+    yield from head(edition, language, say(_HOW_TO))
     yield f"catalogue: {edition.name}"
     yield f"date: {day.isoformat()}"
     yield "stage: self_assessment"
@@ -82,24 +78,21 @@ def _question(indicator: Indicator, catalogue: Catalogue, language: Language) ->
     yield ""
     title = language.pick(indicator.title)
     points = say("{points} points", points=indicator_words.number(indicator.points))
-    yield from _comment(f"{indicator.id} {title} ({points})", 2)
-    yield from _comment(language.pick(indicator.definition), 2)
-    yield from _comment(f"{say('Value')}: {indicator_words.value(indicator, language)}", 2)
-    yield from _comment(f"{say('Rule')}: {indicator_words.rule(indicator, language)}", 2)
-    scoring = indicator.scoring
-    if isinstance(scoring, Maturity):
-        for level in scoring.levels:
-            yield from _comment(f"  {level.level}: {language.pick(level.text)}", 2)
-        yield from _comment(indicator_words.rubric_note(language), 2)
-    elif isinstance(scoring, Checklist):
-        for item in scoring.items:
-            yield from _comment(f"  {item.id}: {language.pick(item.title)}", 2)
-    yield from _comment(
+    yield from comment(f"{indicator.id} {title} ({points})", 2)
+    yield from comment(language.pick(indicator.definition), 2)
+    yield from comment(f"{say('Value')}: {indicator_words.value(indicator, language)}", 2)
+    yield from comment(f"{say('Rule')}: {indicator_words.rule(indicator, language)}", 2)
+    form = form_of(indicator)
+    for choice in form.choices:
+        yield from comment(f"  {choice.name}: {language.pick(choice.text)}", 2)
+    if form.kind == "level":
+        yield from comment(indicator_words.rubric_note(language), 2)
+    yield from comment(
         f"{say('Evidence')}: {indicator_words.evidence(indicator, catalogue, language)}", 2
     )
     if indicator.not_applicable:
         reason = language.pick(indicator.not_applicable)
-        yield from _comment(f"{say('May not apply')}: {reason} (not_applicable: …)", 2)
+        yield from comment(f"{say('May not apply')}: {reason} (not_applicable: …)", 2)
     yield f"  {indicator.id}:"
     yield "    value:"
     if indicator.evidence:
@@ -110,8 +103,3 @@ def _question(indicator: Indicator, catalogue: Catalogue, language: Language) ->
             yield '    #     document: "…"'
             yield "    #     page: …"
             yield "    #     date: …"
-
-
-def _comment(text: str, indent: int = 0) -> Iterator[str]:
-    for line in wrap(text, _WIDTH - indent):
-        yield f"{' ' * indent}# {line}"

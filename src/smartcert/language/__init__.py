@@ -24,11 +24,11 @@ class BothLanguages(Protocol):
 
     @property
     def ko(self) -> str:
-        """Give the Korean half."""
+        """The text in Korean."""
 
     @property
     def en(self) -> str:
-        """Give the English half."""
+        """The text in English."""
 
 
 class InBoth(NamedTuple):
@@ -39,7 +39,7 @@ class InBoth(NamedTuple):
 
 
 class Message(str):
-    """A sentence or word among the values of another, translated when that one is said."""
+    """A sentence or word among the values of another, translated together with it."""
 
     __slots__ = ()
 
@@ -59,18 +59,18 @@ class Language:
         )
 
     def say(self, message: str, **values: object) -> str:
-        """Give the sentence in this language, its `{fields}` filled in."""
+        """Return the sentence in this language, its `{fields}` filled in."""
         if not message:
             return ""  # gettext would give the header of its file
         return self._filled(self._translations.gettext(message), values)
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
-        """Give the sentence that fits the count, which fills `{count}`."""
+        """Return the sentence that fits the count, which fills `{count}`."""
         sentence = self._translations.ngettext(one, many, count)
         return self._filled(sentence, {"count": count, **values})
 
     def pick(self, text: BothLanguages) -> str:
-        """Give this language's half of a catalogue's text."""
+        """Return a catalogue's text in this language."""
         return text.ko if self.tag == "ko" else text.en
 
     def _filled(self, sentence: str, values: Mapping[str, object]) -> str:
@@ -90,7 +90,7 @@ class Language:
 
 @cache
 def language(tag: str) -> Language:
-    """Give the language with this tag, `ko` or `en`."""
+    """Return the language with this tag, `ko` or `en`."""
     return Language(tag)
 
 

@@ -7,9 +7,9 @@ from unicodedata import combining, normalize
 INVISIBLE = re.compile("[\u00a0\u00ad\u180e\u200b-\u200f\u2060\u3000\u3164\uffa0]")
 """What YAML takes for a letter and a reader for nothing, or for a blank."""
 
-# What Unicode lets a font leave out, in the form that compatibility gives it, and every blank.
+# what Unicode lets a font leave out, in the form that compatibility gives it
 _UNSEEN = re.compile(
-    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff]+"
 )
 _HEAP = r"[^\x00-\u02ff\w]{31,}"  # marks upon marks; no writing has that many
@@ -30,8 +30,9 @@ def _in_order(heap: re.Match[str]) -> str:
 def seen(name: str) -> str:
     """Return what a reader sees of a name: two names that look the same are one.
 
-    Hangul composed, wide and other compatible forms as the usual ones (NFKC), without blanks and
-    without what cannot be seen. Capitals count: they can be seen.
+    Hangul composed, wide and other compatible forms as the usual ones (NFKC), without what cannot
+    be seen, and without blanks but between two numbers. Capitals count: they can be seen.
     """
     shown = _UNSEEN.sub("", normalize("NFKC", composed(name)))
+    shown = re.sub(r"((?<=[0-9])\s+(?=[0-9]))|\s+", lambda blanks: " "[: bool(blanks[1])], shown)
     return composed(shown)  # a mark may have come to stand behind a letter

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from smartcert.assessment.claims import Claim
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import (
     Bands,
@@ -10,19 +12,18 @@ from smartcert.catalogue.indicator import (
     Goalposts,
     Indicator,
     Maturity,
-    NumberMeasure,
-    PerInhabitantsMeasure,
-    ShareMeasure,
 )
 from smartcert.language import Language
 from smartcert.render import wording
 from smartcert.render.wording import amount
+from smartcert.reports.report import IndicatorResult
+from smartcert.scoring.points import Rule
 
 
 def rule(indicator: Indicator, language: Language) -> str:
     """Say in one sentence how points are earned."""
     say, scoring, full = language.say, indicator.scoring, number(indicator.points)
-    unit = language.pick(indicator.measure.unit) if indicator.measure else ""
+    unit = _unit(indicator, language)
     if isinstance(scoring, Goalposts):
         return say(
             "0 points at {zero}, {full} at {post}, a straight line between",
@@ -56,39 +57,91 @@ def bands(scoring: Bands, unit: str, language: Language) -> Iterator[str]:
             yield language.say("{low} to below {high}: {points}", **values)
 
 
+def applied(
+    indicator: Indicator, claim: Claim, rule: Rule, result: IndicatorResult, language: Language
+) -> str:
+    """Say which part of the scoring rule held for a value that was scored, and the arithmetic."""
+    say, scoring = language.say, indicator.scoring
+    shown, earned = wording.value(result, language), wording.points(result.points.earned)
+    if isinstance(scoring, Goalposts):
+        return _on_the_line(scoring, claim, rule, result, language)
+    if isinstance(scoring, Bands):
+        here = rule.steps_reached(claim.value, claim.parts)
+        band = [*bands(scoring, _unit(indicator, language), language)][here]
+        return say("{value} falls into the band “{band}”", value=shown, band=band)
+    if isinstance(scoring, Maturity):
+        level = scoring.levels[claim.value]
+        return say("level {level}: {text}", level=level.level, text=level.text)
+    if isinstance(scoring, Checklist):
+        ticked = [str(item.points) for item in scoring.items if item.id in claim.fulfilled]
+        return " + ".join(ticked or ["0"]) + f" = {earned}"
+    return say("yes earns all points, no earns none")
+
+
+def _on_the_line(
+    scoring: Goalposts, claim: Claim, rule: Rule, result: IndicatorResult, language: Language
+) -> str:
+    say, earned = language.say, wording.points(result.points.earned)
+    low, high = sorted([scoring.zero_at, scoring.full_at])
+    below, above = (edge * claim.parts for edge in rule.edges)
+    for post, beyond in ((low, claim.value <= below), (high, claim.value >= above)):
+        if beyond:
+            return say(
+                "{value} is at or beyond the goalpost {post}: {points} points",
+                value=wording.value(result, language),
+                post=post,
+                points=earned,
+            )
+    return say(
+        "{value} lies between {low} and {high}: "
+        "({value} - {zero}) / ({full} - {zero}) × {maximum} = {points}, rounded half up",
+        value=result.value,
+        low=low,
+        high=high,
+        zero=scoring.zero_at,
+        full=scoring.full_at,
+        maximum=wording.points(result.points.maximum),
+        points=earned,
+    )
+
+
+def _unit(indicator: Indicator, language: Language) -> str:
+    unit = form_of(indicator).unit
+    return language.pick(unit) if unit else ""
+
+
 def value(indicator: Indicator, language: Language) -> str:
     """Say what a city is to write as its value."""
-    say, measure, scoring = language.say, indicator.measure, indicator.scoring
-    if isinstance(measure, NumberMeasure):
-        low, high = measure.range
+    say, form = language.say, form_of(indicator)
+    if form.kind == "number":
         return say(
             "a number in {unit}, {low} to {high}, decimals: {decimals}",
-            unit=measure.unit,
-            low=number(low),
-            high=number(high),
-            decimals=measure.decimals,
+            unit=form.unit,
+            low=number(form.low),
+            high=number(form.high),
+            decimals=form.decimals,
         )
-    if isinstance(measure, ShareMeasure):
+    if form.parts:
         return say(
             "{open}numerator: N, denominator: N{close}, numerator: {numerator}, "
             "denominator: {denominator}; or percent, decimals: {decimals}",
             open="{",
             close="}",
-            numerator=measure.numerator,
-            denominator=measure.denominator,
-            decimals=measure.decimals,
+            numerator=form.parts[0],
+            denominator=form.parts[1],
+            decimals=form.decimals,
         )
-    if isinstance(measure, PerInhabitantsMeasure):
+    if form.kind == "per_inhabitants":
         return say(
             "the count ({count}); smartcert divides it by the city's population, per {per}",
-            count=measure.count,
-            per=f"{measure.per:,}",
+            count=form.counted,
+            per=f"{form.per:,}",
         )
-    if isinstance(scoring, Checklist):
-        ids = ", ".join(item.id for item in scoring.items)
+    if form.kind == "items":
+        ids = ", ".join(item.name for item in form.choices)
         return say("a list of the items fulfilled: {ids}", ids=f"[{ids}]")
-    if isinstance(scoring, Maturity):
-        return say("the level reached, 0 to {top}", top=len(scoring.levels) - 1)
+    if form.kind == "level":
+        return say("the level reached, 0 to {top}", top=form.high)
     return say("true or false")
 
 

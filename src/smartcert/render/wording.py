@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from smartcert.assessment.claims import State
 from smartcert.assessment.waivers import InForce
 from smartcert.checking.findings import Finding
 from smartcert.diagnostics import Severity
@@ -19,6 +18,7 @@ from smartcert.reports.report import (
     RuleResult,
     Verdict,
 )
+from smartcert.scoring.states import State
 
 STAGES: Mapping[str, str] = {
     "self_assessment": N_("self-assessment"),
@@ -128,22 +128,6 @@ def track(report: Report, language: Language) -> str:
     else:
         sentence = N_("{track}: a {kind}, whatever its population")
     return language.say(sentence, **values)
-
-
-def rule(result: RuleResult, language: Language) -> str:
-    """Say what a rule of the verdict asks for, and what was reached."""
-    sentences = {
-        "pass_mark": N_("pass mark {mark} %: {needed} points needed, margin {margin}"),
-        "floor": N_("floor of {title} {mark} %: {needed} points needed, margin {margin}"),
-        "mandatory": N_("mandatory {title} {mark} %: {needed} points needed, margin {margin}"),
-    }
-    return language.say(
-        sentences[result.rule],
-        mark=result.mark,
-        title=result.title or "",
-        needed=points(result.needed),
-        margin=signed(result.margin),
-    )
 
 
 def deciding_rules(verdict: Verdict) -> list[RuleResult]:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smartcert.assessment.claims import Claim, State
-from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity, YesOrNo
+from smartcert.assessment.claims import Claim
+from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity
 from smartcert.files.fields import Bilingual
+from smartcert.reports.scored import exact
 from smartcert.scoring.points import Rule
+from smartcert.scoring.states import State
 
 Gain = Callable[[int], Decimal]
 """Gives the points that count more once an indicator earns so many smallest units."""
@@ -62,31 +64,10 @@ def next_step(
 
 def _next_band(claim: Claim, rule: Rule, earned: int, gain: Gain) -> NextStep:
     """Give the nearest band that earns more, above the value or below it."""
-    here = sum(claim.value >= edge * claim.parts for edge in rule.edges[1:])
+    here = rule.steps_reached(claim.value, claim.parts)
     better = [index for index, more in enumerate(rule.points) if more > earned]
     nearest = min(better, key=lambda index: abs(index - here))
     more = gain(rule.points[nearest])
     if nearest > here:
         return NextStep("reach", more, exact(rule.edges[nearest], rule.scale))
     return NextStep("below", more, exact(rule.edges[nearest + 1], rule.scale))
-
-
-def value_text(indicator: Indicator, claim: Claim, rule: Rule) -> str:
-    """Write what was scored: a number in the indicator's unit, `true`, items, or a level.
-
-    A fraction is cut to two decimals more than the scale has.
-    """
-    if claim.state is State.NOT_ANSWERED or not claim.state.applies:
-        return ""
-    if isinstance(indicator.scoring, Checklist):
-        return " ".join(claim.fulfilled)
-    if isinstance(indicator.scoring, YesOrNo):
-        return "true" if claim.value else "false"
-    if claim.parts == 1:
-        return exact(claim.value, rule.scale)
-    return exact(claim.value * 100 // claim.parts, rule.scale * 100)
-
-
-def exact(units: int, scale: int) -> str:
-    """Write a whole number of smallest units in the unit itself, without idle zeros."""
-    return f"{(Decimal(units) / scale).normalize():f}"

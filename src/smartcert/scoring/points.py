@@ -47,6 +47,10 @@ class Rule(NamedTuple):
             earned = earned + (2 * (y1 - y0) * into + width) // (2 * width)
         return earned
 
+    def steps_reached(self, value: Numbers, parts: Numbers = 1) -> Numbers:
+        """Return how many breakpoints behind the first the answer `value / parts` has reached."""
+        return sum(1 * (value >= edge * parts) for edge in self.edges[1:])
+
     def largest_number(self, value: int, parts: int) -> int:
         """Give a bound on every number that scoring meets, for answers up to `value / parts`."""
         highest = max(abs(edge) for edge in self.edges) * parts

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.catalogue.indicator import Indicator, PerInhabitantsMeasure, ShareMeasure
+from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files.document import Path
 from smartcert.language.korean import our_word
@@ -36,6 +37,8 @@ PARTS: Mapping[str, Path] = {
 NEEDED = ("city", "kind")
 LONG = ("city", "indicator", "value")
 """The columns by which a table is known to be in long form, a row an answer."""
+ANSWER = ("value", *filter(None, PARTS))
+"""The columns of an answer in long form."""
 
 
 class Heading(NamedTuple):
@@ -109,15 +112,24 @@ def meanings_in(catalogue: Catalogue) -> dict[str, Path]:
     meanings = dict(FIELDS)
     for indicator in catalogue.indicators.values():
         for part in parts_of(indicator):
-            name = f"{indicator.id}.{part}" if part else indicator.id
-            meanings[name] = ("answers", indicator.id, *PARTS[part])
+            meanings[column_name(indicator.id, part)] = ("answers", indicator.id, *PARTS[part])
     return meanings
+
+
+def column_name(indicator: str, part: str) -> str:
+    """Return the name of the column of a part of the answers to an indicator; of the value, its id.
+
+    Args:
+        indicator: id.
+        part: one of `PARTS`; empty for the value.
+    """
+    return f"{indicator}.{part}" if part else indicator
 
 
 def parts_of(indicator: Indicator) -> Iterator[str]:
     """Give the parts of an answer for which this indicator may have a column."""
     yield ""
-    if isinstance(indicator.measure, (ShareMeasure, PerInhabitantsMeasure)):
+    if form_of(indicator).has_parts:
         yield from ("numerator", "denominator")
     yield "evidence"
     if indicator.not_applicable is not None:

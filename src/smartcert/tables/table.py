@@ -11,7 +11,8 @@ from smartcert.tables import long_form
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Format, Reading
 from smartcert.tables.column import Column, columns_of
 from smartcert.tables.formats import format_of
-from smartcert.tables.rows.row import Row, Terms, defaults, row_of
+from smartcert.tables.rows.row import Row, row_of
+from smartcert.tables.rows.terms import Terms, defaults
 
 _SHEETS = (".csv", ".tsv", ".xlsx")
 

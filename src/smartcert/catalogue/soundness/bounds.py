@@ -7,10 +7,9 @@ from smartcert.catalogue.edition import Edition, walk
 from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.soundness.faults import at
 from smartcert.diagnostics import Diagnostic
-from smartcert.files.document import Document, Path
+from smartcert.files.document import Document
 from smartcert.scoring.points import LARGEST_INT64, power_of_ten
 from smartcert.scoring.tree import Node
-from smartcert.scoring.verdict import Requirement
 
 
 def overflow(edition: Edition, document: Document) -> Iterator[Diagnostic]:
@@ -27,9 +26,10 @@ def overflow(edition: Edition, document: Document) -> Iterator[Diagnostic]:
     for child in _in_means(total):
         if 2 * child.maximum * child.counts_for + child.maximum > LARGEST_INT64:
             yield at(document, "SC339", (*paths[child.id], "weight"), id=child.id)
-    for place, requirement in _requirements(edition):
-        if maxima[requirement.node] * requirement.denominator > LARGEST_INT64:
-            yield at(document, "SC339", place, id=requirement.node or edition.id)
+    standard = standard_of(edition)
+    for each in (*standard.requirements, *standard.edges):
+        if each.largest_number(maxima) > LARGEST_INT64:
+            yield at(document, "SC339", each.place, id=each.node or edition.id)
 
 
 def _maxima(node: Node) -> Iterator[tuple[str, int]]:
@@ -43,15 +43,3 @@ def _in_means(node: Node) -> Iterator[Node]:
         if node.mean:
             yield child
         yield from _in_means(child)
-
-
-def _requirements(edition: Edition) -> Iterator[tuple[Path, Requirement]]:
-    standard = standard_of(edition)
-    yield ("verdict", "pass_mark"), standard.pass_mark
-    for family, requirements in (
-        ("grades", standard.edges),
-        ("floors", standard.floors),
-        ("mandatory", standard.mandatory),
-    ):
-        for index, requirement in enumerate(requirements):
-            yield ("verdict", family, index, "at_least"), requirement

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.edition import Edition, walk
 from smartcert.catalogue.indicator import (
     Band,
@@ -13,7 +14,9 @@ from smartcert.catalogue.indicator import (
     Indicator,
     Maturity,
     NumberMeasure,
+    NumberRule,
     PerInhabitantsMeasure,
+    ScoringRule,
     ShareMeasure,
 )
 from smartcert.catalogue.soundness.faults import at, unknown
@@ -43,8 +46,21 @@ def indicators(edition: Edition, document: Document) -> Iterator[Diagnostic]:
         yield from _scoring(document, (*path, "scoring"), node)
 
 
+def points_in(rule: ScoringRule) -> Iterator[tuple[Path, Decimal]]:
+    """Return the points that a scoring rule gives of its own, and where in it they stand."""
+    if isinstance(rule, Bands):
+        for i, band in enumerate(rule.steps):
+            yield ("steps", i, "points"), band.points
+    elif isinstance(rule, Checklist):
+        for i, item in enumerate(rule.items):
+            yield ("items", i, "points"), item.points
+    elif isinstance(rule, Maturity):
+        for i, level in enumerate(rule.levels):
+            yield ("levels", i, "points"), level.points
+
+
 def _measure(document: Document, path: Path, node: Indicator) -> Iterator[Diagnostic]:
-    measured = isinstance(node.scoring, (Goalposts, Bands))
+    measured = isinstance(node.scoring, NumberRule)
     if measured and node.measure is None:
         yield at(document, "SC312", path, id=node.id)
     if node.measure is None:
@@ -110,9 +126,8 @@ def _reach(node: Indicator) -> tuple[Decimal, Decimal]:
     """Give the smallest and the largest value that can be scored."""
     if node.measure is None:
         return -INFINITY, INFINITY  # that it is missing is said
-    if isinstance(node.measure, PerInhabitantsMeasure):
-        return Decimal(0), INFINITY
-    return node.limits
+    form = form_of(node)
+    return (form.low, form.high) if form.kind != "per_inhabitants" else (Decimal(0), INFINITY)
 
 
 def _end(number: Decimal) -> str:

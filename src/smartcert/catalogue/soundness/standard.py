@@ -1,46 +1,45 @@
 """The standard: tracks without a hole, a mark that can be reached, grades in order."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from itertools import pairwise
 
+from smartcert.catalogue.compiling import reaches_of
 from smartcert.catalogue.edition import Category, Edition, walk
 from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.soundness.faults import HUNDRED, at
 from smartcert.diagnostics import Diagnostic, near
 from smartcert.files.document import Document, Path
 from smartcert.language.government import KINDS, WORDS
-
-EVERYONE = 10**12  # more people than any city has
+from smartcert.scoring.tracks import EVERYONE
 
 
 def tracks(edition: Edition, document: Document) -> Iterator[Diagnostic]:
     """Every kind of government, at every population, is in one track and in no second."""
     yield from _negative(edition, document)
-    for kind in KINDS:
-        reach: list[tuple[int, int, Path]] = []
-        for t, track in enumerate(edition.tracks):
-            for c, condition in enumerate(track.when):
-                if kind in condition.kinds:
-                    below = condition.population_below
-                    here = (
-                        max(condition.population_from or 0, 0),
-                        EVERYONE if below is None else below,
-                    )
-                    path: Path = ("tracks", t, "when", c)
-                    if here[0] >= here[1]:
-                        yield at(document, "SC314", path, low=here[0], high=here[1])
-                    else:
-                        reach.append((*here, path))
-        reach.sort()
+    paths: list[Path] = [
+        ("tracks", t, "when", c)
+        for t, track in enumerate(edition.tracks)
+        for c in range(len(track.when))
+    ]
+    reaches = [*zip(paths, reaches_of(edition), strict=True)]
+    for code, kind in enumerate(KINDS):
+        ranges: list[tuple[int, int, Path]] = []
+        for path, reach in reaches:
+            if code not in reach.kinds:
+                continue
+            if reach.low >= reach.below:
+                yield at(document, "SC314", path, low=reach.low, high=reach.below)
+            else:
+                ranges.append((reach.low, reach.below, path))
+        ranges.sort()
         covered = 0
         before: Path = ("tracks",)
-        for low, high, path in reach:
+        for low, high, path in ranges:
             place = document.span((*path, "kinds"))
             if low != covered:
-                code = "SC330" if low > covered else "SC331"
+                fault = "SC330" if low > covered else "SC331"
                 values = {"kind": WORDS[kind], "people": f"{min(low, covered):,}"}
-                yield Diagnostic(code, place, values, related=(document.span(before),))
+                yield Diagnostic(fault, place, values, related=(document.span(before),))
             covered, before = max(covered, high), path
         if covered != EVERYONE:
             yield at(document, "SC330", before, kind=WORDS[kind], people=f"{covered:,}")
@@ -56,29 +55,21 @@ def _negative(edition: Edition, document: Document) -> Iterator[Diagnostic]:
 
 def verdict(edition: Edition, document: Document) -> Iterator[Diagnostic]:
     """Give the faults of the rules of the verdict and of the grades."""
-    verdict = edition.verdict
-    if not 0 < verdict.pass_mark <= HUNDRED:
-        yield at(document, "SC332", ("verdict", "pass_mark"), mark=verdict.pass_mark)
+    for each in edition.verdict.requirements():
+        if not 0 < each.mark <= HUNDRED:
+            yield at(document, "SC332", each.place, mark=each.mark)
     yield from _grades(edition, document)
-    nodes = {node.id: node for _, node in walk(edition.categories)}
-    areas = [name for name, node in nodes.items() if isinstance(node, Category)]
-    leaves = [name for name, node in nodes.items() if isinstance(node, Indicator)]
-    for index, floor in enumerate(verdict.floors):
-        path: Path = ("verdict", "floors", index)
-        yield from _rule(document, path, "category", floor.category, areas, floor.at_least)
-    for index, each in enumerate(verdict.mandatory):
-        path = ("verdict", "mandatory", index)
-        yield from _rule(document, path, "indicator", each.indicator, leaves, each.at_least)
-
-
-def _rule(
-    document: Document, path: Path, field: str, name: str, known: Sequence[str], share: Decimal
-) -> Iterator[Diagnostic]:
-    if name not in known:
-        place = document.span((*path, field))
-        yield Diagnostic("SC333", place, {"name": name}, near(name, known))
-    if not 0 < share <= HUNDRED:
-        yield at(document, "SC332", (*path, "at_least"), mark=share)
+    nodes = [node for _, node in walk(edition.categories)]
+    known = {
+        "category": [each.id for each in nodes if isinstance(each, Category)],
+        "indicator": [each.id for each in nodes if isinstance(each, Indicator)],
+    }
+    for path, entry in edition.verdict.entries():
+        for field in known.keys() & type(entry).model_fields.keys():
+            name = getattr(entry, field)
+            if name not in known[field]:
+                place = document.span((*path, field))
+                yield Diagnostic("SC333", place, {"name": name}, near(name, known[field]))
 
 
 def _grades(edition: Edition, document: Document) -> Iterator[Diagnostic]:

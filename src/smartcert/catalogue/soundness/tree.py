@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from smartcert.catalogue.edition import Category, Edition, walk
-from smartcert.catalogue.indicator import Bands, Checklist, Indicator, Maturity
+from smartcert.catalogue.indicator import Checklist, Indicator
 from smartcert.catalogue.soundness.faults import HUNDRED, at
+from smartcert.catalogue.soundness.scales import points_in
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path
 from smartcert.scoring.points import decimals_of
@@ -113,13 +114,5 @@ def _points_of(path: Path, node: Category | Indicator) -> Iterator[tuple[Path, D
     """Give the points that are not whole in the smallest unit, shares of a mean included."""
     yield (*path, "points"), node.points
     if isinstance(node, Indicator):
-        rule, here = node.scoring, (*path, "scoring")
-        if isinstance(rule, Bands):
-            for i, band in enumerate(rule.steps):
-                yield (*here, "steps", i, "points"), band.points
-        elif isinstance(rule, Checklist):
-            for i, item in enumerate(rule.items):
-                yield (*here, "items", i, "points"), item.points
-        elif isinstance(rule, Maturity):
-            for i, level in enumerate(rule.levels):
-                yield (*here, "levels", i, "points"), level.points
+        for place, points in points_in(node.scoring):
+            yield (*path, "scoring", *place), points

@@ -31,16 +31,16 @@ class Case(NamedTuple):
         return None if self.page.after(found.span) == "#" else found
 
     def said(self, name: str) -> str:
-        """Give a value of the fault as text."""
+        """Return a value of the fault as text."""
         return str(self.fault.values.get(name, ""))
 
     def instead(self, text: str, *, safe: bool = True) -> Fix | None:
-        """Give the fix that writes this instead of the value, quotes and all."""
+        """Return the fix that writes this instead of the value, quotes and all."""
         scalar = self.scalar
         return Fix((Edit(scalar.span, text),), safe) if scalar else None
 
     def if_read(self, *edits: Edit, safe: bool = True) -> Fix | None:
-        """Give the fix of these edits if the parser then gets further, past the fault's line."""
+        """Return the fix of these edits if the parser then gets past the line of the fault."""
         after = self.page.changed(*edits)
         # a name with an invisible character is none that the parser stops at
         further = after.stop > self.page.stop or self.fault.code == "SC117"
@@ -48,7 +48,7 @@ class Case(NamedTuple):
         return Fix(edits, safe) if further and not self.in_the_way(edits) else None
 
     def in_the_way(self, edits: Sequence[Edit]) -> Diagnostic | None:
-        """Give what keeps the reader from getting past the line of the fault after these edits."""
+        """Return the fault that stops the reader at the same line after these edits."""
         here = self.fault.span
         before = [(each.code, each.span) for each in self.page.faults]
         for each in self.page.changed(*edits).faults:
@@ -60,6 +60,6 @@ class Case(NamedTuple):
 
 
 def quoted(text: str) -> str:
-    """Give a text in double quotes, as YAML reads it."""
+    """Return a text in double quotes, as YAML reads it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -34,7 +34,7 @@ def without_control_characters(case: Case) -> Fix | None:
 
 
 def _instead(text: str, index: int) -> str:
-    """Give a blank for a sign that parts words, and nothing for any other or before a line."""
+    """Return a blank for a sign that parts words, and nothing for any other or before a line."""
     before = text[:index].rpartition("\n")[2]
     return " " if text[index].isspace() and before.strip() else ""
 
@@ -64,7 +64,7 @@ def readable(case: Case) -> Fix | None:
 
 
 def spaced(page: Page, begin: int, end: int) -> Edit:
-    """Give the edit that writes a colon and a blank; it stands first in this part of a line."""
+    """Return the edit that writes a colon and a blank; it stands first in this part of a line."""
     part = page.source.text[begin:end]
     value = part[1:].lstrip(f" {_WIDE}")
     blanks = len(part) - len(value) - 1

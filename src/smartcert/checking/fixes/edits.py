@@ -38,12 +38,12 @@ class Offsets:
         self._starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
 
     def range(self, span: Span) -> tuple[int, int]:
-        """Give where a place begins and ends."""
+        """Return the offsets at which a place begins and ends."""
         begin = self._starts[span.line - 1] + span.column - 1
         return begin, self._starts[span.end_line - 1] + span.end_column - 1
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Give line and column."""
+        """Return line and column."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
@@ -54,7 +54,7 @@ def apply(text: str, fixes: Sequence[Fix]) -> str:
 
 
 def applicable(text: str, fixes: Sequence[Fix]) -> list[int]:
-    """Give which of the fixes can be applied together; of two that overlap the first."""
+    """Return the fixes that can be applied together; of two that overlap, the first."""
     offsets = Offsets(text)
     taken: list[tuple[int, int]] = []
     chosen = []
@@ -72,7 +72,7 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def changed(text: str, fixes: Sequence[Fix]) -> str:
-    """Give the text with all these fixes, which do not overlap."""
+    """Return the text with all these fixes, which do not overlap."""
     offsets = Offsets(text)
     edits = [(*offsets.range(edit.span), edit.text) for fix in fixes for edit in fix.edits]
     parts, copied = [], 0
@@ -83,12 +83,12 @@ def changed(text: str, fixes: Sequence[Fix]) -> str:
 
 
 def diff(name: str, before: str, after: str) -> str:
-    """Give a unified diff of two texts of one file, as `git apply` and `patch -p1` read it."""
+    """Return a unified diff of two texts of one file, as `git apply` and `patch -p1` read it."""
     path = PurePath(name).as_posix().lstrip("/")
     lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else line + _UNENDED for line in lines)
 
 
 def _lines(text: str) -> list[str]:
-    """Give the lines as these tools count them: only a line feed ends one."""
+    """Return the lines as these tools count them: only a line feed ends one."""
     return _LINES.findall(text)

@@ -127,7 +127,7 @@ def _is_behind_its_name(scalar: Scalar) -> bool:
 
 
 def _below(page: Page, scalar: Scalar, text: str) -> list[Edit]:
-    """Give the edit that writes a text in the line below the name, not what stands behind it.
+    """Return the edit that writes a text in the line below the name, not behind it.
 
     There is none if the name is not the first in its line.
     """
@@ -150,7 +150,7 @@ def _is_known(name: str, path: Path, case: Case) -> bool:
 
 
 def _if_only_there(page: Page, path: Path, names: set[str], fix: Fix) -> Fix | None:
-    """Give a fix if it makes a mapping with such names there, and nothing else of the rest."""
+    """Return a fix if it makes a mapping with such names there, and leaves the rest as it is."""
     if not fix.edits:
         return None
     after = page.changed(*fix.edits)
@@ -161,7 +161,7 @@ def _if_only_there(page: Page, path: Path, names: set[str], fix: Fix) -> Fix | N
 
 @cache
 def _names() -> frozenset[str]:
-    """Give the names of all fields, and the Korean words for them."""
+    """Return the names of all fields, and the Korean words for them."""
     found: set[type[BaseModel]] = set()
     waiting: list[type[BaseModel]] = [Assessment, Parts, Edition]
     while waiting:

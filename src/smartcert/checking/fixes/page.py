@@ -1,4 +1,4 @@
-"""What a fix looks at: a text, what stands where in it, and what reading it changed gives."""
+"""The text that a fix looks at, with the places of its values, read again after each change."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -60,26 +60,26 @@ class Page:
             self.faults = invalid.diagnostics
 
     def written(self, span: Span) -> str:
-        """Give what stands at a place."""
+        """Return the text at a place."""
         begin, end = self.offsets.range(span)
         return self.source.text[begin:end]
 
     def after(self, span: Span) -> str:
-        """Give the character that follows a place; nothing at the end of the text."""
+        """Return the character that follows a place; nothing at the end of the text."""
         _, end = self.offsets.range(span)
         return self.source.text[end : end + 1]
 
     def place(self, begin: int, end: int) -> Span:
-        """Give the place of a part of the text."""
+        """Return the place of a part of the text."""
         return self.source.span(*self.offsets.place(begin), *self.offsets.place(end))
 
     def changed(self, *edits: Edit) -> "Page":
-        """Give the page with these edits."""
+        """Return the page with these edits."""
         text = changed(self.source.text, [Fix(edits, safe=True)])
         return Page(self.source.rewritten(text))
 
     def scalar(self, span: Span) -> Scalar | None:
-        """Give the name or value that begins at a place."""
+        """Return the name or value that begins at a place."""
         found = self._scalars.get((span.line, span.column))
         if found is None:
             return None
@@ -96,7 +96,7 @@ class Page:
         )
 
     def value(self, path: Sequence[str | int]) -> Any:
-        """Give the data at a path, None if there is none."""
+        """Return the data at a path, None if there is none."""
         found: Any = self.document and self.document.data
         for step in path:
             try:
@@ -119,7 +119,7 @@ class Page:
         return True
 
     def indented_below(self, line: int) -> int:
-        """Give the indentation of the next line that is not empty."""
+        """Return the indentation of the next line that is not empty."""
         below = next((each for each in self.source.lines[line:] if each.strip()), "")
         return len(below) - len(below.lstrip(" "))
 

@@ -20,7 +20,7 @@ FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "SC116": characters.readable,
     "SC117": characters.visible_name,
     "SC125": texts.backslash,
-    "SC128": texts.begun_by_a_sign,
+    "SC128": texts.quote_reserved,
     "SC150": characters.whole_syllables,
     "SC201": words.field,
     "SC204": values.in_quotes,
@@ -46,7 +46,7 @@ LARGEST = 1_000_000
 def fix_of(
     diagnostic: Diagnostic, source: Source, catalogue: Catalogue | None = None
 ) -> Fix | None:
-    """Give the fix of a diagnostic of this text, if it has one.
+    """Return the fix of a diagnostic of this text, if it has one.
 
     Args:
         diagnostic: what is wrong.
@@ -62,5 +62,5 @@ def fix_of(
 
 @lru_cache(maxsize=2)  # the faults of a text are asked for one after the other
 def page_of(source: Source) -> Page:
-    """Give the page of a text."""
+    """Return the page of a text."""
     return Page(source)

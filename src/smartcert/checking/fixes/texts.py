@@ -28,8 +28,8 @@ def backslash(case: Case) -> Fix | None:
     return case.if_read(Edit(place, f"'{text}'"))
 
 
-def begun_by_a_sign(case: Case) -> Fix | None:
-    """Put the rest of the line in quotes where a text is expected, if it ends there."""
+def quote_reserved(case: Case) -> Fix | None:
+    """Quote the rest of the line where a text is expected, if it ends there."""
     page, span = case.page, case.fault.span
     named = re.match(_NAMED, span.source[: span.column - 1])
     text = span.source[span.column - 1 :].rstrip(" ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
 
-from smartcert.catalogue.indicator import PerInhabitantsMeasure
+from smartcert.catalogue.answer_form import form_of
 from smartcert.checking.fixes.case import Case, quoted
 from smartcert.checking.fixes.edits import Edit, Fix
 
@@ -134,7 +134,7 @@ def _is_only_wide(written: str) -> bool:
 
 
 def _parted(written: str) -> tuple[str, str]:
-    """Give the number and the unit of a text; nothing if it has not just these."""
+    """Return the number and the unit of a text; nothing if it has not just these."""
     match = _WITH_UNIT.fullmatch(_plain(written))
     if match is None or not _is_only_wide(written):
         return "", ""
@@ -147,12 +147,12 @@ def _folded(unit: str) -> str:
 
 
 def _units(case: Case) -> Iterator[str]:
-    """Give what the number of an answer counts, in every wording that its indicator has."""
+    """Return the units that the number of an answer counts, in every wording of its indicator."""
     unit: Any = case.fault.values["unit"]
     yield _folded(unit.ko)
     yield _folded(unit.en)
     indicator = case.catalogue and case.catalogue.indicators.get(case.said("indicator"))
-    measure = indicator and indicator.measure
-    if isinstance(measure, PerInhabitantsMeasure):
+    form = form_of(indicator) if indicator else None
+    if form and form.kind == "per_inhabitants" and form.unit:
         # of 명/만 명 the answer is the 명
-        yield _folded(measure.unit.ko.partition("/")[0])
+        yield _folded(form.unit.ko.partition("/")[0])

@@ -48,7 +48,7 @@ def item(case: Case) -> Fix | None:
 
 
 def folded(word: str) -> str:
-    """Give a word as it is compared: without case, width, separators and leading zeros.
+    """Return a word as it is compared: without case, width, separators and leading zeros.
 
     Digits stay apart: `INN-PUB-2` is `inn_pub 02`, but `B-1-1` is not `B-11`.
     """
@@ -61,7 +61,7 @@ def folded(word: str) -> str:
 def _exchanged(
     case: Case, word: str, known: Iterable[str], beside: Iterable[object] = ()
 ) -> Fix | None:
-    """Give the fix that writes what a word means.
+    """Return the fix that writes what a word means.
 
     Args:
         case: the fault.

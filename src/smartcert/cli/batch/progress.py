@@ -1,4 +1,4 @@
-"""How far a long run is, on a terminal's standard error, and nothing elsewhere."""
+"""The progress of a long run, on a terminal's standard error, and nothing elsewhere."""
 
 import sys
 import time
@@ -30,10 +30,10 @@ class Meter:
         self._task: Any = None
 
     def tell(self, progress: "Progress") -> None:
-        """Take how far it is."""
+        """Show the progress, once it has taken a while."""
         now = time.monotonic()
         if self._known and progress.done < self._known[-1][1]:
-            self._known.clear()  # a second round, over the cities that are there twice
+            self._known.clear()  # a second pass, over the duplicates
         self._known.append((now, progress.done))
         while self._known[0][0] < now - _RECENT:
             self._known.popleft()
@@ -49,7 +49,7 @@ class Meter:
         )
 
     def _said(self, progress: "Progress") -> str:
-        """Say how fast it goes, and how long it will still take; nothing while that is unknown."""
+        """Return the rate and the time that is left, in words; empty while they are unknown."""
         (since, had), (now, has) = self._known[0], self._known[-1]
         if has <= had or now <= since:
             return ""
@@ -77,14 +77,14 @@ class Meter:
         self._bar.start()
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._bar is not None:
             self._bar.stop()
 
 
 @contextmanager
 def meter(language: Language) -> Iterator["Meter | None"]:
-    """Give a meter; none where nobody looks at it."""
+    """Yield a meter; None where standard error is no terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return

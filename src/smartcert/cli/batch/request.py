@@ -1,40 +1,34 @@
-"""What a batch was asked for: its inputs and outputs, and what of it cannot be done."""
+"""The settings of a batch, and the refusal of those that cannot be followed."""
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from importlib.util import find_spec
-from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, Literal
 
-import typer
-
-from smartcert.checking.exits import NOT_JUDGED, FailOn
-from smartcert.cli import terminal as screen
-from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
+from smartcert.checking.exits import FailOn
+from smartcert.cli.refusal import Refused, unwritten, with_guess
 from smartcert.files import storage
-from smartcert.files.discovery import Found, gather
 from smartcert.files.source import STANDARD_INPUT
-from smartcert.language import N_, Language
+from smartcert.language import Language
 
 if TYPE_CHECKING:
     from smartcert.batch.engine import EngineName
+    from smartcert.batch.inputs import Inputs
 
-UNWRITTEN = N_("{file} cannot be written: {reason}.")
 _TABLE = ("pyarrow", "numpy", "fsspec", "python_calamine", "xlsxwriter")
-_OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods")
-"""How files of spreadsheets end that are no tables of ours."""
-_MAGIC = "*?["
 
 
-class Settings(NamedTuple):
-    """What the command was asked for; see its help."""
+@dataclass(frozen=True)
+class Settings:
+    """The parameters of the command, under their names; its help says what they mean."""
 
-    inputs: tuple[str, ...]
-    results: tuple[str, ...]
+    inputs: list[str]
+    out: list[str] | None
     catalogue: str | None
     details: bool
-    examined: bool
+    evidence: Literal["examined", "not-examined"]
     rejects: str | None
     strict: bool
     fail_on: FailOn
@@ -48,102 +42,64 @@ class Settings(NamedTuple):
     work: str | None
     resume: bool
 
+    @classmethod
+    def of(cls, parameters: Mapping[str, Any]) -> "Settings":
+        """Return the settings among the arguments of the command's function."""
+        return cls(**{field.name: parameters[field.name] for field in fields(cls)})
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The files of results, each once."""
+        return tuple(dict.fromkeys(self.out or ()))
+
+    @property
+    def examined(self) -> bool:
+        """Whether a claim in a table needs evidence."""
+        return self.evidence == "examined"
+
     @property
     def written(self) -> tuple[str, ...]:
         """The files that are to be written."""
         return (*self.results, *filter(None, [self.rejects]))
 
 
-class Inputs(NamedTuple):
-    """What the arguments mean: assessments, tables, and arguments that mean nothing."""
-
-    files: tuple[Found, ...]
-    tables: tuple[str, ...]
-    faults: tuple[Diagnostic, ...]
-
-
 def missing_extra(engine: str | None, language: Language) -> None:
-    """Find out before any work whether what a batch needs is installed.
+    """Check before any work that the packages which a batch needs are installed.
 
     Raises:
-        typer.Exit: it is not; what to install is said.
+        Refused: it is not.
     """
     needed = {"table": _TABLE, "dask": ("distributed",) if engine == "dask" else ()}
     for extra, modules in needed.items():
         if not all(find_spec(module) for module in modules):
-            refuse(
-                language.say(
-                    'The command {name} needs more: pip install "smartcert[{extra}]"',
-                    name="batch",
-                    extra=extra,
-                )
+            sentence = language.say(
+                'The command {name} needs more: pip install "smartcert[{extra}]"',
+                name="batch",
+                extra=extra,
             )
+            raise Refused(sentence)
 
 
-def inputs_of(arguments: Sequence[str]) -> Inputs:
-    """Find what the arguments mean."""
-    from smartcert.tables.formats import FORMATS, format_of
-
-    far = [each for each in arguments if storage.is_remote(each) and set(each) & set(_MAGIC)]
-    gathered = gather([each for each in arguments if each not in far])
-    found, faults = [*gathered.files], [*gathered.faults]
-    for pattern in far:
-        matching = list(_matching(pattern, faults))
-        found += matching
-    files, tables = [], []
-    for each in found:
-        ending = PurePath(each.path).suffix.lower()
-        if ending in FORMATS:
-            tables.append(each.path)
-        elif ending in _OTHER_TABLES:
-            try:
-                format_of(each.path)
-            except InvalidInput as invalid:
-                faults += invalid.diagnostics
-        elif not (each.searched or _is_there(each.path)):
-            faults.append(Diagnostic("SC101", Span(each.path)))
-        else:
-            files.append(each)
-    return Inputs(tuple(files), tuple(tables), tuple(faults))
-
-
-def _is_there(path: str) -> bool:
-    """Tell whether there is a file; one elsewhere is told of by its reader."""
-    return (
-        path == STANDARD_INPUT or storage.is_remote(path) or os.path.lexists(storage.stored(path))
-    )
-
-
-def _matching(pattern: str, faults: list[Diagnostic]) -> Iterator[Found]:
-    try:
-        found = storage.matching(pattern)
-    except (OSError, ValueError, ImportError) as error:
-        reason = getattr(error, "strerror", None) or error
-        faults.append(Diagnostic("SC103", Span(pattern), {"reason": reason}))
-        return
-    if not found:
-        faults.append(Diagnostic("SC127", Span(pattern), {"pattern": pattern}))
-    yield from (Found(each, searched=False) for each in found)
-
-
-def check(settings: Settings, inputs: Inputs, language: Language) -> None:
+def check(settings: Settings, inputs: "Inputs", language: Language) -> None:
     """Refuse what cannot be done before anything is read.
 
     Raises:
-        typer.Exit: something cannot; why is said.
+        Refused: something cannot.
     """
     if settings.engine == "dask" and not settings.scheduler:
-        refuse(language.say("--engine dask wants --scheduler and its address."))
+        raise Refused(language.say("--engine dask wants --scheduler and its address."))
     if settings.scheduler and settings.engine != "dask":
-        refuse(language.say("--scheduler is for --engine dask."))
+        raise Refused(language.say("--scheduler is for --engine dask."))
     if (settings.engine == "dask" or settings.resume) and not (settings.work or settings.results):
-        refuse(language.say("Say --out or --work, where unfinished work is kept."))
+        raise Refused(language.say("Say --out or --work, where unfinished work is kept."))
     if inputs.files and not inputs.tables and not settings.examined:
-        refuse(language.say("--evidence not-examined is for tables; files list their evidence."))
+        raise Refused(
+            language.say("--evidence not-examined is for tables; files list their evidence.")
+        )
     read = [each.path for each in inputs.files] + [*inputs.tables]
     read += filter(None, (settings.catalogue, settings.waivers))
     if STANDARD_INPUT in read:
-        refuse(language.say("A batch does not read standard input; name a file."))
+        raise Refused(language.say("A batch does not read standard input; name a file."))
     if not settings.results and not settings.rejects:
         return
     places = {each if storage.is_remote(each) else os.path.realpath(each) for each in read}
@@ -160,33 +116,12 @@ def _check_written(settings: Settings, read: set[str], language: Language) -> No
             sentence = language.say(
                 "{file}: results end in one of: {endings}.", file=file, endings=endings
             )
-            if guess := near(batch.ending_of(file), endings):
-                sentence += " " + language.say("Did you mean {near}?", near=guess)
-            refuse(sentence)
+            raise Refused(with_guess(sentence, batch.ending_of(file), endings, language))
         place = file if storage.is_remote(file) else os.path.realpath(file)
         if place in read:
-            refuse(language.say("{file} is an input; it is not overwritten.", file=file))
+            raise Refused(language.say("{file} is an input; it is not overwritten.", file=file))
         if place in taken:
-            refuse(language.say("Two outputs go to the same file."))
+            raise Refused(language.say("Two outputs go to the same file."))
         taken.add(place)
         if not storage.is_remote(file) and not os.path.isdir(os.path.dirname(place)):  # noqa: PTH112, PTH120
-            refuse_file(file, os.strerror(errno.ENOENT), language)
-
-
-def refuse_file(file: str, reason: object, language: Language) -> NoReturn:
-    """Say that a file cannot be written, and end.
-
-    Raises:
-        typer.Exit: always.
-    """
-    refuse(language.say(UNWRITTEN, file=file, reason=reason))
-
-
-def refuse(sentence: str) -> NoReturn:
-    """Say why it cannot be done, and end.
-
-    Raises:
-        typer.Exit: always.
-    """
-    screen.tell(sentence)
-    raise typer.Exit(NOT_JUDGED)
+            raise Refused(unwritten(file, os.strerror(errno.ENOENT), language))

@@ -1,4 +1,4 @@
-"""A round as a command runs it: pieces run, results written, a page shown."""
+"""A batch as a command runs it: pieces judged, results written, a page shown."""
 
 import dataclasses
 import os
@@ -6,29 +6,19 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli import terminal as screen
 from smartcert.cli.batch.progress import meter
-from smartcert.cli.batch.request import (
-    UNWRITTEN,
-    Inputs,
-    Settings,
-    check,
-    inputs_of,
-    refuse,
-    refuse_file,
-)
-from smartcert.diagnostics import InvalidInput
+from smartcert.cli.batch.request import Settings, check
+from smartcert.cli.refusal import Refused, unwritten
 from smartcert.files import storage
 from smartcert.files.lock import HeldError, alone_in
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
     from smartcert.batch.engine import EngineName
+    from smartcert.batch.inputs import Inputs
     from smartcert.batch.job import Job
     from smartcert.batch.outcome import BatchOutcome
     from smartcert.batch.run import Plan
@@ -43,43 +33,41 @@ _NO_LOCKS = N_("{folder} cannot be locked; make sure that no other run uses it."
 
 
 class _Round(NamedTuple):
-    """What is judged, and by what."""
+    """The run: its settings, the inputs, and the terms that all cities are judged by."""
 
     settings: Settings
-    inputs: Inputs
+    inputs: "Inputs"
     catalogue: "Catalogue"
     waivers_sha256: str
     language: Language
 
 
 def run(settings: Settings, language: Language) -> int:
-    """Run a batch; give its exit code.
+    """Run a batch; return its exit code.
 
     Raises:
-        typer.Exit: it cannot be done as it was asked for; why is said.
+        InvalidInput: what all cities are held against cannot be read, or is not sound.
+        Refused: it cannot be done as it was asked for.
     """
     from smartcert.batch.engine import collect_rarely, ended_as_by_ctrl_c, leave_pandas_out
+    from smartcert.batch.inputs import inputs_of
     from smartcert.catalogue.packaged import DEFAULT
-    from smartcert.cli.inputs import rules
+    from smartcert.cli.inputs import load_terms
     from smartcert.files.source import read
 
     collect_rarely()
     leave_pandas_out()
-    try:
-        inputs = inputs_of(settings.inputs)
-        check(settings, inputs, language)
-        name = settings.catalogue or DEFAULT
-        catalogue, _ = rules(name, settings.waivers, settings.on, language)
-        assert catalogue is not None  # noqa: S101 - for the type checker
-        waivers = read(settings.waivers).sha256 if settings.waivers else ""
-        with ended_as_by_ctrl_c(), _work(settings, language) as work:
-            return _run(_Round(settings, inputs, catalogue, waivers, language), work)
-    except InvalidInput as invalid:  # of what all cities are held against
-        screen.complain(invalid.diagnostics, language)
-        return NOT_JUDGED
+    inputs = inputs_of(settings.inputs)
+    check(settings, inputs, language)
+    name = settings.catalogue or DEFAULT
+    catalogue, _ = load_terms(name, settings.waivers, settings.on, language)
+    assert catalogue is not None  # noqa: S101 - for the type checker
+    waivers = read(settings.waivers).sha256 if settings.waivers else ""
+    with ended_as_by_ctrl_c(), _work(settings, language) as work:
+        return _run(_Round(settings, inputs, catalogue, waivers, language), work)
 
 
-def _engine_name(settings: Settings, inputs: Inputs) -> "EngineName":
+def _engine_name(settings: Settings, inputs: "Inputs") -> "EngineName":
     """Choose what runs the pieces: a process takes as long to begin as a hundred files."""
     many = len(inputs.files) > _FEW_FILES
     return settings.engine or ("processes" if many else "threads")
@@ -121,17 +109,17 @@ def _run(asked: _Round, work: str) -> int:
         screen.show(page(outcome, screen.screen_view(language), rejects))
     elif not faults:
         screen.tell(_nothing(outcome, language))
-    if not saved:  # what was judged is kept
-        raise typer.Exit(NOT_JUDGED)
+    if not saved:
+        raise Refused  # of which all is said; what was judged is kept
     return outcome.exit_code(settings.fail_on, stopped=bool(faults) or refused)
 
 
 @contextmanager
 def _work(settings: Settings, language: Language) -> Iterator[str]:
-    """Give the folder of unfinished work; it is there until the run has ended well.
+    """Make the folder of unfinished work, which is kept until the run has ended well.
 
     Raises:
-        typer.Exit: it cannot be made.
+        Refused: it cannot be made.
     """
     from smartcert.batch.part_file import BEGINS
 
@@ -156,10 +144,10 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
                 storage.remove_folder(kept, BEGINS)
                 storage.make_folder(kept)
         except HeldError:
-            refuse(language.say(_HELD, folder=kept))
+            raise Refused(language.say(_HELD, folder=kept)) from None
         # an address elsewhere may lack its library, or be one where nothing can be written
         except (OSError, ValueError, ImportError, NotImplementedError) as error:
-            refuse_file(kept, getattr(error, "strerror", None) or error, language)
+            raise Refused(unwritten(kept, error, language)) from None
         if not locked:
             screen.tell(language.say(_NO_LOCKS, folder=kept))
         try:
@@ -210,7 +198,7 @@ def _judged(asked: _Round, planned: "Plan", work: str) -> "BatchOutcome":
 
     Raises:
         InvalidInput: a table is no longer what it was.
-        typer.Exit: they cannot be run to their end; why is said.
+        Refused: they cannot be run to their end.
     """
     from concurrent.futures import BrokenExecutor
 
@@ -227,37 +215,30 @@ def _judged(asked: _Round, planned: "Plan", work: str) -> "BatchOutcome":
             tell = shown.tell if shown else lambda _progress: None
             return carry_out(planned, asked.catalogue, opened, tell, resume=settings.resume)
     except OSError as error:
-        refuse_file(work, error.strerror or error, language)
+        why = unwritten(work, error, language)
     except NoSchedulerError:
         given = settings.scheduler
-        refuse(language.say("No scheduler of dask's answers at {address}.", address=given))
+        why = language.say("No scheduler of dask's answers at {address}.", address=given)
     except ForeignFileError as error:
-        _refuse_foreign(str(error), language)
+        why = language.say(
+            "{file} is not the same for a worker as where the batch was begun; give every "
+            "worker the same file and the same smartcert.",
+            file=error,
+        )
     except ChangedInputError as error:
-        sentence = language.say("{file} has changed while it was read; run it again.", file=error)
-        refuse(sentence)
+        why = language.say("{file} has changed while it was read; run it again.", file=error)
     except BrokenExecutor as error:
-        sentence = language.say(
+        why = language.say(
             "Workers have died again and again ({reason}). --jobs 1 needs the least memory.",
             reason=error,
         )
-        refuse(sentence)
-
-
-def _refuse_foreign(file: str, language: Language) -> NoReturn:
-    refuse(
-        language.say(
-            "{file} is not the same for a worker as where the batch was begun; give every "
-            "worker the same file and the same smartcert.",
-            file=file,
-        )
-    )
+    raise Refused(why)
 
 
 def _write(
     outcome: "BatchOutcome", file: str, language: Language, *, rejects: bool = False
 ) -> bool:
-    """Write results, and tell whether they are there; else why not is said."""
+    """Write results; return whether they are written, after printing the reason if not."""
     from smartcert.render import batch
 
     writer = batch.write_rejects if rejects else batch.write
@@ -271,8 +252,7 @@ def _write(
         NotImplementedError,
         batch.TooManyRowsError,
     ) as error:
-        reason = getattr(error, "strerror", None) or error
-        screen.tell(language.say(UNWRITTEN, file=file, reason=reason))
+        screen.tell(unwritten(file, error, language))
         return False
     return True
 

@@ -116,31 +116,12 @@ def batch(
         bool, typer.Option("--resume", help=N_("Go on with a run that was stopped."))
     ] = False,
     lang: Lang = None,
-) -> None:
+) -> int:
     """Judge every city; what cannot be judged is set aside and does not stop the others."""
-    del lang  # taken before the arguments were parsed
+    parameters = locals()  # before there is any other local name
     from smartcert.cli.batch.request import Settings, missing_extra
     from smartcert.cli.batch.run import run
 
     language: Language = context.obj
     missing_extra(engine, language)
-    settings = Settings(
-        inputs=tuple(inputs),
-        results=tuple(dict.fromkeys(out or ())),
-        catalogue=catalogue,
-        details=details,
-        examined=evidence == "examined",
-        rejects=rejects,
-        strict=strict,
-        fail_on=fail_on,
-        waivers=waivers,
-        on=on,
-        encoding=encoding,
-        sheet=sheet,
-        jobs=jobs,
-        engine=engine,
-        scheduler=scheduler,
-        work=work,
-        resume=resume,
-    )
-    raise typer.Exit(run(settings, language))
+    return run(Settings.of(parameters), language)

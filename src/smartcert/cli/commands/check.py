@@ -1,7 +1,6 @@
 """`smartcert check`: assessments and catalogues checked, not judged."""
 
 import os
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,11 +17,11 @@ from smartcert.cli.options import (
     StdinName,
     WaiverFileName,
 )
+from smartcert.cli.refusal import Refused
+from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from smartcert.checking.outcome import Outcome
 
 HELP = N_("Check assessments, catalogues, waivers and baselines without judging; for CI.")
@@ -89,7 +88,7 @@ def check(
     stdin_filename: StdinName = None,
     no_ci: NoCi = False,
     lang: Lang = None,
-) -> None:
+) -> int:
     """Check each file; one that is broken does not hide the others."""
     del lang  # taken before the arguments were parsed
     from smartcert.checking.baseline_file import load_baseline
@@ -97,17 +96,16 @@ def check(
     from smartcert.cli import outputs as deliveries
     from smartcert.cli import terminal as out
     from smartcert.cli.fixing import Mending
-    from smartcert.cli.inputs import Inputs, rules
-    from smartcert.diagnostics import InvalidInput
+    from smartcert.cli.inputs import Inputs, load_terms
     from smartcert.render.view import View
 
     language: Language = context.obj
     if unsafe_fixes and not (fix or diff):
-        out.tell(language.say("--unsafe-fixes wants --fix or --diff."))
-        raise typer.Exit(NOT_JUDGED)
-    if sentence := _cannot_be_meant(files or (), fix, baseline if write_baseline else "", language):
-        out.tell(sentence)
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(language.say("--unsafe-fixes wants --fix or --diff."))
+    if fix and STANDARD_INPUT in (files or ()):
+        raise Refused(language.say("--fix wants files; --diff shows what it would change."))
+    if write_baseline:
+        _refuse_baseline(baseline, language)
     inputs = Inputs(files or ["."], skip_others=skip_others, stdin_name=stdin_filename)
     read_from = [*(found.path for found in inputs.files), catalogue, waivers, baseline]
     delivery = deliveries.delivery(
@@ -116,86 +114,50 @@ def check(
     mending = Mending(
         fix=fix, diff=diff, unsafe=unsafe_fixes, aside=delivery.screen not in {None, "text"}
     )
-    collector, stopped = Collector("check"), False
-    try:
-        held_against = rules(catalogue, waivers, on, language)
-        known = load_baseline(baseline) if baseline and not write_baseline else None
-        collector = Collector("check", strict=strict, baseline=known)
-        for checked in inputs.checked(held_against):
-            collector.add(mending(checked, held_against, language))
-        collector.note(held_against.waivers.strangers(collector.cities))
-    except InvalidInput as invalid:  # of what files are held against
-        collector.note(invalid.diagnostics)
-        stopped = True
-    if sentence := inputs.nothing_left(language):
-        out.tell(sentence)
-    outcome = collector.outcome(
-        inputs.skipped, stopped=stopped or bool(sentence or inputs.faults) or mending.failed
-    )
+    collector = Collector("check", strict=strict)
+    with collector.stopped_by_faults():
+        terms = load_terms(catalogue, waivers, on, language)
+        if baseline and not write_baseline:
+            collector.know(load_baseline(baseline))
+        for checked in inputs.checked(terms):
+            collector.add(mending(checked, terms, language))
+        collector.note(terms.waivers.strangers(collector.cities))
+    outcome = inputs.outcome(collector, language, stopped=mending.failed)
     if write_baseline and baseline is not None:
-        raise typer.Exit(_write_baseline(outcome, baseline, language))
+        return _write_baseline(outcome, baseline, language)
     view = View(language, folder=deliveries.folder_in_repository())
-    deliveries.deliver(outcome, delivery, view, out.screen_view(language))
-    raise typer.Exit(outcome.exit_code)
+    return deliveries.deliver(outcome, delivery, view, out.screen_view(language))
 
 
-def _cannot_be_meant(
-    files: "Sequence[str]", fix: bool, baseline: str | None, language: Language
-) -> str:
-    """Say what keeps the run from beginning; nothing if nothing does.
+def _refuse_baseline(baseline: str | None, language: Language) -> None:
+    """Refuse to overwrite a file that is no baseline.
 
-    Args:
-        files: the arguments.
-        fix: whether files are to be mended in place.
-        baseline: the baseline to write; None: it is not named; empty: none is to be written.
-        language: to say it in.
+    Raises:
+        Refused: no baseline is named, or another file is.
     """
-    from smartcert.checking.check import Kind, kind_of
-    from smartcert.diagnostics import InvalidInput
-    from smartcert.files.source import STANDARD_INPUT, read
+    from smartcert.checking.check import may_become_baseline
     from smartcert.files.storage import stored
 
-    if fix and STANDARD_INPUT in files:
-        return language.say("--fix wants files; --diff shows what it would change.")
     if baseline is None:
-        return language.say("--write-baseline wants --baseline FILE.")
+        raise Refused(language.say("--write-baseline wants --baseline FILE."))
     # os.path, because Path.exists fails on a name that is too long
-    if baseline and os.path.exists(stored(baseline)):  # noqa: PTH110
-        try:
-            is_baseline = kind_of(read(baseline).text) is Kind.BASELINE
-        except InvalidInput as invalid:
-            is_baseline = invalid.diagnostics[0].code == "SC109"  # empty
-        if not is_baseline:
-            return language.say("{file} is no baseline; it is not overwritten.", file=baseline)
-    return ""
+    if os.path.exists(stored(baseline)) and not may_become_baseline(baseline):  # noqa: PTH110
+        raise Refused(language.say("{file} is no baseline; it is not overwritten.", file=baseline))
 
 
 def _write_baseline(outcome: "Outcome", path: str, language: Language) -> int:
-    """Write what was found to a baseline, or say why not; give the exit code.
+    """Write the findings to a baseline; return the exit code.
 
-    A file whose form is wrong is not taken: what it means was not looked at. What is known of its
-    city stays, as of cities that are not in this run.
+    Raises:
+        Refused: not everything could be checked, or the file cannot be written.
     """
-    from smartcert.checking.baseline_file import baseline_text, load_baseline
-    from smartcert.checking.findings import Standing
+    from smartcert.checking.baseline_file import baseline_text, previous_baseline
     from smartcert.cli import terminal as out
-    from smartcert.diagnostics import InvalidInput
 
     if outcome.exit_code == NOT_JUDGED:
-        out.complain((each.diagnostic for each in outcome.findings if each.fails), language)
-        out.tell(language.say("{file} is not written.", file=path))
-        return NOT_JUDGED
-    complete = [file for file in outcome.files if file.complete]
-    keys = [
-        each.key
-        for file in complete
-        for each in file.findings
-        if each.standing is not Standing.WAIVED
-    ]
-    checked = {file.subject for file in complete}
-    with suppress(InvalidInput):  # there is none yet
-        before = load_baseline(path)
-        keys += [each for each in before.left() if each.city not in checked]
+        failing = [each.diagnostic for each in outcome.findings if each.fails]
+        raise Refused(language.say("{file} is not written.", file=path), failing)
+    keys = outcome.keys(previous_baseline(path))
     out.save(path, baseline_text(keys), language)
     sentence = language.plural(
         "{count} finding is written to {file}.",
@@ -204,6 +166,6 @@ def _write_baseline(outcome: "Outcome", path: str, language: Language) -> int:
         file=path,
     )
     out.tell(sentence)
-    left = [file for file in outcome.files if not file.complete]
+    left = outcome.incomplete()
     out.complain((each.diagnostic for file in left for each in file.findings), language)
     return NOT_PASSED if left else PASSED

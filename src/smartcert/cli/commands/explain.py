@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.completion import indicator_ids, subjects
 from smartcert.cli.options import CatalogueName, Lang, OnDay, WaiverFileName
+from smartcert.cli.refusal import Refused, unknown
 from smartcert.diagnostics.codes import CODES
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
-    from smartcert.cli.inputs import Rules
+    from smartcert.cli.inputs import Terms
 
 HELP = N_("Explain a code, an indicator, or the points of an indicator from answer to verdict.")
 EXAMPLES = """\
@@ -51,22 +51,15 @@ def explain(
 ) -> None:
     """Print what a code means, an indicator, or the chain from its answer to the verdict."""
     del lang  # taken before the arguments were parsed
-    from smartcert.cli.inputs import rules
-    from smartcert.diagnostics import InvalidInput
+    from smartcert.cli.inputs import load_terms
 
     language: Language = context.obj
-    try:
-        if indicator is not None:
-            _explain_points(subject, indicator, rules(catalogue, waivers, on, language), language)
-        elif _LIKE_A_CODE.fullmatch(subject.upper()):
-            _explain_code(subject.upper(), language)
-        else:
-            _explain_indicator(subject, catalogue, language)
-    except InvalidInput as invalid:
-        from smartcert.cli import terminal as out
-
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+    if indicator is not None:
+        _explain_points(subject, indicator, load_terms(catalogue, waivers, on, language), language)
+    elif _LIKE_A_CODE.fullmatch(subject.upper()):
+        _explain_code(subject.upper(), language)
+    else:
+        _explain_indicator(subject, catalogue, language)
 
 
 def _explain_code(code: str, language: Language) -> None:
@@ -74,8 +67,7 @@ def _explain_code(code: str, language: Language) -> None:
     from smartcert.render.pages import lesson
 
     if code not in CODES:
-        out.tell_unknown(code, CODES, language.say("the codes of smartcert"), language)
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(unknown(code, CODES, language.say("the codes of smartcert"), language))
     out.show(lesson.page(code, out.screen_view(language)))
 
 
@@ -88,13 +80,11 @@ def _explain_indicator(name: str, catalogue: str | None, language: Language) -> 
     chosen = load_catalogue(catalogue or DEFAULT)
     if name in chosen.indicators:
         out.show(pages.indicator(chosen, name, out.screen_view(language)))
-        return
-    if _means_a_file(name):
+    elif _means_a_file(name):
         command = f"smartcert explain {name} INDICATOR"
-        out.tell(language.say("The indicator is missing: {command}", command=command))
+        raise Refused(language.say("The indicator is missing: {command}", command=command))
     else:
-        out.tell_unknown(name, chosen.indicators, chosen.name, language)
-    raise typer.Exit(NOT_JUDGED)
+        raise Refused(unknown(name, chosen.indicators, chosen.name, language))
 
 
 def _means_a_file(name: str) -> bool:
@@ -104,17 +94,18 @@ def _means_a_file(name: str) -> bool:
     return name == "-" or name.endswith(_LIKE_A_FILE) or os.path.exists(stored(name))  # noqa: PTH110
 
 
-def _explain_points(file: str, indicator: str, rules: "Rules", language: Language) -> None:
-    from smartcert import evaluate, load_assessment
+def _explain_points(file: str, indicator: str, terms: "Terms", language: Language) -> None:
+    from smartcert import load_assessment
+    from smartcert.assessment.claims import read_claims
     from smartcert.cli import terminal as out
-    from smartcert.evaluation import catalogue_of
+    from smartcert.evaluation import catalogue_of, judge
     from smartcert.render.pages import explanation
 
     assessment = load_assessment(file)
-    chosen = rules.catalogue or catalogue_of(assessment)
+    chosen = terms.catalogue or catalogue_of(assessment)
     if indicator not in chosen.indicators:
-        out.tell_unknown(indicator, chosen.indicators, chosen.name, language)
-        raise typer.Exit(NOT_JUDGED)
-    report = evaluate(assessment, chosen, rules.waivers)
+        raise Refused(unknown(indicator, chosen.indicators, chosen.name, language))
+    claims = read_claims(assessment, chosen, terms.waivers)
+    report = judge(assessment, chosen, claims)
     view = out.screen_view(language)
-    out.show(explanation.page(indicator, assessment, chosen, report, view))
+    out.show(explanation.page(indicator, assessment, chosen, claims, report, view))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import CatalogueName
+from smartcert.cli.refusal import Refused, unknown_choice
 from smartcert.language import LANGUAGES, N_, Language, Tag, korean
 from smartcert.language.government import KINDS
 
@@ -81,7 +81,7 @@ def init(
     ] = None,
 ) -> None:
     """Write the skeleton, or refuse to touch a file that is there."""
-    from smartcert import InvalidInput, load_catalogue
+    from smartcert import load_catalogue
     from smartcert.assessment.assessment_file import read_assessment
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import terminal as out
@@ -92,23 +92,14 @@ def init(
 
     language: Language = context.obj
     wanted = _usable(file, kind, schema, force, language)
-    try:
-        chosen = load_catalogue(catalogue or DEFAULT)
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+    chosen = load_catalogue(catalogue or DEFAULT)
     asked = day.date() if day else date.today()  # noqa: DTZ011 - the officer's own calendar day
     if schema is None and os.path.basename(file) == name_of(chosen):  # noqa: PTH119
-        out.tell(language.say("{file} is the name of the schema; choose another.", file=file))
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(language.say("{file} is the name of the schema; choose another.", file=file))
     text = skeleton(chosen, language_named(lang or "ko"), name, wanted, population, asked)
     if schema != _NO_SCHEMA:
         text = f"{modeline(schema or name_of(chosen))}\n{text}"
-    try:
-        read_assessment(decode(text.encode("utf-8", "surrogateescape"), file))
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+    read_assessment(decode(text.encode("utf-8", "surrogateescape"), file))  # a name may be none
     if file == STANDARD_INPUT:
         out.emit(text, encoding="utf-8")
     else:
@@ -120,23 +111,22 @@ def init(
 
 
 def _usable(file: str, kind: str, schema: str | None, force: bool, language: Language) -> str:
-    """Give the kind of government; refuse what cannot be meant before anything is done."""
-    from smartcert.cli import terminal as out
+    """Return the kind of government.
+
+    Raises:
+        Refused: something else that is asked for cannot be meant.
+    """
     from smartcert.files.source import STANDARD_INPUT
     from smartcert.files.storage import stored
 
     wanted = korean.KINDS.get(kind, kind)
     if wanted not in KINDS:
-        out.tell_unknown(kind, (*KINDS, *korean.KINDS), "--kind", language)
-        out.tell(language.say("Choose one of: {choices}.", choices=(*KINDS, *korean.KINDS)))
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(unknown_choice(kind, (*KINDS, *korean.KINDS), "--kind", language))
     if schema is not None and schema.split() != [schema]:
-        out.tell(language.say("--schema is to be an address or a path without blanks."))
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(language.say("--schema is to be an address or a path without blanks."))
     # os.path, because Path.exists fails on a name that is too long
     if file != STANDARD_INPUT and os.path.exists(stored(file)) and not force:  # noqa: PTH110
-        out.tell(language.say("{file} exists; --force replaces it.", file=file))
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(language.say("{file} exists; --force replaces it.", file=file))
     return wanted
 
 

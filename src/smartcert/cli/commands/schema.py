@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import Lang
+from smartcert.cli.refusal import Refused, refuse_inputs, unknown_choice
 from smartcert.forms.schema import KINDS, Draft
 from smartcert.language import N_, Language
 
@@ -52,27 +52,19 @@ def schema(
 ) -> None:
     """Print or write a schema."""
     del lang  # taken before the arguments were parsed
-    from smartcert import InvalidInput, load_catalogue
+    from smartcert import load_catalogue
     from smartcert.cli import terminal as out
     from smartcert.forms.schema import schema_text
 
     language: Language = context.obj
     if kind not in KINDS:
-        out.tell_unknown(kind, KINDS, "smartcert schema", language)
-        out.tell(language.say("Choose one of: {choices}.", choices=KINDS))
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(unknown_choice(kind, KINDS, "smartcert schema", language))
     if catalogue is not None and kind != "assessment":
-        out.tell(language.say("--for goes with assessment only."))
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(language.say("--for goes with assessment only."))
     file = None if output == "-" else output
-    if file is not None and out.is_one_of(file, [catalogue]):
-        out.tell(language.say("{file} is an input; it is not overwritten.", file=file))
-        raise typer.Exit(NOT_JUDGED)
-    try:
-        chosen = load_catalogue(catalogue) if catalogue else None
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+    if file is not None:
+        refuse_inputs(file, [catalogue], language)
+    chosen = load_catalogue(catalogue) if catalogue else None
     text = schema_text(kind, draft, chosen)
     if file is None:
         out.emit(text, encoding="utf-8")

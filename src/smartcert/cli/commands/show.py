@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.completion import node_ids
 from smartcert.cli.options import CatalogueName, Lang
+from smartcert.cli.refusal import Refused, unknown
 from smartcert.language import N_, Language
 
 HELP = N_("Show the catalogue: its tree with points, or one category or indicator in full.")
@@ -31,17 +31,13 @@ def show(
 ) -> None:
     """Print the catalogue, a category of it, or one indicator with its rubric."""
     del lang  # taken before the arguments were parsed
-    from smartcert import InvalidInput, load_catalogue
+    from smartcert import load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import terminal as out
     from smartcert.render.pages import catalogue as pages
 
     language: Language = context.obj
-    try:
-        chosen = load_catalogue(catalogue or DEFAULT)
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+    chosen = load_catalogue(catalogue or DEFAULT)
     view = out.screen_view(language)
     if node is None:
         out.show(pages.tree(chosen, view))
@@ -50,5 +46,4 @@ def show(
     elif node in chosen.categories:
         out.show(pages.category(chosen, node, view))
     else:
-        out.tell_unknown(node, chosen.paths, chosen.name, language)
-        raise typer.Exit(NOT_JUDGED)
+        raise Refused(unknown(node, chosen.paths, chosen.name, language))

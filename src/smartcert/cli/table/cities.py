@@ -4,13 +4,9 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
-from smartcert.checking.exits import NOT_JUDGED
-from smartcert.cli import terminal as out
-from smartcert.cli.inputs import Inputs, rules
-from smartcert.cli.table.target import refuse
-from smartcert.diagnostics import Diagnostic, InvalidInput
+from smartcert.cli.inputs import Inputs, load_terms
+from smartcert.cli.refusal import Refused
+from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document
 from smartcert.files.spreadsheet import LONGEST_CELL
 from smartcert.language import Language
@@ -26,7 +22,8 @@ class Cities:
     """The assessments that are to be rows, and the catalogue that they all answer.
 
     Raises:
-        typer.Exit: something keeps one of them from being a row; it is said.
+        InvalidInput: the catalogue that is given cannot be read, or is not sound.
+        Refused: something keeps one of them from being a row.
     """
 
     def __init__(self, inputs: Inputs, catalogue: str | None, language: Language) -> None:
@@ -35,18 +32,14 @@ class Cities:
         self._faults: list[Diagnostic] = []
         self.documents: list[Document] = []
         self.catalogue: Catalogue
-        try:
-            for checked in inputs.checked(rules(catalogue, None, None, language)):
-                self._add(checked)
-        except InvalidInput as invalid:  # of the catalogue that is given
-            self._faults += invalid.diagnostics
+        for checked in inputs.checked(load_terms(catalogue, None, None, language)):
+            self._add(checked)
         if sentence := inputs.nothing_left(language):
-            raise refuse(sentence)
+            raise Refused(sentence)
         if self._faults:
-            out.complain(self._faults, language)
-            raise typer.Exit(NOT_JUDGED)
+            raise Refused(diagnostics=self._faults)
         if not self.documents:
-            raise refuse(inputs.passed_over(language))
+            raise Refused(inputs.passed_over(language))
         if len(self._by_catalogue) > 1:
             self._refuse_several()
 
@@ -65,16 +58,16 @@ class Cities:
         sentence = say(
             "A table is for one catalogue, and the files answer several: {named}.", named=named
         )
-        raise refuse(sentence)
+        raise Refused(sentence)
 
 
 def made(
     sheet: Sheet, ending: str, documents: Sequence[Document], file: str, language: Language
 ) -> bytes:
-    """Give the bytes of the table.
+    """Return the bytes of the table.
 
     Raises:
-        typer.Exit: a text is longer than a cell of this format can be; it is said.
+        Refused: a text is longer than a cell of this format can be.
     """
     stream = io.BytesIO()
     try:
@@ -90,5 +83,5 @@ def made(
             city=document.data["city"]["name"],
             source=document.source.name,
         )
-        raise refuse(sentence) from None
+        raise Refused(sentence) from None
     return stream.getvalue()

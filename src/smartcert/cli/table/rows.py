@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from smartcert.cli.table.target import refuse
+from smartcert.cli.refusal import Refused
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity
 from smartcert.forms.assessment_text import assessment_text
 from smartcert.language import Language
@@ -33,7 +33,7 @@ class Rows:
 
     Raises:
         InvalidInput: it is no table, or its columns are not right.
-        typer.Exit: a date is missing; it is said.
+        Refused: a date is missing.
     """
 
     def __init__(
@@ -52,24 +52,24 @@ class Rows:
         self._table = replace(table, terms=table.terms._replace(defaults=self._dated(table, day)))
 
     def _dated(self, table: Any, day: dt.date | None) -> dict[Any, Any]:
-        """Give what rows say where the table has no such column, with the day that is given."""
+        """Return the defaults of fields for which the table has no column, with the given day."""
         defaults, there = dict(table.terms.defaults), {each.path for each in table.columns}
         if _DATE not in there and day is None:
             sentence = self._language.say(
                 "The table has no column “date”; give the date of the assessments with --date."
             )
-            raise refuse(sentence)
+            raise Refused(sentence)
         for path in (_DATE, _POPULATION_DATE):
             if path not in there and day is not None:
                 defaults[path] = day.isoformat()
         return defaults
 
     def files(self, *, without_evidence: bool) -> dict[str, str]:
-        """Give the texts of the files by their names.
+        """Return the texts of the files by their names.
 
         Raises:
             InvalidInput: a row cannot be judged; every fault at its place.
-            typer.Exit: evidence is only counted, and is not to be left out; it is said.
+            Refused: evidence is only counted, and is not to be left out.
         """
         rows: list[Row] = []
         faults: list[Diagnostic] = []
@@ -106,11 +106,11 @@ class Rows:
                         place=row.span(("answers", name, "evidence")),
                         indicator=name,
                     )
-                    raise refuse(sentence)
+                    raise Refused(sentence)
 
 
 def _complete(data: dict[str, Any], *, without_evidence: bool) -> dict[str, Any]:
-    """Give the data of a row as a file is to hold it."""
+    """Return the data of a row as a file is to hold it."""
     city = dict(data["city"])
     if "population" not in city:
         city.pop("population_date", None)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from smartcert.assessment.assessment_file import Parts
+from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.catalogue.edition import EvidenceKind
-from smartcert.catalogue.indicator import Checklist, Indicator, Item, Maturity, ShareMeasure
+from smartcert.catalogue.indicator import Indicator
 from smartcert.files.fields import Bilingual
 from smartcert.forms.schema.models import Schema, below, beside, or_null, schema_of
 from smartcert.language import LANGUAGES, N_, Language, Message, language
@@ -42,7 +42,7 @@ def answers_under(catalogue: Catalogue, assessment: Schema) -> None:
     }
     kind = shared["Evidence"]["properties"]["kind"]
     shared["Evidence"]["properties"]["kind"] = {
-        **_one_of(edition.evidence_kinds),
+        **_one_of((each.id, each.title) for each in edition.evidence_kinds),
         "description": kind["description"],
     }
     # an editor heads what is shared with the title of whichever indicator it saw last
@@ -93,47 +93,50 @@ def _facts(indicator: Indicator, catalogue: Catalogue, reader: Language) -> Iter
 
 
 def _value(indicator: Indicator) -> Schema:
+    form = form_of(indicator)
+
     def wanted(reader: Language) -> str:
-        if isinstance(indicator.measure, ShareMeasure):  # in full too long for an editor's list
+        if form.kind == "share":  # in full too long for an editor's list
             return reader.say(_SHARE, open="{", close="}")
         return indicator_words.value(indicator, reader)
 
     return {
-        **or_null(_kind_of_value(indicator)),
+        **or_null(_kind_of_value(form)),
         "description": below(lambda reader: indicator_words.value(indicator, reader)),
         "errorMessage": beside(wanted),
     }
 
 
-def _kind_of_value(indicator: Indicator) -> Schema:
-    scoring, measure = indicator.scoring, indicator.measure
-    if isinstance(scoring, Checklist):
-        return {"type": "array", "items": _one_of(scoring.items), "uniqueItems": True}
-    if isinstance(scoring, Maturity):
-        said = [f"{level.text.ko} / {level.text.en}" for level in scoring.levels]
+def _kind_of_value(form: AnswerForm) -> Schema:
+    if form.kind == "items":
+        items = _one_of((each.name, each.text) for each in form.choices)
+        return {"type": "array", "items": items, "uniqueItems": True}
+    if form.kind == "level":
         return {
             "type": "integer",
-            "enum": [*(level.level for level in scoring.levels), None],
-            "enumDescriptions": [*said, beside(lambda reader: reader.say("not answered"))],
+            "enum": [*(int(level.name) for level in form.choices), None],
+            "enumDescriptions": [
+                *(_both_beside(level.text) for level in form.choices),
+                beside(lambda reader: reader.say("not answered")),
+            ],
         }
-    if measure is None:
+    if form.kind == "yes_no":
         return {"type": "boolean"}
-    low, high = map(_number, indicator.limits)
-    kind = "number" if indicator.decimals else "integer"
-    number: Schema = {"type": kind, "minimum": low, "maximum": high}
-    if isinstance(measure, ShareMeasure):
-        return {**number, "type": [kind, "object"], **_parts(measure)}
+    kind = "number" if form.decimals else "integer"
+    number: Schema = {"type": kind, "minimum": _number(form.low), "maximum": _number(form.high)}
+    if form.parts:
+        return {**number, "type": [kind, "object"], **_parts(form.parts)}
     return number
 
 
-def _parts(measure: ShareMeasure | None = None) -> Schema:
+def _parts(counted: tuple[Bilingual, Bilingual] | None = None) -> Schema:
     """Give what concerns a share by its parts, and nothing that is not a mapping."""
     parts = schema_of(Parts)
     fields = parts["properties"]
     fields["denominator"]["minimum"] = 1
-    if measure:
-        fields["numerator"]["description"] = _both(measure.numerator)
-        fields["denominator"]["description"] = _both(measure.denominator)
+    if counted:
+        fields["numerator"]["description"] = _both(counted[0])
+        fields["denominator"]["description"] = _both(counted[1])
     return {key: parts[key] for key in ("properties", "required", "additionalProperties")}
 
 
@@ -154,12 +157,17 @@ def _named(word: Message) -> str:
     return " · ".join(language(tag).say(word) for tag in LANGUAGES)
 
 
-def _one_of(choices: Iterable[EvidenceKind | Item]) -> Schema:
+def _one_of(choices: Iterable[tuple[str, Bilingual]]) -> Schema:
+    texts = dict(choices)
     return {
         "type": "string",
-        "enum": [each.id for each in choices],
-        "enumDescriptions": [f"{each.title.ko} / {each.title.en}" for each in choices],
+        "enum": [*texts],
+        "enumDescriptions": [*map(_both_beside, texts.values())],
     }
+
+
+def _both_beside(text: Bilingual) -> str:
+    return f"{text.ko} / {text.en}"
 
 
 def _number(limit: Decimal) -> int | float:

@@ -2,7 +2,7 @@
 
 A format is a function `(outcome, stream, language) -> None`; how it is called is its ending.
 
-From outside: `page`.
+From outside: `document`, `page`.
 """
 
 from collections.abc import Mapping

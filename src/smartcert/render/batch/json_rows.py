@@ -7,8 +7,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.batch.judged import nodes_of
+from smartcert.batch.result_columns import COLUMNS
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
+from smartcert.render.json_text import json_text
 
 ROWS = 8_192
 """Rows that are put together at once: with all nodes they take some 100 MB."""
@@ -27,11 +29,12 @@ def objects(
         ]
         for node in nodes_of(catalogue, details=details)
     }
+    listed = {each.name for each in COLUMNS if each.form == "requirements"}
     inner = {name for names in nested.values() for name in names}
     pieces: list[pa.Array | str] = [before, "{"]
     for name in table.schema.names:
         if name not in inner:
-            pieces += [f'"{name}": ', _listed(table) if name == "failed" else text(table[name])]
+            pieces += [f'"{name}": ', _listed(table[name]) if name in listed else text(table[name])]
             pieces.append(", ")
     pieces.append('"nodes": {')
     for number, (node, names) in enumerate(nested.items()):
@@ -61,20 +64,14 @@ def text(column: pa.Array) -> pa.StringArray:
     return written.fill_null("null")
 
 
-def word(text: str) -> str:
-    """Write a text as JSON."""
-    return json.dumps(text, ensure_ascii=False).replace("##[", "#\\u0023[")
-
-
 def _quoted(column: pa.StringArray) -> pa.StringArray:
     if pc.any(pc.match_substring_regex(column, _TO_ESCAPE)).as_py():
-        return pa.array([word(each) for each in column.to_pylist()], pa.string())
+        return pa.array([json_text(each) for each in column.to_pylist()], pa.string())
     return pc.binary_join_element_wise('"', column, '"', "")
 
 
-def _listed(table: pa.RecordBatch) -> pa.StringArray:
-    """Write which rules do not hold as a list."""
-    failed = table["failed"]
+def _listed(failed: pa.DictionaryArray) -> pa.StringArray:
+    """Write which requirements do not hold as a list."""
     lists = [json.dumps(each.split("; ") if each else []) for each in failed.dictionary.to_pylist()]
     return pa.array(lists, pa.string()).take(failed.indices)
 

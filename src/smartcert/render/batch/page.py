@@ -10,7 +10,7 @@ from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Standing, TrackSummary
 from smartcert.catalogue.edition import Track
 from smartcert.diagnostics.codes import CODES
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.batch import sentences
 from smartcert.render.batch.sentences import SHOWN
 from smartcert.render.layout import Page, cells, pad, wrap
@@ -154,7 +154,7 @@ def _standings(
     rows = [_standing(each, rank, outcome, view) for each, rank in zip(some, ranks, strict=True)]
     _table(page, heads, rows, view)
     if any(map(sentences.fails_otherwise, some)):
-        page.text(f"* {say(sentences.OTHER_RULE)}", 2, "bad")
+        page.text(f"* {say(requirement_words.FAILS_OTHERWISE)}", 2, "bad")
 
 
 def _standing(one: Standing, rank: str, outcome: BatchOutcome, view: View) -> _Row:

@@ -6,7 +6,8 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from smartcert.batch.outcome import BatchOutcome
-from smartcert.batch.result_table import evidence, schema_of_table, tables
+from smartcert.batch.result_table import schema_of_table, tables
+from smartcert.batch.result_values import evidence
 from smartcert.language import Language
 from smartcert.version import __version__
 

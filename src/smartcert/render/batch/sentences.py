@@ -22,7 +22,6 @@ NOT_EXAMINED = N_(
 )
 EXAMINED = N_("Evidence was examined: a claim without what is wanted earns nothing.")
 FIRST_ONLY = N_("Only the first {count} are shown; `--rejects FILE` writes all of them.")
-OTHER_RULE = N_("at or above the pass mark, but a floor or a mandatory indicator is not reached")
 
 
 def evidence(outcome: BatchOutcome, language: Language) -> str:
@@ -107,26 +106,3 @@ def middle(track: TrackSummary, catalogue: Catalogue, language: Language) -> str
         mean=wording.points(statistics.mean(track, catalogue)),
         median=wording.points(statistics.median(track, catalogue)),
     )
-
-
-def rules(catalogue: Catalogue, language: Language) -> list[str]:
-    """Name the rules of the verdict, in the order in which blocks number them."""
-    written = catalogue.edition.verdict
-    named = [language.say("pass mark {mark} %", mark=f"{written.pass_mark:f}")]
-    named += [
-        language.say(
-            "floor of {title} {mark} %",
-            title=catalogue.categories[each.category].title,
-            mark=f"{each.at_least:f}",
-        )
-        for each in written.floors
-    ]
-    named += [
-        language.say(
-            "mandatory {title} {mark} %",
-            title=catalogue.indicators[each.indicator].title,
-            mark=f"{each.at_least:f}",
-        )
-        for each in written.mandatory
-    ]
-    return named

@@ -1,17 +1,16 @@
 """Results as a workbook for the office: a cover, rankings, points, and why not certified."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
 
-from smartcert.assessment.claims import State
-from smartcert.batch.judged import COUNTED, held, numbers
+from smartcert.batch.judged import missed
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.ranking import Ranked, ranked
-from smartcert.batch.result_table import rules_of
-from smartcert.batch.shortfall import most_lost, requirements, shortfalls
+from smartcert.batch.result_columns import COLUMNS, ResultColumn
+from smartcert.batch.shortfall import most_lost, shortfalls
 from smartcert.language import Language
 from smartcert.language.government import WORDS
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.batch import rejects, sentences
 from smartcert.render.batch.cover import add_cover
 from smartcert.render.batch.sheet import (
@@ -26,12 +25,14 @@ from smartcert.render.batch.sheet import (
 )
 from smartcert.render.layout import cells
 from smartcert.reports.report import Points
+from smartcert.scoring.states import State
 
 _COUNT, _SHARE, _DAY = "#,##0", '0.00" %"', "yyyy-mm-dd"
 _RANK = "#,##0_0_0"  # as much room behind it as two digits take
 _STYLES: Mapping[str, str] = {State.NOT_ANSWERED: "bad", State.UNSUPPORTED: "warn"}
 _NOTES = 2  # the most rows above a sheet's headings
 _NAMES = 3  # columns at the left that say which city it is
+_RANKING = tuple(column for column in COLUMNS if column.heading)
 
 
 def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
@@ -47,12 +48,8 @@ def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
 
 
 def _refuse_too_many(outcome: BatchOutcome, language: Language) -> None:
-    above, rules = _NOTES + 1, len(requirements(outcome.catalogue))
-    reasons = sum(
-        int((~numbers(block, held(rule))).sum())
-        for block in outcome.blocks()
-        for rule in range(rules)
-    )
+    above = _NOTES + 1
+    reasons = sum(int(missed(block, outcome.catalogue).sum()) for block in outcome.blocks())
     faults = sum(outcome.summary.faults.values())
     refuse_too_many(max(outcome.summary.judged, reasons, faults), above, language)
 
@@ -63,10 +60,11 @@ class _Workbook:
     def __init__(self, book: Book, outcome: BatchOutcome, language: Language) -> None:
         self.book, self.outcome, self.language = book, outcome, language
         self.catalogue = catalogue = outcome.catalogue
-        self.points, self.margin = form_of(catalogue), form_of(catalogue, sign=True)
+        self.points = form_of(catalogue)
         self.titles = {each.id: language.pick(each.title) for each in catalogue.edition.tracks}
-        words = sentences.rules(catalogue, language)
-        self.rules = dict(zip(rules_of(catalogue), words, strict=True))
+        self.forms = {"count": _COUNT, "number": _RANK, "points": self.points}
+        self.forms |= {"margin": form_of(catalogue, sign=True), "share": _SHARE, "day": _DAY}
+        self.requirements = requirement_words.marked(catalogue, language)
         self.widest = 0
 
     def write(self) -> None:
@@ -74,7 +72,7 @@ class _Workbook:
         say = self.language.say
         add_cover(self.book, self.outcome, self.language)
         sheets = [
-            self._sheet(say("ranking"), self._ranking(), say(sentences.RANKING)),
+            self._sheet(say("ranking"), list(map(self._column, _RANKING)), say(sentences.RANKING)),
             self._sheet(say("areas"), self._areas()),
             self._sheet(say("indicators"), self._indicators(), self._legend()),
             self._sheet(say("not certified and why"), self._reasons()),
@@ -110,49 +108,43 @@ class _Workbook:
             for track, rank, city in zip(table["track"], table["rank"], table["city"], strict=True)
         ]
         for row, name in enumerate(names):
-            ranking.add((*name, *self._standing(table, row)))
+            ranking.add(
+                (*name, *(self._cell(column, table[column.name][row]) for column in _RANKING))
+            )
             areas.add((*name, *self._points_of_areas(table, row)))
             indicators.add((*name, *self._points_of_indicators(table, row)))
         lost, said = most_lost(piece.block, self.catalogue), -1
-        rules = list(self.rules.values())
-        for row, rule, needed, got in shortfalls(piece.block, self.catalogue):
+        words = list(self.requirements.values())
+        for row, number, needed, got in shortfalls(piece.block, self.catalogue):
             least = ", ".join(f"{each} -{wording.points(units)}" for each, units in lost[row])
             again = None if row == said else least
-            reasons.add((*names[row], rules[rule], needed, got, needed - got, again))
+            reasons.add((*names[row], words[number], needed, got, needed - got, again))
             said = row
 
     # --- columns --------------------------------------------------------------------------
 
-    def _ranking(self) -> list[Column]:
-        say = self.language.say
-        return [
-            Column(say("kind of government"), width_of(map(say, WORDS.values()))),
-            Column(say("population"), 12, _COUNT),
-            Column(say("date"), 11, _DAY),
-            Column(say("points"), 11, self.points),
-            Column(say("maximum"), 11, self.points),
-            Column(say("share"), 10, _SHARE),
-            Column(say("margin"), 11, self.margin),
-            Column(say("grade"), 7, _RANK),
-            Column(say("certified"), 9),
-            Column(say("rules that do not hold"), width_of(self.rules.values(), 12)),
-            *(Column(say(wording.STATES[each]), 10, _COUNT) for each in COUNTED),
-            Column(say("warnings"), 9, _COUNT),
-        ]
+    def _column(self, column: ResultColumn) -> Column:
+        """Return a column of results as the ranking shows it."""
+        words: dict[str, Iterable[str]] = {
+            "kind": map(self.language.say, WORDS.values()),
+            "requirements": self.requirements.values(),
+        }
+        width = column.width or width_of(words[column.form], 12)
+        return Column(self.language.say(column.heading), width, self.forms.get(column.form, ""))
 
-    def _standing(self, table: Mapping[str, list[Any]], row: int) -> Iterator[Cell | Styled]:
+    def _cell(self, column: ResultColumn, value: Any) -> Cell | Styled:
+        """Return a result as the ranking shows it."""
         say = self.language.say
-        yield say(WORDS[table["kind"][row]])
-        for name in ("population", "date", "points", "maximum", "share"):
-            yield table[name][row]
-        yield Styled(table["margin"][row], "good" if table["margin"][row] >= 0 else "bad")
-        yield table["grade"][row]
-        certified = table["certified"][row]
-        yield Styled(say("yes"), "good") if certified else Styled(say("no"), "bad")
-        failed = filter(None, table["failed"][row].split("; "))
-        yield "; ".join(self.rules[each] for each in failed) or None
-        for name in (*COUNTED, "warnings"):
-            yield table[name][row]
+        if column.form == "kind":
+            return say(WORDS[value])
+        if column.form == "yes_no":
+            return Styled(say("yes"), "good") if value else Styled(say("no"), "bad")
+        if column.form == "margin":
+            return Styled(value, "good" if value >= 0 else "bad")
+        if column.form == "requirements":
+            failed = filter(None, value.split("; "))
+            return "; ".join(self.requirements[each] for each in failed) or None
+        return value  # type: ignore[no-any-return]
 
     def _areas(self) -> list[Column]:
         say = self.language.say
@@ -203,7 +195,7 @@ class _Workbook:
     def _reasons(self) -> list[Column]:
         say = self.language.say
         return [
-            Column(say("rule that does not hold"), width_of(self.rules.values(), 12)),
+            Column(say("rule that does not hold"), width_of(self.requirements.values(), 12)),
             Column(say("points needed"), 13, self.points),
             Column(say("points"), 13, self.points),
             Column(say("missing"), 13, f"{self.points}_0_0"),

@@ -33,7 +33,7 @@ ENDINGS: Mapping[str, FormatName] = {
 
 
 def format_named(name: FormatName) -> "Format":
-    """Give the function that writes an outcome in this format; only its module is imported.
+    """Return the function that writes an outcome in this format; only its module is imported.
 
     Raises:
         ModuleNotFoundError: the format needs an extra that is not installed.

@@ -30,7 +30,7 @@ HEADINGS = (
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give every indicator of every report as a row."""
+    """Return a row for every indicator of every report."""
     language = view.language
     out = io.StringIO()
     out.write(BYTE_ORDER_MARK)

@@ -12,6 +12,8 @@ from smartcert.render.layout import Page, cells, cut
 _GUTTER = 6
 _AROUND = 32
 """Characters beside what is shown, so that the number of a person that reaches into it is known."""
+_MOST_FRAMED = 3
+"""Further places whose lines are shown; of more only where they are."""
 MOST_SHOWN = 100
 """Diagnostics that are shown; a file with more is another file than was meant."""
 
@@ -48,9 +50,20 @@ def block(page: Page, diagnostic: Diagnostic, language: Language, note: str = ""
     page.text(diagnostic.message(language), 2, "" if note else "bold")
     _frame(page, diagnostic.span, style)
     page.text(diagnostic.help(language), 2)
+    if len(diagnostic.related) > _MOST_FRAMED:
+        page.text(language.say("see {place}", place=_lines(diagnostic.related)), 2, "dim")
+        return
     for span in diagnostic.related:
         page.text(language.say("see {place}", place=span), 2, "dim")
         _frame(page, span, "dim")
+
+
+def _lines(places: Iterable[Span]) -> str:
+    """Return the places by file and line, each file once."""
+    lines: dict[str, list[str]] = {}
+    for each in places:
+        lines.setdefault(each.file, []).append(str(each.line))
+    return "; ".join(f"{file}:{', '.join(numbers)}" for file, numbers in lines.items())
 
 
 def _frame(page: Page, span: Span, style: str) -> None:

@@ -1,4 +1,4 @@
-"""What a check found, as text for a screen: every finding at its place, and the sum of it all."""
+"""Findings as text for a screen: each at its place, and a summary."""
 
 from smartcert.checking.findings import Finding, Standing
 from smartcert.checking.fixes.table import fix_of
@@ -28,7 +28,7 @@ def page(outcome: Outcome, view: View) -> Page:
 
 
 def summary(outcome: Outcome, view: View) -> list[tuple[str, str]]:
-    """Give the sentences that sum a check up, each with its style."""
+    """Return the sentences of the summary of a check, each with its style."""
     language = view.language
     findings = outcome.findings
     read = [file for file in outcome.files if not any(map(_is_unread, file.findings))]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from smartcert.checking.findings import Finding, Standing
 from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
-from smartcert.render import paths, wording
+from smartcert.render import paths, requirement_words, wording
 from smartcert.render.view import View
 
 MOST_A_LEVEL = 10
@@ -27,7 +27,7 @@ inside of one."""
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give the annotations, one line each, and a line on what was left out."""
+    """Return the annotations, one line each, and a line on what was left out."""
     lines, left_out = [], 0
     used: Counter[str] = Counter()
     for finding in _by_importance(outcome):
@@ -41,7 +41,7 @@ def render(outcome: Outcome, view: View) -> str:
         if report.verdict.certified and used["notice"] < MOST_A_LEVEL:
             used["notice"] += 1
             title = f"{report.city}: {wording.certified(report.verdict, view.language)}"
-            said = wording.rule(report.verdict.pass_rule, view.language)
+            said = requirement_words.judged(report.verdict.pass_rule, view.language)
             properties = {"file": paths.path(report.file, view), "title": title}
             lines.append(_command("notice", properties, said))
     if left_out:
@@ -57,7 +57,7 @@ def render(outcome: Outcome, view: View) -> str:
 
 
 def harmless(text: str, colon: str = ": ", sharp: str = "# ") -> str:
-    """Give a text for a log in which nothing from a file is a command to GitHub's runner.
+    """Return a text for a log in which nothing from a file is a command to GitHub's runner.
 
     Args:
         text: whole lines.
@@ -68,7 +68,7 @@ def harmless(text: str, colon: str = ": ", sharp: str = "# ") -> str:
 
 
 def _by_importance(outcome: Outcome) -> Iterator[Finding]:
-    """Give what fails first; among equals the first of every file before the second of any."""
+    """Sort by importance: what fails first; then the first of every file before any second."""
     seen: Counter[tuple[object, ...]] = Counter()
     ranked = []
     for index, finding in enumerate(outcome.findings):

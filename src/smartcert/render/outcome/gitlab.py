@@ -4,13 +4,13 @@ from smartcert.checking.findings import Finding
 from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
 from smartcert.render import paths
-from smartcert.render.outcome.json import written
+from smartcert.render.json_text import json_document
 from smartcert.render.view import View
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give the findings as the list that GitLab reads; what does not fail is `info` or `minor`."""
-    return written([_issue(finding, view) for finding in outcome.findings])
+    """Return the list that GitLab reads; a finding that does not fail is `info` or `minor`."""
+    return json_document([_issue(finding, view) for finding in outcome.findings])
 
 
 def _issue(finding: Finding, view: View) -> dict[str, object]:

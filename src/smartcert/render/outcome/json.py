@@ -3,10 +3,6 @@
 `smartcert schema run` gives its schema.
 """
 
-import datetime as dt
-import json
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
 from typing import Any
 
 from smartcert.checking.findings import Finding
@@ -14,20 +10,18 @@ from smartcert.checking.fixes.edits import Fix
 from smartcert.checking.fixes.table import fix_of
 from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.fields import Bilingual
 from smartcert.language import language
+from smartcert.render.json_text import json_document
+from smartcert.render.json_values import plain
 from smartcert.render.view import View
-from smartcert.reports.report import Points, Report, RuleResult
+from smartcert.reports.report import Report
 from smartcert.version import __version__
 
 FORMAT = "smartcert-run/1"
 
-DERIVED: dict[type, tuple[str, ...]] = {Points: ("share",), RuleResult: ("margin",)}
-"""What is computed from the fields of a value and belongs to it for a reader."""
-
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give the outcome as one JSON document; the view changes nothing."""
+    """Return the outcome as one JSON document; the view changes nothing."""
     del view
     body = {
         "format": FORMAT,
@@ -39,12 +33,7 @@ def render(outcome: Outcome, view: View) -> str:
         "findings": [_finding(each, file) for each, file in outcome.placed()],
         "reports": [_report(report) for report in outcome.reports],
     }
-    return written(body)
-
-
-def written(body: Any) -> str:
-    """Write JSON; no text in it can start a command in the log of a GitHub runner (`##[`)."""
-    return json.dumps(body, ensure_ascii=False, indent=2).replace("##[", "#\\u0023[") + "\n"
+    return json_document(body)
 
 
 def _file(file: FileOutcome) -> dict[str, Any]:
@@ -73,13 +62,13 @@ def _finding(finding: Finding, file: FileOutcome) -> dict[str, Any]:
         "related": [_place(span) for span in diagnostic.related],
         "near": list(diagnostic.near),
         "fix": _fix(fix) if fix else None,
-        "waiver": _plain(finding.waiver),
+        "waiver": plain(finding.waiver),
         "known": _place(finding.known) if finding.known else None,
     }
 
 
 def _place(span: Span) -> dict[str, Any]:
-    """Give a place; lines and columns from 1, the end exclusive, 0 where there is no line."""
+    """Return a place; lines and columns from 1, the end exclusive, 0 where there is no line."""
     return {
         "file": span.file,
         "line": span.line,
@@ -95,23 +84,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def _report(report: Report) -> dict[str, Any]:
-    plain: dict[str, Any] = _plain(report)
-    plain["warnings"] = [_warning(each) for each in report.warnings]
-    return plain
-
-
-def _plain(value: Any) -> Any:
-    """Give a value of a report as JSON's own kinds: points and dates as texts."""
-    if isinstance(value, (Decimal, dt.date)):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Bilingual):
-        return {"ko": value.ko, "en": value.en}
-    if not is_dataclass(value) or isinstance(value, Diagnostic):
-        return value
-    names = [field.name for field in fields(value)] + list(DERIVED.get(type(value), ()))
-    return {name: _plain(getattr(value, name)) for name in names}
+    return {**plain(report), "warnings": [_warning(each) for each in report.warnings]}
 
 
 def _warning(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -15,24 +15,17 @@ from smartcert.checking.findings import Finding
 from smartcert.checking.outcome import GATE, FileOutcome, Outcome
 from smartcert.diagnostics import Severity
 from smartcert.files.source import UNPRINTABLE
-from smartcert.language import N_
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.outcome.github import harmless
 from smartcert.render.view import View
 from smartcert.reports.report import Report
 
-_RULES = {
-    "pass_mark": N_("pass mark"),
-    "floor": N_("floor of {title}"),
-    "mandatory": N_("mandatory {title}"),
-}
-
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give for each file a suite of what concerns it as a whole, one an area, one of the rules."""
+    """Return for each file a suite for the whole of it, one for each area, one for the rules."""
     document = JUnitXml("smartcert")
     named = Counter(file.subject for file in outcome.files)
-    for file in (*outcome.files, *outcome.beside):
+    for file in (*outcome.files, *outcome.supporting):
         # readers merge cases of the same class and name
         name = file.subject if named[file.subject] < 2 else f"{file.subject} ({file.file})"  # noqa: PLR2004
         unjudged = outcome.command == "evaluate" and file.report is None
@@ -87,7 +80,7 @@ class _File:
             yield self.case(name, findings, self.left_out(indicator.id))
 
     def left_out(self, name: str) -> str:
-        """Say why an indicator was not judged or is no part of the maximum; else nothing."""
+        """Return why an indicator was not judged or is no part of the maximum; empty if it was."""
         language = self.view.language
         if name in self.file.waived:
             return wording.waiver(self.file.waived[name], language)
@@ -98,13 +91,13 @@ class _File:
         return ""
 
     def verdict(self, report: Report) -> Iterator[TestCase]:
-        """Give a case for each rule, and one for what else the gate asks for and does not get."""
+        """Yield a case for each rule, and one for whatever else of the gate is not met."""
         language = self.view.language
         not_certified = [each for each in self.gate if each.diagnostic.code == "SC601"]
         for rule in report.verdict.rules:
-            name = language.say(_RULES[rule.rule], title=rule.title or "")
+            name = requirement_words.named(rule, language)
             failing = [] if rule.held else not_certified
-            yield self.case(name, failing, more=wording.rule(rule, language))
+            yield self.case(name, failing, more=requirement_words.judged(rule, language))
         for finding in self.gate:
             if finding not in not_certified:
                 yield self.case(wording.finding_title(finding, language), [finding])
@@ -112,7 +105,7 @@ class _File:
     def case(
         self, name: str, findings: Sequence[Finding], left_out: str = "", more: str = ""
     ) -> TestCase:
-        """Give a case with what fails; left out only if nothing does."""
+        """Return a case with what fails; left out only if nothing does."""
         case = TestCase(_xml(name), _xml(self.name))
         if failing := [each for each in findings if each.fails]:
             case.result = [self.result(failing)]
@@ -124,7 +117,7 @@ class _File:
         return case
 
     def result(self, failing: Sequence[Finding]) -> Failure | Error:
-        """Give an error where the city cannot be judged, a failure where it was and fails."""
+        """Return an error where the city cannot be judged, a failure where it was and fails."""
         first = failing[0].diagnostic
         is_error = first.severity is Severity.ERROR and not first.code.startswith(GATE)
         kind = Error if is_error else Failure
@@ -142,7 +135,7 @@ class _File:
         return "\n".join((self.sentence(finding), *more))
 
     def sentence(self, finding: Finding) -> str:
-        """Say place and message: what reads such files shows no places of its own."""
+        """Return place and message: what reads such files shows no places of its own."""
         diagnostic = finding.diagnostic
         return f"{diagnostic.span}: {diagnostic.code} {diagnostic.message(self.view.language)}"
 
@@ -155,5 +148,5 @@ def _suite(name: str, cases: Iterable[TestCase]) -> TestSuite:
 
 
 def _xml(text: str) -> str:
-    """Give a text that XML can hold, and whose lines end as it would end them."""
+    """Return a text that XML can hold, with line ends as XML has them."""
     return UNPRINTABLE.sub("?", text).replace("\r", "?")

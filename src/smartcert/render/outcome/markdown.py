@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.markup import escaped
 from smartcert.render.outcome import findings
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.scoring.states import State
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give what was found, a table of the verdicts where there are several, and the reports.
+    """Return the findings, a table of the verdicts where there are several, and the reports.
 
     The most important comes first, because GitHub's summary of a step may have to be cut.
     """
     lines: list[str] = []
     failing = any(each.fails for each in outcome.findings)
-    if outcome.command == "check" or outcome.beside or failing:
+    if outcome.command == "check" or outcome.supporting or failing:
         lines += [*_findings(outcome, view), ""]
     if len(outcome.reports) > 1:
         lines += [*_verdicts(outcome.reports, view), ""]
@@ -28,7 +28,7 @@ def render(outcome: Outcome, view: View) -> str:
 
 
 def _findings(outcome: Outcome, view: View) -> Iterator[str]:
-    """Give a table of the findings, what fails first."""
+    """Yield a table of the findings, what fails first."""
     say = view.language.say
     yield f"# {say('Findings')}"
     yield ""
@@ -60,7 +60,7 @@ def _report(report: Report, view: View) -> Iterator[str]:
     yield f"- {say('Basis')}: {escaped(language.pick(stamp.basis))}"
     for rule in report.verdict.rules:
         mark = view.glyphs.held if rule.held else view.glyphs.failed
-        yield f"- {mark} {escaped(wording.rule(rule, language))}"
+        yield f"- {mark} {escaped(requirement_words.judged(rule, language))}"
     yield f"- {escaped(wording.next_grade(report.verdict, language))}"
     yield ""
     yield f"| | {say('points')} | {say('maximum')} | {say('share')} |"

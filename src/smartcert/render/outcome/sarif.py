@@ -14,7 +14,7 @@ from smartcert.diagnostics.lessons import lesson
 from smartcert.language import Language
 from smartcert.language.personal import masked
 from smartcert.render import paths, wording
-from smartcert.render.outcome.json import written
+from smartcert.render.json_text import json_document
 from smartcert.render.pages.lesson import saved_as, template, visible
 from smartcert.render.view import View
 from smartcert.version import __version__
@@ -26,7 +26,7 @@ LONGEST_LINE = 1000
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give one run with a result a finding; only the codes that occur are listed as rules."""
+    """Return one run with a result for each finding; only codes that occur are listed as rules."""
     codes = sorted({each.diagnostic.code for each in outcome.findings})
     results = [_result(each, file, codes, view) for each, file in outcome.placed()]
     if any(each.known for each in outcome.findings):  # all results have a state or none
@@ -47,7 +47,7 @@ def render(outcome: Outcome, view: View) -> str:
         "artifacts": [_artifact(file, view) for file in outcome.files],
         "results": results,
     }
-    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return json_document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(codes: Sequence[str], language: Language) -> dict[str, Any]:

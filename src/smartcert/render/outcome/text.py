@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from smartcert.assessment.claims import State
 from smartcert.checking.outcome import Outcome
-from smartcert.render import wording
+from smartcert.render import requirement_words, wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.scoring.states import State
 
 _COLUMN = 10  # cells of a number
 _NUMBERS = 3 * _COLUMN  # points, maximum, share
@@ -20,7 +20,7 @@ _LABEL = 12
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Give the outcome as plain text."""
+    """Return the outcome as plain text."""
     return page(outcome, view).plain()
 
 
@@ -144,7 +144,9 @@ def _verdict(page: Page, report: Report, view: View) -> None:
     page.text(total, indent=4)
     for rule in verdict.rules:
         mark = view.glyphs.held if rule.held else view.glyphs.failed
-        page.text(f"{mark} {wording.rule(rule, view.language)}", 4, "" if rule.held else "bad")
+        page.text(
+            f"{mark} {requirement_words.judged(rule, view.language)}", 4, "" if rule.held else "bad"
+        )
     page.text(wording.next_grade(verdict, view.language), indent=4)
 
 

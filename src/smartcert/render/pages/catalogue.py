@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
-from smartcert.catalogue.indicator import Checklist, Indicator, Maturity
-from smartcert.render import indicator_words, wording
+from smartcert.catalogue.indicator import Indicator
+from smartcert.render import indicator_words, requirement_words, wording
 from smartcert.render.layout import Page, cells, pad
 from smartcert.render.view import View
 
@@ -30,17 +31,10 @@ def tree(catalogue: Catalogue, view: View) -> Page:
 
 
 def _rules(page: Page, catalogue: Catalogue, view: View) -> None:
-    say, verdict = view.language.say, catalogue.edition.verdict
-    count = len(catalogue.indicators)
-    mark = verdict.pass_mark
-    page.text(say("{count} indicators; pass mark {mark} % of the total.", count=count, mark=mark))
-    for floor in verdict.floors:
-        title = catalogue.categories[floor.category].title
-        page.text(say("Floor: {title} at least {mark} %.", title=title, mark=floor.at_least))
-    for each in verdict.mandatory:
-        title = catalogue.indicators[each.indicator].title
-        page.text(say("Mandatory: {title} at least {mark} %.", title=title, mark=each.at_least))
-    for grade in verdict.grades:
+    say = view.language.say
+    for sentence in requirement_words.listed(catalogue, view.language):
+        page.text(sentence)
+    for grade in catalogue.edition.verdict.grades:
         values = {"grade": grade.grade, "edge": grade.at_least}
         basis = say(wording.BASES[grade.basis])
         page.text(say("Grade {grade} from {edge} % ({basis}).", basis=basis, **values))
@@ -98,15 +92,15 @@ def indicator(catalogue: Catalogue, name: str, view: View) -> Page:
 
 
 def _steps(page: Page, node: Indicator, view: View) -> None:
-    language, scoring = view.language, node.scoring
-    if isinstance(scoring, Maturity):
+    language, form = view.language, form_of(node)
+    if form.kind == "level":
         page.heading(language.say("Levels of maturity"))
-        for level in scoring.levels:
-            label = f"  {level.level} ({indicator_words.number(level.points)})"
+        for level in form.choices:
+            label = f"  {level.name} ({indicator_words.number(level.points)})"
             page.labelled(label, language.pick(level.text), _LABEL)
         page.text(indicator_words.rubric_note(language), 2, "dim")
-    elif isinstance(scoring, Checklist):
+    elif form.kind == "items":
         page.heading(language.say("Items"))
-        for item in scoring.items:
-            text = f"{item.id}: {language.pick(item.title)}"
+        for item in form.choices:
+            text = f"{item.name}: {language.pick(item.text)}"
             page.labelled(f"  ({indicator_words.number(item.points)})", text, _LABEL)

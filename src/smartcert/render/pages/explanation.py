@@ -5,30 +5,30 @@ from decimal import Decimal
 from typing import Any
 
 from smartcert.assessment.assessment_file import Assessment
-from smartcert.assessment.claims import State
+from smartcert.assessment.claims import Claim, Claims
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.catalogue.indicator import (
-    Bands,
-    Checklist,
-    Goalposts,
-    Indicator,
-    Maturity,
-    ShareMeasure,
-)
+from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Span
 from smartcert.language.personal import masked
-from smartcert.render import indicator_words, wording
+from smartcert.render import indicator_words, requirement_words, wording
 from smartcert.render.layout import Page
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.scoring.states import State, claims_nothing
 
 _LABEL = 12
 
 
 def page(
-    name: str, assessment: Assessment, catalogue: Catalogue, report: Report, view: View
+    name: str,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    claims: Claims,
+    report: Report,
+    view: View,
 ) -> Page:
-    """Lay out the explanation of one indicator of a report."""
+    """Lay out the explanation of one indicator of a report, from what the city claims on it."""
     indicator = catalogue.indicators[name]
     result = next(each for each in report.indicators() if each.id == name)
     page = Page(view.width)
@@ -36,7 +36,7 @@ def page(
     page.text(f"{name} {view.language.pick(indicator.title)}", style="bold")
     page.text(view.language.pick(indicator.definition))
     page.blank()
-    chain = _Chain(indicator, assessment, catalogue, result, view)
+    chain = _Chain(indicator, assessment, catalogue, claims.by_indicator[name], result, view)
     page.labelled(say("Answer"), chain.answer(), _LABEL)
     page.labelled("", str(chain.answer_span()), _LABEL, "dim")
     for label, text in chain.evidence():
@@ -65,7 +65,7 @@ def page(
         page.labelled(say("adds to"), f"{title}: {_of(category.points)}{counted}", _LABEL)
     page.labelled(say("Total"), _of(report.total), _LABEL)
     for rule in wording.deciding_rules(report.verdict):
-        page.labelled("", wording.rule(rule, view.language), _LABEL)
+        page.labelled("", requirement_words.judged(rule, view.language), _LABEL)
     page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
     if step := wording.next_step(result, view.language):
         page.labelled(say("Next step"), step, _LABEL)
@@ -79,7 +79,7 @@ def _of(points: Points) -> str:
 
 
 def _ancestors(name: str, report: Report) -> list[CategoryResult]:
-    """Give the categories that hold the indicator, innermost first."""
+    """Return the categories that hold the indicator, innermost first."""
 
     def search(categories: tuple[CategoryResult, ...]) -> list[CategoryResult] | None:
         for category in categories:
@@ -100,12 +100,15 @@ class _Chain:
         indicator: Indicator,
         assessment: Assessment,
         catalogue: Catalogue,
+        claim: Claim,
         result: IndicatorResult,
         view: View,
     ) -> None:
         self.indicator = indicator
         self.assessment = assessment
+        self.form = form_of(indicator)
         self.catalogue = catalogue
+        self.claim = claim
         self.result = result
         self.language = view.language
         self.glyphs = view.glyphs
@@ -128,28 +131,27 @@ class _Chain:
         return self._formed(self.given.value)
 
     def _formed(self, value: Any) -> str:
-        say, result, measure = self.language.say, self.result, self.indicator.measure
+        say, result, form = self.language.say, self.result, self.form
         shown = wording.value(result, self.language)
         if not result.exact:
             shown = say("{shown} (cut here, scored exactly)", shown=shown)
-        if isinstance(measure, ShareMeasure) and isinstance(value, dict):
+        if form.kind == "share" and isinstance(value, dict):
             parts = {name: f"{Decimal(str(part)):,.0f}" for name, part in value.items()}
             return say("{numerator} of {denominator} = {shown}", **parts, shown=shown)
-        if measure is not None and measure.form == "per_inhabitants":
+        if form.kind == "per_inhabitants":
             return say(
                 "{count} / {population} inhabitants × {per} = {shown}",
                 count=value,
                 population=f"{self.assessment.city.population or 0:,}",
-                per=f"{measure.per:,}",
+                per=f"{form.per:,}",
                 shown=shown,
             )
-        if isinstance(self.indicator.scoring, Checklist):
-            items = self.indicator.scoring.items
-            return say("{count} of {all} items fulfilled", count=len(value), all=len(items))
-        if isinstance(self.indicator.scoring, Maturity):
+        if form.kind == "items":
+            return say("{count} of {all} items fulfilled", count=len(value), all=len(form.choices))
+        if form.kind == "level":
             return say("level {level}", level=result.value)
-        if measure is None:
-            return say("yes") if result.value == "true" else say("no")
+        if form.kind == "yes_no":
+            return say("yes") if self.claim.value else say("no")
         return shown
 
     def evidence(self) -> Iterator[tuple[str, str]]:
@@ -196,66 +198,17 @@ class _Chain:
             claimed = self.result.claimed
             gain = wording.points(claimed) if claimed is not None else ""
             return say("no points without the evidence; with it {gain}", gain=gain)
-        scoring, shown = self.indicator.scoring, wording.value(self.result, self.language)
-        if isinstance(scoring, Goalposts):
-            return self._on_the_line(scoring, shown)
-        if isinstance(scoring, Bands):
-            return self._in_the_band(scoring, shown)
-        if isinstance(scoring, Maturity):
-            level = scoring.levels[int(self.result.value)]
-            return say("level {level}: {text}", level=level.level, text=level.text)
-        if isinstance(scoring, Checklist):
-            ticked = [str(item.points) for item in scoring.items if item.id in self._ticked()]
-            return " + ".join(ticked or ["0"]) + f" = {self._earned()}"
-        return say("yes earns all points, no earns none")
+        rule = self.catalogue.rules[self.indicator.id]
+        return indicator_words.applied(self.indicator, self.claim, rule, self.result, self.language)
 
     def items(self) -> Iterator[str]:
         """Say each item of a checklist, its points, and whether it is fulfilled."""
-        scoring = self.indicator.scoring
-        if isinstance(scoring, Checklist) and self.result.state is State.ANSWERED:
-            for item in scoring.items:
-                mark = self.glyphs.held if item.id in self._ticked() else self.glyphs.failed
-                yield f"{mark} {item.points}: {self.language.pick(item.title)}"
+        if self.form.kind == "items" and self.result.state is State.ANSWERED:
+            for item in self.form.choices:
+                held = item.name in self.claim.fulfilled
+                mark = self.glyphs.held if held else self.glyphs.failed
+                yield f"{mark} {item.points}: {self.language.pick(item.text)}"
 
     def _claims_nothing(self) -> bool:
         answered = self.result.state is State.ANSWERED
-        nothing = self.result.value in {"", "0", "false"}
-        return answered and nothing and self.indicator.measure is None
-
-    def _ticked(self) -> list[str]:
-        return self.result.value.split()
-
-    def _earned(self) -> str:
-        return wording.points(self.result.points.earned)
-
-    def _in_the_band(self, scoring: Bands, shown: str) -> str:
-        unit = self.language.pick(self.result.unit) if self.result.unit else ""
-        value = Decimal(self.result.value)  # cut towards the lower edge, which belongs to the band
-        edges = [band.lower for band in scoring.steps[1:] if band.lower is not None]
-        here = sum(value >= edge for edge in edges)
-        band = list(indicator_words.bands(scoring, unit, self.language))[here]
-        return self.language.say("{value} falls into the band “{band}”", value=shown, band=band)
-
-    def _on_the_line(self, scoring: Goalposts, shown: str) -> str:
-        low, high = sorted([scoring.zero_at, scoring.full_at])
-        say = self.language.say
-        value = Decimal(self.result.value)
-        for post, outside in ((low, value < low), (high, value >= high)):
-            if outside or (value == post and self.result.exact):
-                return say(
-                    "{value} is at or beyond the goalpost {post}: {points} points",
-                    value=shown,
-                    post=post,
-                    points=self._earned(),
-                )
-        return say(
-            "{value} lies between {low} and {high}: "
-            "({value} - {zero}) / ({full} - {zero}) × {maximum} = {points}, rounded half up",
-            value=self.result.value,
-            low=low,
-            high=high,
-            zero=scoring.zero_at,
-            full=scoring.full_at,
-            maximum=wording.points(self.result.points.maximum),
-            points=self._earned(),
-        )
+        return answered and claims_nothing(self.claim.value, judged=self.form.judged)

@@ -47,7 +47,7 @@ def _example(page: Page, taught: Lesson, text: str) -> None:
 
 
 def template(sentence: str, language: Language) -> str:
-    """Give a sentence with an ellipsis where the values of a real fault stand."""
+    """Return a sentence with an ellipsis where the values of a real fault stand."""
     fields = {name for _, name, _, _ in Formatter().parse(sentence) if name}
     return language.say(sentence, **dict.fromkeys(fields, _FIELD))
 

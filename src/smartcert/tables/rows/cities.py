@@ -9,11 +9,11 @@ import pyarrow.compute as pc
 
 from smartcert.assessment.assessment_file import City
 from smartcert.catalogue.compiling import MOST_PEOPLE
-from smartcert.catalogue.edition import Condition
 from smartcert.language import korean
 from smartcert.language.government import KINDS
+from smartcert.scoring.tracks import first_that_holds
 from smartcert.tables.rows import cells
-from smartcert.tables.rows.row import Terms
+from smartcert.tables.rows.terms import Terms
 
 _STAGES = ("self_assessment", "document_review", "site_inspection")
 _DAY = (
@@ -112,23 +112,10 @@ def _text(array: Any) -> Any:
 
 
 def _tracks(terms: Terms, kind: Any, people: Any) -> tuple[Any, Any]:
-    """Give the track of each row, and whether it has one, as `answers.track_of` does."""
-    track, found = np.zeros(len(kind), np.int8), np.zeros(len(kind), bool)
-    for number, each in enumerate(terms.catalogue.edition.tracks):
-        for condition in each.when:
-            here = ~found & _holds(condition, kind, people)
-            track[here] = number
-            found |= here
-    return track, found
-
-
-def _holds(condition: Condition, kind: Any, people: Any) -> Any:
-    of_kind = np.isin(kind, [KINDS.index(each) for each in condition.kinds])
-    low, below = condition.population_from, condition.population_below
-    if low is None and below is None:
-        return of_kind
-    within = (people > 0) & (people >= (low or 0))
-    return of_kind & within & (people < below if below is not None else True)
+    """Give the track of each row, and whether it has one."""
+    reaches = terms.catalogue.reaches
+    found = first_that_holds(reaches, kind, people)
+    return np.array([each.track for each in reaches], np.int8)[found], found >= 0
 
 
 def _dated(arrays: Mapping[str, Any], said: Any) -> Any:

@@ -5,13 +5,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from smartcert.assessment.claims import STATES, State
 from smartcert.diagnostics import Diagnostic
 from smartcert.scoring.points import Numbers, Rule
+from smartcert.scoring.states import ANSWERED, applies
 from smartcert.tables.rows.cities import Cities
-
-_ANSWERED = STATES.index(State.ANSWERED)
-_NOT_APPLICABLE = STATES.index(State.NOT_APPLICABLE)
 
 
 class Coded(NamedTuple):
@@ -20,7 +17,7 @@ class Coded(NamedTuple):
     Attributes:
         value: [rows] in the indicator's smallest unit, times `parts`.
         parts: [rows] or one number for all; the denominator.
-        state: [rows] or one number for all; where it stands in `claims.STATES`.
+        state: [rows] or one number for all; where it stands in `states.STATES`.
         most: the largest value that may be there, where these are few whole numbers from 0.
     """
 
@@ -35,14 +32,14 @@ class Coded(NamedTuple):
             earned = rule(self.value, self.parts)
         else:  # the same arithmetic, once for each value instead of once for each row
             earned = rule(np.arange(self.most + 1))[self.value]
-        every = np.ndim(self.state) == 0 and self.state == _ANSWERED
-        return earned if every else earned * (self.state == _ANSWERED)
+        every = np.ndim(self.state) == 0 and self.state == ANSWERED
+        return earned if every else earned * (self.state == ANSWERED)
 
     @property
     def applies(self) -> Numbers:
         """[rows] Whether the indicator stays in the maximum; or one answer for all."""
-        left = self.state >= _NOT_APPLICABLE
-        return ~left if np.any(left) else True
+        stays = applies(self.state)
+        return True if np.all(stays) else stays
 
     def taken(self, kept: Any) -> "Coded":
         """Give some of the rows."""
@@ -72,7 +69,7 @@ class ChunkClaims(NamedTuple):
         cities: the rows that can be judged, without their answers.
         claims: of each indicator, in columns of as many rows.
         counts: [rows] each how many indicators are in a state, but for the answered, by where
-            it stands in `claims.STATES`.
+            it stands in `states.STATES`.
         warnings: [rows] how many there are.
         rejected: the rows that cannot be judged, in the order of the table.
         kept: [rows] which rows of the chunk these are, from 0.

@@ -5,17 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from smartcert.assessment.assessment_file import Evidence
+from smartcert.catalogue.answer_form import FormKind, form_of
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.catalogue.indicator import Checklist, Indicator
+from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path, Unquoted
 from smartcert.language.personal import masked
-from smartcert.tables.column import FIELDS, PARTS, meanings_in, parts_of
+from smartcert.tables.column import FIELDS, PARTS, column_name, meanings_in, parts_of
 
 Content = Literal["text", "number", "yes_no", "day"]
 """What a spreadsheet is to take the cells of a column for."""
 
 _FIELDS: Mapping[str, Content] = {"population": "number", "population_date": "day", "date": "day"}
+_CONTENTS: Mapping[FormKind, Content] = {"items": "text", "yes_no": "yes_no"}
 
 
 _LONGEST_PAGE = 18
@@ -81,13 +83,8 @@ def contents_in(catalogue: Catalogue, *, counts: bool) -> dict[str, Content]:
     contents: dict[str, Content] = {name: _FIELDS.get(name, "text") for name in FIELDS}
     for indicator in catalogue.indicators.values():
         for part in parts_of(indicator):
-            contents[name_of(indicator, part)] = _content(indicator, part, counts=counts)
+            contents[column_name(indicator.id, part)] = _content(indicator, part, counts=counts)
     return contents
-
-
-def name_of(indicator: Indicator, part: str) -> str:
-    """Give the name of the column of a part of the answers to an indicator."""
-    return f"{indicator.id}.{part}" if part else indicator.id
 
 
 def _content(indicator: Indicator, part: str, *, counts: bool) -> Content:
@@ -95,9 +92,7 @@ def _content(indicator: Indicator, part: str, *, counts: bool) -> Content:
         return "number" if counts else "text"
     if part in {"note", "not_applicable"}:
         return "text"
-    if isinstance(indicator.scoring, Checklist):
-        return "text"
-    return "yes_no" if indicator.scoring.rule == "yes_no" else "number"
+    return _CONTENTS.get(form_of(indicator).kind, "number")
 
 
 def _cells(data: Any, catalogue: Catalogue, *, counts: bool) -> Iterator[tuple[str, str]]:
@@ -118,7 +113,7 @@ def _cells(data: Any, catalogue: Catalogue, *, counts: bool) -> Iterator[tuple[s
             else:
                 written = masked(str(value)) if part else str(value)
             if written:
-                yield name_of(indicator, part), written
+                yield column_name(indicator.id, part), written
 
 
 def _at(data: Any, path: Path) -> Any:

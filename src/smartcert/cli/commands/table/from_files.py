@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from smartcert.cli.options import CatalogueName, Lang, SkipOthers, StdinName
-from smartcert.files.source import STANDARD_INPUT
+from smartcert.cli.options import AssessmentFiles, CatalogueName, Lang, SkipOthers, StdinName
 from smartcert.language import N_, Language
 
 HELP = N_(
@@ -22,16 +21,7 @@ EvidenceForm = Literal["listed", "counts"]
 
 def from_files(
     context: typer.Context,
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help=N_(
-                "Assessments: files, folders, globs, or @LIST, a file that names them; - is "
-                "standard input."
-            ),
-        ),
-    ],
+    files: AssessmentFiles,
     output: Annotated[
         str,
         typer.Option(
@@ -57,19 +47,19 @@ def from_files(
 ) -> None:
     """Write the table whole, or say what keeps a file from being a row and write nothing."""
     del lang  # taken before the arguments were parsed
-    from smartcert.checking.check import Kind
     from smartcert.cli import terminal as out
-    from smartcert.cli.inputs import Inputs
+    from smartcert.cli.inputs import assessments
+    from smartcert.cli.refusal import refuse_inputs
     from smartcert.cli.table.cities import Cities, made
-    from smartcert.cli.table.target import ending_of, refuse, refuse_inputs
+    from smartcert.cli.table.target import ending_of
     from smartcert.tables.writing.layout import sheet_of
     from smartcert.tables.writing.writers import WRITERS
 
     language: Language = context.obj
-    if files.count(STANDARD_INPUT) > 1:
-        raise refuse(language.say("Standard input can be read once only."))
+    inputs = assessments(
+        files, skip_others=skip_others, stdin_name=stdin_filename, language=language
+    )
     ending = ending_of(output, WRITERS, language)
-    inputs = Inputs(files, only=Kind.ASSESSMENT, skip_others=skip_others, stdin_name=stdin_filename)
     refuse_inputs(output, [*(found.path for found in inputs.files), catalogue], language)
     cities = Cities(inputs, catalogue, language)
     counted = evidence == "counts"

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import CatalogueName, Lang
+from smartcert.cli.refusal import Refused
 from smartcert.language import N_, Language
 
 HELP = N_("Write an empty table for a catalogue: a row a city, a column for every question.")
@@ -37,21 +37,17 @@ def template(
 ) -> None:
     """Write the empty table, or refuse to touch a file that is there."""
     del lang  # taken before the arguments were parsed
-    from smartcert import InvalidInput, load_catalogue
+    from smartcert import load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import terminal as out
-    from smartcert.cli.table.target import ending_of, refuse
+    from smartcert.cli.table.target import ending_of
     from smartcert.files import storage
 
     language: Language = context.obj
     ending = ending_of(output, ENDINGS, language)
     if not force and storage.exists(output):
-        raise refuse(language.say("{file} exists; --force replaces it.", file=output))
-    try:
-        chosen = load_catalogue(catalogue or DEFAULT)
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+        raise Refused(language.say("{file} exists; --force replaces it.", file=output))
+    chosen = load_catalogue(catalogue or DEFAULT)
     if ending == ".xlsx":
         from smartcert.forms.template_xlsx import workbook
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from smartcert.checking.exits import NOT_JUDGED
 from smartcert.cli.options import CatalogueName, Encoding, Lang, SheetName
 from smartcert.language import N_, Language
 
@@ -61,7 +60,7 @@ def to_files(
 ) -> None:
     """Write all files, or say what keeps a row from being one and write none."""
     del lang  # taken before the arguments were parsed
-    from smartcert import InvalidInput, load_catalogue
+    from smartcert import load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import terminal as out
     from smartcert.cli.table.folder import refuse_used, save_all
@@ -73,13 +72,9 @@ def to_files(
     for library in ("pyarrow", *(["python_calamine"] if ending == ".xlsx" else [])):
         need(library, ending, language)
     refuse_used(output, force=force, language=language)
-    try:
-        chosen = load_catalogue(catalogue or DEFAULT)
-        rows = Rows(table, sheet, encoding, chosen, day.date() if day else None, language)
-        files = rows.files(without_evidence=without_evidence)
-    except InvalidInput as invalid:
-        out.complain(invalid.diagnostics, language)
-        raise typer.Exit(NOT_JUDGED) from None
+    chosen = load_catalogue(catalogue or DEFAULT)
+    rows = Rows(table, sheet, encoding, chosen, day.date() if day else None, language)
+    files = rows.files(without_evidence=without_evidence)
     save_all(output, files, language)
     sentence = language.plural(
         "{count} file is written to {folder}.",

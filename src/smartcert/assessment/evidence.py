@@ -1,0 +1,68 @@
+"""The evidence of an answer: how many pieces count, and what is wrong with any of them."""
+
+from collections.abc import Iterator, Mapping
+
+from smartcert.assessment.assessment_file import Answer, Assessment, Evidence
+from smartcert.assessment.dates import late
+from smartcert.catalogue.compiled import Catalogue
+from smartcert.catalogue.indicator import Indicator
+from smartcert.diagnostics import Diagnostic, near
+from smartcert.files.document import Path
+
+
+class EvidenceReader:
+    """Reads the evidence of one assessment under a catalogue.
+
+    Args:
+        assessment: with the answers.
+        catalogue: that says which kinds count.
+        counted: by indicator, pieces of the kinds that it wants, where somebody else has counted
+            them; of all others the assessment lists them.
+    """
+
+    def __init__(
+        self, assessment: Assessment, catalogue: Catalogue, counted: Mapping[str, int]
+    ) -> None:
+        self.assessment = assessment
+        self.catalogue = catalogue
+        self.counted = counted
+        self.document = assessment.document
+        self.kinds = {kind.id: kind for kind in catalogue.edition.evidence_kinds}
+
+    def pieces(self, indicator: Indicator, answer: Answer) -> int:
+        """Return how many pieces of evidence there are, of whatever kind."""
+        return self.counted.get(indicator.id, len(answer.evidence or ()))
+
+    def that_count(self, indicator: Indicator, answer: Answer) -> int:
+        """Return how many pieces are of the kinds that the indicator wants."""
+        if indicator.id in self.counted or indicator.evidence is None:
+            return self.pieces(indicator, answer)
+        return sum(piece.kind in indicator.evidence.kinds for piece in answer.evidence or ())
+
+    def faults(self, indicator: Indicator, answer: Answer) -> Iterator[Diagnostic]:
+        """Find what is wrong with the pieces that an answer lists."""
+        given: dict[Evidence, int] = {}
+        for index, piece in enumerate(answer.evidence or []):
+            path: Path = ("answers", indicator.id, "evidence", index)
+            if piece.kind not in self.kinds:
+                known = [kind.named for kind in self.kinds.values()]
+                values = {"kind": piece.kind, "known": known}
+                span = self.document.span((*path, "kind"))
+                related = (self.catalogue.document.span(("evidence_kinds",)),)
+                yield Diagnostic("SC409", span, values, self._kinds_like(piece.kind), related)
+            if piece.date > self.assessment.date:
+                yield late(self.assessment, (*path, "date"), piece.date)
+            if (earlier := given.setdefault(piece, index)) != index:
+                first = ("answers", indicator.id, "evidence", earlier)
+                related = (self.document.span((*first, "title")),)
+                span = self.document.span((*path, "title"))
+                yield Diagnostic("SC420", span, {"indicator": indicator.id}, related=related)
+
+    def _kinds_like(self, word: str) -> tuple[str, ...]:
+        """Return the ids of kinds of evidence that are spelt, or called, like this word."""
+        called = tuple(
+            kind.id
+            for kind in self.kinds.values()
+            if word in (kind.title.ko, kind.title.en, *kind.title.ko.split("·"))
+        )
+        return called or near(word, self.kinds)

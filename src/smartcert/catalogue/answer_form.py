@@ -1,0 +1,110 @@
+"""The form of an answer: all that readers, tables and forms know of how an indicator is scored.
+
+Scoring rules come and go; the forms in which a city answers are few. Whatever asks "how does an
+answer look?" asks here, so that a new rule over a number is read, written and asked for already.
+"""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from smartcert.catalogue.indicator import (
+    Checklist,
+    Indicator,
+    Maturity,
+    NumberMeasure,
+    PerInhabitantsMeasure,
+    ShareMeasure,
+)
+from smartcert.files.fields import Bilingual
+
+FormKind = Literal["number", "share", "per_inhabitants", "yes_no", "items", "level"]
+
+_NONE, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+
+
+class Choice(NamedTuple):
+    """One of the things that an answer may name: an item, or a level.
+
+    Attributes:
+        name: as an answer writes it.
+        text: what must be there.
+        points: what it earns.
+    """
+
+    name: str
+    text: Bilingual
+    points: Decimal
+
+
+class AnswerForm(NamedTuple):
+    """How the answer to an indicator looks.
+
+    Attributes:
+        kind: a number; a share, in percent or by its parts; a count that is divided by the
+            inhabitants; yes or no; the items fulfilled; the level reached.
+        low: the smallest number that may be given; of items the points that none earn.
+        high: the largest; of items the points that all of them earn.
+        decimals: digits that a number may have after its point.
+        choices: the items or the levels.
+        unit: of the value, if it is measured.
+        counted: what the number that is given counts: the unit, or before it is divided, the count.
+        parts: what numerator and denominator of a share count.
+        per: so many inhabitants, for a count that is divided by them.
+    """
+
+    kind: FormKind
+    low: Decimal
+    high: Decimal
+    decimals: int = 0
+    choices: tuple[Choice, ...] = ()
+    unit: Bilingual | None = None
+    counted: Bilingual | None = None
+    parts: tuple[Bilingual, Bilingual] | None = None
+    per: int = 1
+
+    @property
+    def judged(self) -> bool:
+        """Whether it is judged instead of measured: no, none and level 0 claim nothing."""
+        return self.kind in {"yes_no", "items", "level"}
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether a table may give it as a numerator and a denominator."""
+        return self.kind in {"share", "per_inhabitants"}
+
+
+def form_of(indicator: Indicator) -> AnswerForm:
+    """Return the form of the answers to an indicator of a sound edition."""
+    measure, rule = indicator.measure, indicator.scoring
+    if isinstance(measure, NumberMeasure):
+        low, high = measure.range
+        unit = measure.unit
+        return AnswerForm("number", low, high, measure.decimals, unit=unit, counted=unit)
+    if isinstance(measure, ShareMeasure):
+        return AnswerForm(
+            "share",
+            _NONE,
+            _HUNDRED,
+            measure.decimals,
+            unit=measure.unit,
+            counted=measure.unit,
+            parts=(measure.numerator, measure.denominator),
+        )
+    if isinstance(measure, PerInhabitantsMeasure):
+        low, high = measure.range
+        return AnswerForm(
+            "per_inhabitants",
+            low,
+            high,
+            measure.decimals,
+            unit=measure.unit,
+            counted=measure.count,
+            per=measure.per,
+        )
+    if isinstance(rule, Checklist):
+        items = tuple(Choice(each.id, each.title, each.points) for each in rule.items)
+        return AnswerForm("items", _NONE, sum((each.points for each in items), _NONE), 0, items)
+    if isinstance(rule, Maturity):
+        levels = tuple(Choice(str(each.level), each.text, each.points) for each in rule.levels)
+        return AnswerForm("level", _NONE, Decimal(len(levels) - 1), 0, levels)
+    return AnswerForm("yes_no", _NONE, _ONE)
