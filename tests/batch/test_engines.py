@@ -191,8 +191,8 @@ def test_processes_begin_as_the_machine_can(monkeypatch):
 
 def dies_once(piece):
     """Judge a piece, in a process that is killed at the first piece of the third city."""
-    mark = Path(piece.part).with_name("died")
-    if piece.part.endswith("2") and not mark.exists():
+    mark = Path(piece.file.address).with_name("died")
+    if piece.file.name.startswith("part-000002") and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     judge(piece)
@@ -344,6 +344,42 @@ def test_a_worker_leaves_interrupts_to_others():
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_a_worker_ends_when_the_process_that_began_it_has(monkeypatch):
+    gone, codes, left = threading.Event(), [], threading.Event()
+    parent = SimpleNamespace(join=lambda: gone.wait(HUNG))
+    monkeypatch.setattr(multiprocessing, "parent_process", lambda: parent)
+    monkeypatch.setattr(os, "_exit", lambda code: (codes.append(code), left.set()))
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        engines._begin_working()
+        assert codes == []
+        gone.set()
+        assert left.wait(HUNG)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert codes == [1]
+
+
+def handling(handler):
+    """Say what handles SIGTERM in this thread meanwhile, and what afterwards."""
+    before = signal.signal(signal.SIGTERM, handler)
+    try:
+        with engines.ended_as_by_ctrl_c():
+            meanwhile = signal.getsignal(signal.SIGTERM)
+        return meanwhile, signal.getsignal(signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_a_wish_to_end_is_an_interrupt_unless_it_is_handled_otherwise():
+    assert handling(signal.SIG_DFL) == (signal.default_int_handler, signal.SIG_DFL)
+    assert handling(signal.SIG_IGN) == (signal.SIG_IGN, signal.SIG_IGN)
+    with ThreadPoolExecutor(1) as pool, engines.ended_as_by_ctrl_c():
+        handler = signal.getsignal(signal.SIGTERM)
+        pool.submit(engines.ended_as_by_ctrl_c().__enter__).result()
+        assert signal.getsignal(signal.SIGTERM) is handler
 
 
 def test_dasks_own_faults_are_those_of_a_broken_engine():

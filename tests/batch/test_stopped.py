@@ -11,7 +11,8 @@ import sys
 import pytest
 
 from smartcert.batch.journal import Journal
-from smartcert.checking.exits import INTERRUPTED, NOT_PASSED
+from smartcert.batch.part_file import PartFile
+from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED
 from tests.support.batches import SMALL, as_folder, as_table, cities, process
 from tests.support.halfway import HALT, JUDGED, READ_ON
 from tests.support.processes import ended, interrupt, until
@@ -52,10 +53,11 @@ def options(folder, results, *others):
     ]
 
 
-def finished(folder, *results, others=()):
+def finished(folder, *results, others=(), unused=None):
+    """Give the exit code of a run; `unused` is how it says that files of earlier work are."""
     running = process(*options(folder, results, *others), stdout=subprocess.DEVNULL)
     _, complaint = ended(running)
-    assert complaint == b""
+    assert complaint.decode() == (f"{unused}; what was missing was judged again.\n" * bool(unused))
     return running.returncode
 
 
@@ -72,7 +74,7 @@ def judged(folder):
     for journal in folder.rglob("*.journal"):
         for line in journal.read_text("utf-8").splitlines():
             try:
-                _, number, _ = json.loads(line)
+                number, _ = json.loads(line.partition(" ")[2])
             except ValueError:
                 continue
             found.add((int(journal.name[5:11]), number))
@@ -115,10 +117,12 @@ def test_a_killed_run_is_resumed_and_no_file_is_judged_twice(
     for piece, number in known:
         spoil(files[piece * 64 + number])
     # the line that the kill has torn, and one of a run long ago
-    journal = next(work.glob("*.journal"))
+    journal = next(each for each in work.glob("*.journal") if not each.with_suffix("").exists())
     with journal.open("a") as stream:
         stream.write('\n["other", 0, {"reject": ["", []]}]\n["' + "0" * 30)
-    assert finished(folder, *results, others=["--engine", engine, "--resume"]) == NOT_PASSED
+    others = ["--engine", engine, "--resume"]
+    said = "1 file of unfinished work was damaged or from another run"
+    assert finished(folder, *results, others=others, unused=said) == NOT_PASSED
     assert [each.read_bytes() for each in results] == undisturbed
     assert not work.exists()
 
@@ -134,7 +138,8 @@ def test_whatever_has_changed_is_judged_anew(small, tmp_path, folder, undisturbe
     text = changed.read_bytes()
     try:
         changed.write_bytes(text.replace("도시000000".encode(), "바뀐시0000".encode()))
-        assert finished(folder, *results, others=["--resume"]) == NOT_PASSED
+        said = "2 files of unfinished work were damaged or from another run"
+        assert finished(folder, *results, others=["--resume"], unused=said) == NOT_PASSED
     finally:
         changed.write_bytes(text)
         os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
@@ -160,6 +165,33 @@ def test_an_interrupt_leaves_no_half_file_and_a_run_that_goes_on(
     assert {each.name for each in tmp_path.iterdir()} == {each.name for each in results}
 
 
+@pytest.mark.parametrize("begins", ["forkserver", "spawn"])
+def test_workers_end_with_the_run_that_is_killed(begins, folder, tmp_path):
+    """They hold its standard output open, and would work on for as long as a test may hang."""
+    way = f"from smartcert.batch import engine; engine._LONGEST_FOLDER *= {begins == 'forkserver'}"
+    arguments = options(folder, [tmp_path / "r.csv", tmp_path / "j.csv"], "--engine", "processes")
+    running = process(*arguments, before=f"{HALT}; {way}")
+    until(lambda: len(judged(tmp_path)) == JUDGED, running)
+    running.kill()  # and none of its workers
+    ended(running)
+    assert running.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("engine", ["processes", "threads"])
+def test_a_run_that_is_to_end_does_what_it_does_on_an_interrupt(
+    engine, folder, undisturbed, tmp_path
+):
+    results = [tmp_path / name for name in ("r.csv", "r.jsonl", "r.json", "j.csv")]
+    running = begun(tmp_path, *options(folder, results, "--engine", engine))
+    running.terminate()
+    printed, complaint = ended(running)
+    assert running.returncode == INTERRUPTED
+    assert (printed, complaint) == (b"", b"Stopped. The same command with --resume goes on.\n")
+    assert [each.name for each in tmp_path.iterdir()] == ["r.csv.parts"]
+    assert finished(folder, *results, others=["--engine", engine, "--resume"]) == NOT_PASSED
+    assert [each.read_bytes() for each in results] == undisturbed
+
+
 def test_a_table_is_interrupted_in_the_middle_of_a_long_piece(tmp_path):
     table = as_table([each | {"A-1": "x"} for each in cities(2_000)], tmp_path / "t.csv")
     out = tmp_path / "r.csv"
@@ -170,6 +202,37 @@ def test_a_table_is_interrupted_in_the_middle_of_a_long_piece(tmp_path):
     assert (running.returncode, printed) == (INTERRUPTED, b"")
     assert complaint == b"Stopped. The same command with --resume goes on.\n"
     assert {each.name for each in tmp_path.iterdir()} == {"t.csv", "r.csv.parts"}
+
+
+def contents(work):
+    """Give the names and bytes of the parts and journals in a folder."""
+    return {(each.name, each.read_bytes()) for each in work.glob("part-*")}
+
+
+@pytest.mark.parametrize("others", [(), ("--resume",)])
+def test_of_two_runs_with_one_folder_the_second_says_so_and_touches_nothing(
+    others, folder, tmp_path
+):
+    work, out = tmp_path / "w", tmp_path / "r.csv"
+    (tmp_path / "1").mkdir()
+    results = [tmp_path / "1" / name for name in ("r.csv", "j.csv")]
+    first = begun(work, *options(folder, results, "--work", work))
+    kept = contents(work / "r.csv.parts")
+    table = as_table(cities(50, seed=2), tmp_path / "t.csv")
+    arguments = ("batch", table, "--catalogue", SMALL, "--out", out, "--work", work, *others)
+    second = process(*arguments)
+    printed, complaint = ended(second)
+    assert (second.returncode, printed) == (NOT_JUDGED, b"")
+    assert complaint.startswith(b"Another run is using ")
+    assert contents(work / "r.csv.parts") >= kept > set()  # the first one's last part may come
+    assert first.poll() is None
+    first.kill()
+    ended(first)
+    third = process(*arguments)  # what is left of the first is none of its own
+    ended(third)
+    assert third.returncode == NOT_PASSED
+    assert out.read_bytes().count(b"\n") == 51
+    assert [*work.iterdir()] == []
 
 
 INTERRUPTS_ITSELF = (
@@ -238,32 +301,34 @@ def test_the_work_of_another_run_is_not_used_unless_it_is_asked_for(tmp_path):
 
 
 def test_a_journal_gives_what_it_was_given_under_its_own_key(tmp_path):
-    part = str(tmp_path / "part-1")
-    with Journal(part, "a") as journal:
+    ours, others = (PartFile(str(tmp_path / "part-1"), key) for key in "ab")
+    with Journal(ours) as journal:
         assert journal.read(0) is None
         journal.note(0, {"city": "가 \u2028 나"})
         journal.note(1, {"city": "\udcff"})
-    with Journal(part, "b") as journal:
+    assert Journal(ours).is_sound()
+    with Journal(others) as journal:
         assert journal.read(0) is None
         journal.note(0, {"city": "b"})
-    with Journal(part, "a") as journal:
+    assert not Journal(ours).is_sound()
+    with Journal(ours) as journal:
         assert journal.read(0) == {"city": "가 \u2028 나"}
         assert journal.read(1) == {"city": "\udcff"}
         assert journal.read(2) is None
 
 
 def test_a_torn_line_costs_only_itself(tmp_path):
-    part = tmp_path / "part-1"
-    with Journal(str(part), "a") as journal:
+    file = PartFile(str(tmp_path / "part-1"), "a")
+    with Journal(file) as journal:
         journal.note(0, {"city": "가"})
         journal.note(1, {"city": "나"})
     path = tmp_path / "part-1.journal"
     whole = path.read_bytes()
     for end in range(len(whole)):
         path.write_bytes(whole[:end])
-        with Journal(str(part), "a") as journal:
+        with Journal(file) as journal:
             journal.note(2, {"city": "다"})
-        with Journal(str(part), "a") as journal:
+        with Journal(file) as journal:
             assert journal.read(2) == {"city": "다"}
             kept = [journal.read(number) for number in (0, 1)]
         assert kept[0] in (None, {"city": "가"})
@@ -272,7 +337,9 @@ def test_a_torn_line_costs_only_itself(tmp_path):
 
 
 def test_a_journal_elsewhere_keeps_nothing():
-    with Journal("memory://w/part-1", "a") as journal:
+    file = PartFile("memory://w/part-1", "a")
+    with Journal(file) as journal:
         journal.note(0, {"city": "가"})
-    with Journal("memory://w/part-1", "a") as journal:
+    with Journal(file) as journal:
         assert journal.read(0) is None
+    assert not Journal(file).is_sound()

@@ -16,6 +16,7 @@ from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import run
 from smartcert.cli.batch import progress
 from smartcert.files import storage
+from smartcert.files.lock import alone_in
 from smartcert.files.source import LARGEST
 from smartcert.language import language
 from tests.batch.test_engines import DASK, cluster
@@ -233,10 +234,67 @@ def test_work_that_cannot_be_kept_is_said(folder, smartcert, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("smartcert.batch.part_file.write", full)
+    monkeypatch.setattr("smartcert.batch.part_file.PartFile.write", full)
     code, _, complaint = smartcert(table(folder, BEST), "--out", "r.csv")
     assert code == NOT_JUDGED
     assert complaint == "r.csv.parts cannot be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "work"),
+    [
+        (("--out", "r.csv"), "r.csv.parts"),
+        (("--out", "y/r.csv", "--work", "w"), os.path.join("w", "r.csv.parts")),  # noqa: PTH118
+        (("--work", "w", "--resume"), os.path.join("w", "batch.parts")),  # noqa: PTH118
+    ],
+)
+def test_a_folder_of_work_belongs_to_one_run(options, work, folder, smartcert):
+    (folder / "y").mkdir()
+    arguments = (table(folder, BEST), *options)
+    with alone_in(work):
+        part = folder / work / "part-000000"
+        part.write_bytes(b"of the first run")
+        code, printed, complaint = smartcert(*arguments)
+        assert (code, printed) == (NOT_JUDGED, "")
+        assert complaint.startswith(f"Another run is using {work}. Wait until it ends, ")
+        assert part.read_bytes() == b"of the first run"
+        part.unlink()
+    assert smartcert(*arguments)[::2] == (PASSED, "")
+    assert not (folder / work).exists()
+
+
+def test_what_a_stopped_run_has_left_and_cannot_be_used_is_said(folder, smartcert):
+    arguments = (table(folder, BEST), "--out", "r.csv", "--resume")
+    (folder / "r.csv.parts").mkdir()
+    for number in ("000000", "000007.journal"):
+        (folder / "r.csv.parts" / f"part-{number}").write_bytes(b"damaged")
+    code, _, complaint = smartcert(*arguments)
+    assert (code, complaint.partition(";")[0]) == (
+        PASSED,
+        "2 files of unfinished work were damaged or from another run",
+    )
+    assert smartcert(*arguments)[::2] == (PASSED, "")
+
+
+@pytest.mark.parametrize("options", [(), ("--out", "r.csv")])
+def test_an_interrupt_is_said_where_a_run_can_go_on(options, folder, smartcert, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("smartcert.batch.run.carry_out", interrupted)
+    said = "Stopped. The same command with --resume goes on.\n" if options else ""
+    assert smartcert(table(folder, BEST), *options) == (INTERRUPTED, "", said)
+
+
+def test_where_nothing_can_be_locked_this_is_said(folder, smartcert, monkeypatch):
+    def none(_):
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr("smartcert.files.lock._lock", none)
+    code, _, complaint = smartcert(table(folder, BEST), "--out", "r.csv")
+    assert code == PASSED
+    assert complaint == "r.csv.parts cannot be locked; make sure that no other run uses it.\n"
+    assert {each.name for each in folder.iterdir()} == {"t.csv", "r.csv"}
 
 
 def test_details_are_shown_where_they_are_asked_for(folder, smartcert):
@@ -379,8 +437,9 @@ def test_all_of_it_elsewhere(folder, smartcert, memory):
         "--rejects",
         "memory://out/j.csv",
     )
-    assert far == local
-    assert (far[0], far[2]) == (NOT_PASSED, "")
+    assert far[:2] == local[:2]
+    unlocked = "memory://out/r.csv.parts cannot be locked; make sure that no other run uses it.\n"
+    assert (far[0], local[2], far[2]) == (NOT_PASSED, "", unlocked)
     for name in ("r.csv", "j.csv"):
         assert memory.cat(f"/out/{name}") == (folder / name).read_bytes()
     assert sorted(memory.find("/out")) == ["/out/j.csv", "/out/r.csv"]

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from unicodedata import normalize
 
 import fsspec
@@ -60,11 +61,14 @@ def test_what_is_written_is_there(folder):
     storage.remove_folder(inner, "b")
     assert storage.exists(address)
     write(storage.joined(inner, "b.csv"), b"mine")
+    assert storage.names_in(inner) == ["a.csv", "b.csv"]
     storage.remove_folder(inner, "b")
+    assert storage.names_in(inner) == ["a.csv"]
     assert read(address) == b"other"
     assert not storage.exists(storage.joined(inner, "b.csv"))
     storage.remove_folder(inner, "a")
     assert not storage.exists(inner)
+    assert storage.names_in(inner) == []
     storage.remove_folder(inner, "a")
 
 
@@ -126,6 +130,60 @@ def test_a_new_file_has_the_mode_of_any_other_and_an_old_one_keeps_its_own(tmp_p
     kept.chmod(0o640)
     write(str(kept), b"new")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@pytest.mark.parametrize("before", [None, b"old"])
+def test_nobody_else_reads_what_is_not_whole_yet(before, tmp_path):
+    target = tmp_path / "a.csv"
+    if before:
+        target.write_bytes(before)
+    with storage.whole(str(target)) as stream:
+        stream.write(b"half")
+        (draft,) = (each for each in tmp_path.iterdir() if each != target)
+        assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+    assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.fixture
+def done(monkeypatch):
+    """What is done to files and folders, in its order."""
+    noted = []
+
+    def sync(descriptor):
+        noted.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+
+    def replace(draft, target):
+        noted.append(target.name)
+        os.replace(draft, target)  # noqa: PTH105 - Path's own is the one that is watched
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(storage.Path, "replace", replace)
+    return noted
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name_and_so_is_the_name(done, tmp_path):
+    write(str(tmp_path / "a.csv"), b"abc")
+    assert done == ["file", "a.csv", "folder"]
+
+
+def test_what_may_be_lost_is_not_waited_for(done, tmp_path):
+    with storage.whole(str(tmp_path / "a.csv"), synced=False) as stream:
+        stream.write(b"abc")
+    assert done == ["a.csv"]
+
+
+def test_where_folders_cannot_be_synced_the_file_is_there_nonetheless(tmp_path, monkeypatch):
+    sync = os.fsync
+
+    def files_only(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "no folder")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    write(str(tmp_path / "a.csv"), b"abc")
+    assert read(str(tmp_path / "a.csv")) == b"abc"
 
 
 def test_a_link_keeps_pointing_where_it_points(tmp_path):

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import contextmanager
+from pathlib import Path
 from unicodedata import normalize
 from unittest.mock import patch
 
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.batch import duplicates, part_file
+from smartcert.batch import duplicates
 from smartcert.batch import piece as piece_module
 from smartcert.batch import run as rounds
 from smartcert.batch.piece import Again, judge, judge_again
@@ -181,17 +182,21 @@ def pieces_of(small, work, **inputs):
     return plan(found(files), [str(each) for each in tables], job(small), str(work), 1).pieces
 
 
+def content(piece):
+    return Path(piece.file.address).read_bytes()
+
+
 def test_a_piece_is_judged_as_often_as_need_be_to_the_same_bytes(small, paths, tmp_path):
     table = as_table(ROWS, tmp_path / "t.csv")
     for piece in pieces_of(small, tmp_path / "w", files=paths, tables=[table]):
         judge(piece)
-        first = (tmp_path / "w" / piece.part).read_bytes()
+        first = content(piece)
         judge(pickle.loads(pickle.dumps(piece)))  # noqa: S301 - our own
-        assert (tmp_path / "w" / piece.part).read_bytes() == first
+        assert content(piece) == first
         twice = Again(piece, ((ROWS[3]["city"], "2022-08-31"),))
         assert twice.cities == piece.cities
-        again = [judge_again(twice), (tmp_path / "w" / piece.part_again).read_bytes()]
-        assert again == [judge_again(twice), (tmp_path / "w" / piece.part_again).read_bytes()]
+        again = [judge_again(twice), content(twice)]
+        assert again == [judge_again(twice), content(twice)]
 
 
 def test_a_piece_carries_names_and_nothing_else(small, paths, tmp_path):
@@ -215,13 +220,16 @@ def test_a_part_is_there_whole_or_not_at_all(small, paths, tmp_path):
         pytest.raises(OSError, match="full"),
     ):
         judge(piece)
-    assert [each.name for each in (tmp_path / "w").iterdir()] == ["part-000000.journal"]
-    assert not part_file.is_of(piece.part, piece.key)
-    (tmp_path / "w" / "part-000000").touch()
-    assert not part_file.is_of(piece.part, piece.key)
+    assert [each.name for each in (tmp_path / "w").iterdir()] == [f"{piece.file.name}.journal"]
+    assert not piece.file.is_whole()
+    Path(piece.file.address).touch()
+    assert not piece.file.is_whole()
     judge(piece)
-    assert part_file.is_of(piece.part, piece.key)
-    assert not part_file.is_of(piece.part, "another")
+    assert piece.file.is_whole()
+    other = piece.file._replace(key="another")
+    assert not other.is_whole()
+    with pytest.raises(OSError, match="another run's"):
+        other.summary()
 
 
 # --- summaries --------------------------------------------------------------------------
@@ -386,8 +394,13 @@ def test_doubles_are_found_again_after_a_run_was_stopped(small, tmp_path, monkey
     inputs = {"files": files, "tables": [table]}
     first = carried_out(small, tmp_path / "w", **inputs)
     assert sorted(read) == [str(each) for each in files]  # none is read for the doubles' sake
-    for stopped in ("part-000001-again", "part-000002", "part-000011"):
-        (tmp_path / "w" / stopped).unlink()
+    for number, is_again in ((1, True), (2, False), (11, False)):
+        (stopped,) = (
+            each
+            for each in (tmp_path / "w").glob(f"part-{number:06}-*")
+            if not each.suffix and ("again" in each.name) == is_again
+        )
+        stopped.unlink()
         again = carried_out(small, tmp_path / "w", **inputs, resume=True)
         assert results(again, tmp_path / "a") == results(first, tmp_path / "b")
         assert set_aside(again) == set_aside(first)
@@ -490,14 +503,3 @@ def test_where_some_have_no_date_a_city_is_told_by_its_name(small, tmp_path):
     files = sorted(as_folder(ROWS[:3], tmp_path / "files").iterdir())
     found = carried_out(small, tmp_path, files=files, tables=tables[1:])
     assert found.summary.rejected == 2
-
-
-def test_a_part_that_was_cut_short_is_none(small, paths, tmp_path):
-    piece = pieces_of(small, tmp_path, tables=[as_table(ROWS, tmp_path / "c.parquet")])[0]
-    judge(piece)
-    assert part_file.is_of(piece.part, piece.key)
-    with pa.ipc.open_stream(piece.part) as reader:
-        schema = reader.schema
-    with pa.ipc.new_stream(piece.part, schema):
-        pass
-    assert not part_file.is_of(piece.part, piece.key)

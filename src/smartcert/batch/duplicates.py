@@ -7,7 +7,7 @@ Equal numbers are looked for a range at a time; the names behind them decide.
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -19,6 +19,8 @@ from smartcert.tables.rows import cells
 Key = tuple[str, str | None]
 """What is seen of a city's name, and the date of its assessment; none where that is not known, or
 not asked."""
+
+Part = TypeVar("Part")
 
 AT_ONCE = 2_000_000
 """Numbers that are compared at a time."""
@@ -71,12 +73,12 @@ def _buffers(array: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def repeated(
-    parts: Sequence[str], numbers: Callable[[str], Any], cities: Callable[[str], Iterator[Any]]
-) -> dict[str, list[Key]]:
+    parts: Sequence[Part], numbers: Callable[[Part], Any], cities: Callable[[Part], Iterator[Any]]
+) -> dict[Part, list[Key]]:
     """Give the cities that are there more than once, by the parts that they are in.
 
     Args:
-        parts: names of part files.
+        parts: part files.
         numbers: gives the sorted numbers of a part.
         cities: gives the blocks of a part, with the columns `city` and `date`.
     """
@@ -87,7 +89,7 @@ def repeated(
     if not len(twice):
         return {}
     counts: Counter[Key] = Counter()
-    places: dict[Key, dict[str, None]] = {}
+    places: dict[Key, dict[Part, None]] = {}
     for part in parts:
         for block in cities(part):
             names, dates = block["city"], block["date"]
@@ -97,14 +99,14 @@ def repeated(
                 key = seen(city), date
                 counts[key] += 1
                 places.setdefault(key, {})[part] = None
-    by_part: dict[str, list[Key]] = {}
+    by_part: dict[Part, list[Key]] = {}
     for key, count in counts.items():
         for part in places[key] if count > 1 else ():
             by_part.setdefault(part, []).append(key)
     return by_part
 
 
-def _twice(parts: Sequence[str], numbers: Callable[[str], Any], low: Any, high: Any) -> Any:
+def _twice(parts: Sequence[Part], numbers: Callable[[Part], Any], low: Any, high: Any) -> Any:
     """Give the numbers of a range, its upper edge included, that are there more than once."""
     slices = []
     for part in parts:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import (
@@ -18,6 +19,7 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 from typing import Any, Literal, TypeVar
 
@@ -173,10 +175,31 @@ def leave_pandas_out() -> None:
 
 
 def _begin_working() -> None:
-    """Leave Ctrl-C to the process that began the run."""
+    """Leave Ctrl-C to the process that began the run, and end when that ends, however it does."""
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     collect_rarely()
     leave_pandas_out()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)  # nobody is left to be told, and a part file is there whole, or not at all
+
+
+@contextmanager
+def ended_as_by_ctrl_c() -> Iterator[None]:
+    """Take a wish that this process end (SIGTERM) for Ctrl-C, unless it is handled already."""
+    in_main = threading.current_thread() is threading.main_thread()  # others may not handle any
+    unhandled = in_main and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    if unhandled:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if unhandled:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 @contextmanager

@@ -24,6 +24,7 @@ class BatchOutcome:
             (`smartcert.batch.judged`).
         rejects: gives what was set aside, in the order of the inputs.
         skipped: files that a search of folders found and that are no assessments.
+        unused: how many files of a run that was stopped are damaged, or of other work.
     """
 
     catalogue: Catalogue
@@ -33,6 +34,7 @@ class BatchOutcome:
     blocks: Callable[[], Iterator[Any]]
     rejects: Callable[[], Iterator[Reject]]
     skipped: tuple[str, ...] = ()
+    unused: int = 0
 
     def beside(self, refused: Sequence[Reject]) -> "BatchOutcome":
         """Give the same with what could not be read at all, which comes first."""

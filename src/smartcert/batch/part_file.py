@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from hashlib import blake2b
+from io import RawIOBase
+from pathlib import PurePath
+from typing import IO, Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -16,6 +19,11 @@ from smartcert.files import storage
 
 BEGINS = "part-"
 """How the name of a part file begins, and of whatever is kept beside one."""
+
+_FORMAT = b"smartcert-part/1"
+_SUM = 32
+"""Bytes of the checksum, which are the last ones of the file."""
+_AT_ONCE = 1 << 20
 
 _KEY, _DATES, _SKIPPED, _NUMBERS, _REJECTS = b"key", b"dates", b"skipped", b"numbers", b"rejects"
 
@@ -38,84 +46,122 @@ class Part(NamedTuple):
     skipped: Sequence[str] = ()
 
 
-def write(address: str, part: Part, schema: pa.Schema, key: str) -> None:
-    """Write a part file whole; `key` says what it is the part of.
+class PartFile(NamedTuple):
+    """A file that holds a part, or is to hold it; a part of anything else is not read from it.
 
-    Raises:
-        OSError: it cannot be written.
+    Attributes:
+        address: where it is.
+        key: changes when what was judged does.
     """
-    metadata = {
-        _KEY: key.encode(),
-        _SKIPPED: json.dumps(part.skipped).encode(),
-        _DATES: json.dumps(sorted(set().union(*map(_dates, part.blocks)))).encode(),
-        _NUMBERS: np.sort(part.numbers).astype("<u8").tobytes(),
-        _REJECTS: rejects_.dumped(part.rejects),
-        **summaries.dumped(part.summary),
-    }
-    options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
-    with storage.whole(address) as stream:
+
+    address: str
+    key: str
+
+    @property
+    def name(self) -> str:
+        """The name of the file in its folder."""
+        return PurePath(self.address).name
+
+    def write(self, part: Part, schema: pa.Schema) -> None:
+        """Write a part whole, and a checksum over all of it.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        metadata = {
+            _KEY: self.key.encode(),
+            _SKIPPED: json.dumps(part.skipped).encode(),
+            _DATES: json.dumps(sorted(set().union(*map(_dates, part.blocks)))).encode(),
+            _NUMBERS: np.sort(part.numbers).astype("<u8").tobytes(),
+            _REJECTS: rejects_.dumped(part.rejects),
+            **summaries.dumped(part.summary),
+        }
+        options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
         described = schema.with_metadata(metadata)
-        with pa.ipc.new_stream(stream, described, options=options) as writer:
-            for block in part.blocks:
-                writer.write_batch(block)
+        # not synced: of what a loss of power takes away, the checksum tells
+        with storage.whole(self.address, synced=False) as stream:
+            summed = _Summed(stream, self._sum())
+            with pa.ipc.new_stream(summed, described, options=options) as writer:
+                for block in part.blocks:
+                    writer.write_batch(block)
+            stream.write(summed.sum.digest())
+
+    def is_whole(self) -> bool:
+        """Tell whether the part is there, byte for byte as it was written."""
+        found, last = self._sum(), b""
+        try:
+            with storage.opened(self.address) as stream:
+                while data := stream.read(_AT_ONCE):
+                    data = last + data
+                    found.update(data[:-_SUM])
+                    last = data[-_SUM:]
+        except OSError:
+            return False
+        return last == found.digest()
+
+    def summary(self) -> Summary:
+        """Read the summary of the part."""
+        return summaries.loaded(self._metadata())
+
+    def skipped(self) -> list[str]:
+        """Read the names of the files that were passed over."""
+        names: list[str] = json.loads(self._metadata()[_SKIPPED])
+        return names
+
+    def dates(self) -> set[bool]:
+        """Tell whether there are cities with a date in the part, and whether some without."""
+        return set(json.loads(self._metadata()[_DATES]))
+
+    def rejects(self) -> Iterator[Reject]:
+        """Read what was set aside."""
+        yield from rejects_.loaded(self._metadata()[_REJECTS])
+
+    def numbers(self) -> Any:
+        """Read the sorted numbers of the cities of the part."""
+        return np.frombuffer(self._metadata()[_NUMBERS], "<u8")
+
+    def blocks(self) -> Iterator[pa.RecordBatch]:
+        """Read the judged cities of the part."""
+        with self._opened() as reader:
+            plain = reader.schema.remove_metadata()
+            for block in reader:
+                yield block.replace_schema_metadata(plain.metadata)
+
+    def _metadata(self) -> Mapping[bytes, bytes]:
+        with self._opened() as reader:
+            return dict(reader.schema.metadata)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
+        with (
+            storage.as_os_errors(),
+            storage.opened(self.address) as stream,
+            pa.ipc.open_stream(stream) as reader,
+        ):
+            if (reader.schema.metadata or {}).get(_KEY) != self.key.encode():
+                raise OSError(f"{self.name} is another run's")  # only where nothing is locked
+            yield reader
+
+    def _sum(self) -> blake2b:
+        return blake2b(self.key.encode(), digest_size=_SUM, person=_FORMAT)
 
 
-@contextmanager
-def _opened(address: str) -> Iterator[Any]:
-    with storage.opened(address) as stream, pa.ipc.open_stream(stream) as reader:
-        yield reader
+class _Summed(RawIOBase):
+    """Adds all that is written through it to a checksum."""
 
+    def __init__(self, stream: IO[bytes], sum_: blake2b) -> None:
+        self._stream = stream
+        self.sum = sum_
 
-def _metadata(address: str) -> Mapping[bytes, bytes]:
-    with _opened(address) as reader:
-        return dict(reader.schema.metadata)
+    def writable(self) -> bool:
+        """Tell Arrow that this is written to."""
+        return True
 
-
-def is_of(address: str, key: str) -> bool:
-    """Tell whether there is a part file, it is of the piece with this key, and it is whole."""
-    try:
-        with _opened(address) as reader:
-            metadata = dict(reader.schema.metadata)
-            rows = sum(block.num_rows for block in reader)
-        whole: bool = rows == summaries.loaded(metadata).judged
-        return whole and metadata[_KEY] == key.encode()
-    except (OSError, ValueError):  # none, or one that a loss of power has cut short
-        return False
-
-
-def summary_in(address: str) -> Summary:
-    """Read the summary of a part file."""
-    return summaries.loaded(_metadata(address))
-
-
-def skipped_in(address: str) -> list[str]:
-    """Read the names of the files that were passed over."""
-    names: list[str] = json.loads(_metadata(address)[_SKIPPED])
-    return names
-
-
-def dates_in(address: str) -> set[bool]:
-    """Tell whether there are cities with a date in a part file, and whether some without."""
-    return set(json.loads(_metadata(address)[_DATES]))
+    def write(self, data: Any) -> int:
+        """Write some bytes."""
+        self.sum.update(data)
+        return self._stream.write(data)
 
 
 def _dates(block: pa.RecordBatch) -> set[bool]:
     return set(block["date"].is_valid().unique().to_pylist())
-
-
-def rejects_in(address: str) -> Iterator[Reject]:
-    """Read what was set aside."""
-    yield from rejects_.loaded(_metadata(address)[_REJECTS])
-
-
-def numbers_in(address: str) -> Any:
-    """Read the sorted numbers of the cities of a part file."""
-    return np.frombuffer(_metadata(address)[_NUMBERS], "<u8")
-
-
-def blocks_in(address: str) -> Iterator[pa.RecordBatch]:
-    """Read the judged cities of a part file."""
-    with _opened(address) as reader:
-        plain = reader.schema.remove_metadata()
-        for block in reader:
-            yield block.replace_schema_metadata(plain.metadata)

@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
 from smartcert.assessment.assessment_file import Assessment
-from smartcert.batch import part_file as parts
 from smartcert.batch.counting import summary_of
 from smartcert.batch.duplicates import Key, numbers_of
 from smartcert.batch.job import Job, rules_of, table_of
 from smartcert.batch.journal import Journal
 from smartcert.batch.judged import block_of, earned, figures, maximum, schema_of
-from smartcert.batch.part_file import Part
+from smartcert.batch.part_file import Part, PartFile
 from smartcert.batch.rejects import Reject, codes, rejected
 from smartcert.batch.rows import judge_rows
 from smartcert.batch.summary import Summary
@@ -30,6 +30,11 @@ from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.rows.claims import ChunkClaims, read_claims
 from smartcert.tables.table import Table
 
+AGAIN = "-again-"
+"""What follows the name of a part file in the name of that without the doubles."""
+SHOWN = 16
+"""Signs of a key in the name of a file: two runs do not use one name for different parts."""
+
 Record = dict[str, Any]
 """The numbers of one city by the names of their columns, with its name and kind."""
 
@@ -43,8 +48,7 @@ class Piece(NamedTuple):
         table: the address of a table.
         stamp: changes when the table does.
         cut: the range of the table's rows.
-        part: the address of the file that it comes to.
-        key: changes when what is to be judged does.
+        file: the file that it comes to; its key changes when what is to be judged does.
     """
 
     job: Job
@@ -52,18 +56,12 @@ class Piece(NamedTuple):
     table: str
     stamp: str
     cut: Cut
-    part: str
-    key: str
+    file: PartFile
 
     @property
     def cities(self) -> int:
         """How many files or rows it has."""
         return len(self.files) or self.cut.rows
-
-    @property
-    def part_again(self) -> str:
-        """The address of what it comes to without the cities that are there twice."""
-        return f"{self.part}-again"
 
 
 class Again(NamedTuple):
@@ -82,6 +80,13 @@ class Again(NamedTuple):
         """How many files or rows it has."""
         return self.piece.cities
 
+    @property
+    def file(self) -> PartFile:
+        """The file that it comes to; with other inputs, other cities may be there twice."""
+        address, key = self.piece.file
+        key = sha256(repr((key, self.twice)).encode()).hexdigest()
+        return PartFile(f"{address}{AGAIN}{key[:SHOWN]}", key)
+
 
 def judge(piece: Piece) -> None:
     """Judge a piece, and write its part file whole.
@@ -91,12 +96,12 @@ def judge(piece: Piece) -> None:
         InvalidInput: the table is not what it was when the batch began.
         ForeignFileError: what cities are held against is not.
     """
-    parts.write(piece.part, *_judged(piece, ()), piece.key)
+    piece.file.write(*_judged(piece, ()))
 
 
 def judge_again(again: Again) -> None:
     """Judge a piece without the cities that are there twice, as `judge` does."""
-    parts.write(again.piece.part_again, *_judged(*again), again.piece.key)
+    again.file.write(*_judged(*again))
 
 
 def _judged(piece: Piece, twice: Collection[Key]) -> tuple[Part, pa.Schema]:
@@ -171,7 +176,7 @@ class _Judging:
         """Judge assessments one by one; what a killed run has judged is not judged again."""
         records: list[Record] = []
         # of the first time, also where they are judged again
-        with Journal(self.piece.part, self.piece.key) as journal:
+        with Journal(self.piece.file) as journal:
             for number, file in enumerate(self.piece.files):
                 record = journal.read(number)
                 if record is None:

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from smartcert.batch import part_file as parts
 from smartcert.batch.duplicates import Key, numbers_of, repeated, without_dates
 from smartcert.batch.engine import run
 from smartcert.batch.job import Job, table_of
 from smartcert.batch.outcome import BatchOutcome
-from smartcert.batch.piece import Again, Piece, judge, judge_again
+from smartcert.batch.part_file import BEGINS, PartFile
+from smartcert.batch.piece import SHOWN, Again, Piece, judge, judge_again
 from smartcert.batch.rejects import Reject
+from smartcert.batch.resumed import Resumed, resumed
 from smartcert.batch.summary import Summary
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic, InvalidInput
@@ -44,11 +45,13 @@ class Plan(NamedTuple):
     Attributes:
         pieces: in the order of the inputs.
         faults: what is wrong with tables that cannot be read at all.
+        work: the folder of the part files.
         notes: warnings of what in the tables is not read.
     """
 
     pieces: tuple[Piece, ...]
     faults: tuple[Diagnostic, ...]
+    work: str
     notes: tuple[Diagnostic, ...] = ()
 
     @property
@@ -93,14 +96,16 @@ class _Planner:
                 self._notes += opened.notes()
             except InvalidInput as invalid:
                 self._faults += invalid.diagnostics
-        return Plan(tuple(self._pieces), tuple(self._faults), tuple(self._notes))
+        faults, notes = tuple(self._faults), tuple(self._notes)
+        return Plan(tuple(self._pieces), faults, self._work, notes)
 
     def _add(self, files: tuple[Found, ...], table: str, stamp: str, cut: Cut) -> None:
         said = repr((__version__, self._job, files, table, stamp, cut))
         key = hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()
-        part = storage.joined(self._work, f"{parts.BEGINS}{len(self._pieces):06}")
+        name = f"{BEGINS}{len(self._pieces):06}-{key[:SHOWN]}"
+        file = PartFile(storage.joined(self._work, name), key)
         kept = stamp if table else ""  # those of files are in the key, and nowhere else needed
-        self._pieces.append(Piece(self._job, files, table, kept, cut, part, key))
+        self._pieces.append(Piece(self._job, files, table, kept, cut, file))
 
 
 def _stamp(job: Job, address: str) -> str:
@@ -132,7 +137,7 @@ def carry_out(
         catalogue: under which they are judged.
         engine: opens what runs them.
         tell: is told how far it is, several times a second.
-        resume: leave out the pieces of which a part file is there already.
+        resume: leave out the pieces of which a whole part file is there already.
 
     Raises:
         OSError: a part file cannot be written or read.
@@ -143,37 +148,37 @@ def carry_out(
         BrokenExecutor: workers have died again and again.
     """
     pieces = planned.pieces
-    open_ = [each for each in pieces if not (resume and parts.is_of(each.part, each.key))]
-    _run(open_, judge, engine, tell, planned.cities)
-    found = _twice([each.part for each in pieces])
+    left = resumed(pieces, planned.work) if resume else Resumed([*pieces], 0)
+    _run(left.pieces, judge, engine, tell, planned.cities)
+    found = _twice([each.file for each in pieces])
     again = {
-        each.part: Again(each, tuple(found[each.part])) for each in pieces if each.part in found
+        each.file: Again(each, tuple(found[each.file])) for each in pieces if each.file in found
     }
     _run([*again.values()], judge_again, engine, tell, _cities(again.values()))
     for table, stamp, job in dict.fromkeys((each.table, each.stamp, each.job) for each in pieces):
         if table and _stamp(job, table) != stamp:
             raise ChangedInputError(table)
-    addresses = [each.part_again if each.part in again else each.part for each in pieces]
-    return _outcome(catalogue, addresses, pieces)
+    files = [again.get(each.file, each).file for each in pieces]
+    return _outcome(catalogue, files, pieces, left.unused)
 
 
-def _twice(addresses: Sequence[str]) -> dict[str, list[Key]]:
+def _twice(files: Sequence[PartFile]) -> dict[PartFile, list[Key]]:
     """Give the cities that are there more than once, by the parts that they are in.
 
     One city may be there at several dates; but where some have no date, any may be theirs.
     """
-    dates = {kind for address in addresses for kind in parts.dates_in(address)}
+    dates = {kind for file in files for kind in file.dates()}
     if len(dates) < len((True, False)):
-        return repeated(addresses, parts.numbers_in, parts.blocks_in)
+        return repeated(files, PartFile.numbers, PartFile.blocks)
 
-    def cities(address: str) -> Iterator[Any]:
-        yield from map(without_dates, parts.blocks_in(address))
+    def cities(file: PartFile) -> Iterator[Any]:
+        yield from map(without_dates, file.blocks())
 
-    def numbers(address: str) -> Any:
-        found = [numbers_of(each["city"], each["date"]) for each in cities(address)]
+    def numbers(file: PartFile) -> Any:
+        found = [numbers_of(each["city"], each["date"]) for each in cities(file)]
         return np.sort(np.concatenate([np.zeros(0, np.uint64), *found]))
 
-    return repeated(addresses, numbers, cities)
+    return repeated(files, numbers, cities)
 
 
 def _run(
@@ -210,21 +215,21 @@ def _cities(pieces: Iterable[Piece | Again]) -> int:
 
 
 def _outcome(
-    catalogue: Catalogue, addresses: Sequence[str], pieces: Sequence[Piece]
+    catalogue: Catalogue, files: Sequence[PartFile], pieces: Sequence[Piece], unused: int
 ) -> BatchOutcome:
     summary = Summary()
     skipped: list[str] = []
-    for address in addresses:
-        summary = summary.merged(parts.summary_in(address))
-        skipped += parts.skipped_in(address)
+    for file in files:
+        summary = summary.merged(file.summary())
+        skipped += file.skipped()
 
     def blocks() -> Iterator[Any]:
-        for address in addresses:
-            yield from parts.blocks_in(address)
+        for file in files:
+            yield from file.blocks()
 
     def rejects() -> Iterator[Reject]:
-        for address in addresses:
-            yield from parts.rejects_in(address)
+        for file in files:
+            yield from file.rejects()
 
     job = pieces[0].job if pieces else None
     return BatchOutcome(
@@ -235,4 +240,5 @@ def _outcome(
         blocks=blocks,
         rejects=rejects,
         skipped=tuple(skipped),
+        unused=unused,
     )

@@ -41,6 +41,16 @@ def is_remote(address: str) -> bool:
     return _REMOTE in address
 
 
+def path_here(address: str) -> str | None:
+    """Return the path of an address on this machine's own file systems; None if it is elsewhere."""
+    if not is_remote(address):
+        return address
+    from fsspec.implementations.local import LocalFileSystem
+
+    system, path = _system(address)
+    return path if isinstance(system, LocalFileSystem) else None
+
+
 def stored(address: str) -> str:
     """Return the address of the file that is meant, as its file system has it.
 
@@ -145,6 +155,26 @@ def make_folder(address: str) -> None:
 
 
 @as_os_errors()
+def names_in(folder: str) -> list[str]:
+    """Return the names of what is in a folder; none if there is no folder.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    if not is_remote(folder):
+        try:
+            return sorted(os.listdir(folder))  # noqa: PTH208 - names alone
+        except FileNotFoundError:
+            return []
+    system, path = _system(folder)
+    if not system.exists(path):
+        return []
+    found = system.ls(path, detail=False)
+    system.invalidate_cache()  # others write there, and a cached list would hide it
+    return sorted(each.rpartition("/")[2] for each in found)
+
+
+@as_os_errors()
 def remove_folder(address: str, ours: str) -> None:
     """Remove the files of a folder whose names begin so, and then the folder if it is empty."""
     if is_remote(address):
@@ -161,28 +191,35 @@ def _remove_remote(address: str, ours: str) -> None:
     system, path = _system(address)
     if not system.exists(path):
         return
-    names = {each: each.rpartition("/")[2].lstrip(".") for each in system.ls(path, detail=False)}
-    for each, name in names.items():
-        if name.startswith(ours):
-            system.rm(each)
-    if all(name.startswith(ours) for name in names.values()):
+    names = names_in(address)
+    removed = [each for each in names if each.lstrip(".").startswith(ours)]
+    for each in removed:
+        system.rm(f"{path}/{each}")
+    if removed == names:
         system.rm(path, recursive=True)
 
 
 @contextmanager
-def whole(address: str) -> Iterator[IO[bytes]]:
+def whole(address: str, *, synced: bool = True) -> Iterator[IO[bytes]]:
     """Open a file to be written whole: it appears under its name once all is written.
+
+    Until then nobody else may read it.
+
+    Args:
+        address: of the file.
+        synced: whether it is on the disk, and not only on its way there, when it appears.
 
     Raises:
         OSError: it cannot be written; what was there is left.
     """
-    writing = _whole_remote(address) if is_remote(address) else _whole_local(Path(address))
+    local = not is_remote(address)
+    writing = _whole_local(Path(address), synced=synced) if local else _whole_remote(address)
     with as_os_errors(), writing as stream:
         yield stream
 
 
 @contextmanager
-def _whole_local(path: Path) -> Iterator[IO[bytes]]:
+def _whole_local(path: Path, *, synced: bool) -> Iterator[IO[bytes]]:
     from uuid import uuid4
 
     target = Path(os.path.realpath(stored(str(path))))  # a link keeps pointing where it points
@@ -194,14 +231,40 @@ def _whole_local(path: Path) -> Iterator[IO[bytes]]:
         return
     draft = target.with_name(f".{target.name}.{uuid4().hex[:8]}")
     try:
-        with draft.open("xb") as stream:
+        mode = (target if target.exists() else _touched(draft)).stat().st_mode
+        draft.unlink(missing_ok=True)
+        with open(draft, "xb", opener=_for_us_alone) as stream:
             yield stream
-        if target.exists():
-            draft.chmod(target.stat().st_mode)
+            draft.chmod(mode)
+            if synced:
+                stream.flush()
+                os.fsync(stream.fileno())
         draft.replace(target)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+    if synced:
+        _sync_names(target.parent)
+
+
+def _touched(path: Path) -> Path:
+    """Make an empty file: its mode is that of any new file, and no other thread is disturbed."""
+    path.touch(exist_ok=False)
+    return path
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _sync_names(folder: Path) -> None:
+    """Have the names of a folder on the disk, where folders can be synced at all."""
+    with suppress(OSError):  # Windows does not open a folder
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @contextmanager

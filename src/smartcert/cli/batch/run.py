@@ -4,7 +4,7 @@ import dataclasses
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,8 @@ from smartcert.cli.batch.progress import meter
 from smartcert.cli.batch.request import Settings, check
 from smartcert.cli.refusal import Refused, unwritten
 from smartcert.files import storage
-from smartcert.language import Language
+from smartcert.files.lock import HeldError, alone_in
+from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
     from smartcert.batch.engine import EngineName
@@ -27,6 +28,8 @@ _FEW_FILES = 100
 """Files that are judged before a process has begun."""
 PARTS = ".parts"
 """The ending of the folder of unfinished work, beside the first file of results."""
+_HELD = N_("Another run is using {folder}. Wait until it ends, or name another folder with --work.")
+_NO_LOCKS = N_("{folder} cannot be locked; make sure that no other run uses it.")
 
 
 class _Round(NamedTuple):
@@ -46,7 +49,7 @@ def run(settings: Settings, language: Language) -> int:
         InvalidInput: what all cities are held against cannot be read, or is not sound.
         Refused: it cannot be done as it was asked for.
     """
-    from smartcert.batch.engine import collect_rarely, leave_pandas_out
+    from smartcert.batch.engine import collect_rarely, ended_as_by_ctrl_c, leave_pandas_out
     from smartcert.batch.inputs import inputs_of
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli.inputs import load_terms
@@ -60,7 +63,7 @@ def run(settings: Settings, language: Language) -> int:
     catalogue, _ = load_terms(name, settings.waivers, settings.on, language)
     assert catalogue is not None  # noqa: S101 - for the type checker
     waivers = read(settings.waivers).sha256 if settings.waivers else ""
-    with _work(settings, language) as work:
+    with ended_as_by_ctrl_c(), _work(settings, language) as work:
         return _run(_Round(settings, inputs, catalogue, waivers, language), work)
 
 
@@ -84,6 +87,16 @@ def _run(asked: _Round, work: str) -> int:
     unread = refused_by_file(faults, language)
     outcome = _judged(asked, planned, work).beside(unread)
     outcome = dataclasses.replace(outcome, details=settings.details)
+    if unused := outcome.unused:
+        screen.tell(
+            language.plural(
+                "{count} file of unfinished work was damaged or from another run; what was "
+                "missing was judged again.",
+                "{count} files of unfinished work were damaged or from another run; what was "
+                "missing was judged again.",
+                unused,
+            )
+        )
     refused = settings.strict and outcome.summary.rejected > 0
     saved = not settings.rejects or _write(outcome, settings.rejects, language, rejects=True)
     if refused:
@@ -117,24 +130,32 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
         kept = storage.joined(settings.work, f"{name}{PARTS}")
     if settings.engine == "dask":  # its workers may be in other folders
         kept = _absolute(kept)
-    work = kept or tempfile.mkdtemp(prefix="smartcert-")
-    try:
-        if not settings.resume:
+    if not kept:
+        work = tempfile.mkdtemp(prefix="smartcert-")
+        try:
+            yield work
+        finally:
             storage.remove_folder(work, BEGINS)
-        storage.make_folder(work)
-    # an address elsewhere may lack its library, or be one where nothing can be written
-    except (OSError, ValueError, ImportError, NotImplementedError) as error:
-        raise Refused(unwritten(work, error, language)) from None
-    try:
-        yield work
-    except KeyboardInterrupt:
-        if kept:
+        return
+    with ExitStack() as stack:
+        try:
+            locked = stack.enter_context(alone_in(kept))
+            if not settings.resume:
+                storage.remove_folder(kept, BEGINS)
+                storage.make_folder(kept)
+        except HeldError:
+            raise Refused(language.say(_HELD, folder=kept)) from None
+        # an address elsewhere may lack its library, or be one where nothing can be written
+        except (OSError, ValueError, ImportError, NotImplementedError) as error:
+            raise Refused(unwritten(kept, error, language)) from None
+        if not locked:
+            screen.tell(language.say(_NO_LOCKS, folder=kept))
+        try:
+            yield kept
+        except KeyboardInterrupt:
             screen.tell(language.say("Stopped. The same command with --resume goes on."))
-        raise
-    finally:
-        if not kept:
-            storage.remove_folder(work, BEGINS)
-    storage.remove_folder(work, BEGINS)
+            raise
+        storage.remove_folder(kept, BEGINS)
 
 
 # --- the run --------------------------------------------------------------------------
