@@ -61,6 +61,7 @@ def pytest_configure(config):
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
+CASES = Path(__file__).parent / "cases"
 
 
 @pytest.fixture(scope="session")

@@ -15,37 +15,15 @@ from smartcert.files.source import decode
 from smartcert.language import language
 from smartcert.render.wording import next_grade
 from tests.conftest import DATA
+from tests.support.texts import FULL, HEAD, PROOF, assessment_of
 
 SMALL = load_catalogue(DATA / "small.yaml")
-HEAD = """
-format: smartcert-assessment/1
-catalogue: small@1
-date: 2022-06-30
-stage: self_assessment
-city: {name: 시험시, kind: si, population: 400000, population_date: 2021-12-31}
-answers:
-"""
-PROOF = "evidence: [{title: 대장, kind: register, document: 증빙, date: 2022-06-01}]"
-FULL = {
-    "A-1": f"{{value: 30, {PROOF}}}",
-    "A-2": "{value: 80}",
-    "A-3": "{value: 100}",
-    "A-4": f"{{value: true, {PROOF}}}",
-    "B-1-1": "{value: [one, two, three]}",
-    "B-2": "{value: 3}",
-}
 
 
 def judged(answers, **changes):
     """Judge the answers under the small catalogue."""
     answers = {**answers, **{key.replace("_", "-"): v for key, v in changes.items()}}
     return evaluate(assessment_of(answers), SMALL)
-
-
-def assessment_of(answers):
-    """Read an assessment with these answers to the small catalogue."""
-    text = HEAD + "".join(f"  {name}: {answer}\n" for name, answer in answers.items())
-    return read_assessment(decode(text.encode(), "test.yaml"))
 
 
 def states(report):

@@ -21,8 +21,8 @@ from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import parse
 from smartcert.files.source import Source, decode, refusal, salvage, taken_apart
 from tests.conftest import DATA
-from tests.files.test_validation import ANSWERS, ASSESSMENT, CATALOGUE, CITY, replaced
 from tests.support.marked import marked, source
+from tests.support.texts import ANSWERS, ASSESSMENT, CATALOGUE, CITY, replaced
 
 SMALL = load_catalogue(DATA / "small.yaml")
 

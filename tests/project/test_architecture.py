@@ -14,9 +14,8 @@ from smartcert.checking.exits import PASSED
 from smartcert.cli import run
 from smartcert.diagnostics.codes import CODES
 from smartcert.render.outcome import FORMATS, format_named
-from tests.conftest import ROOT
+from tests.conftest import CASES, ROOT
 from tests.support.walked import not_passed
-from tests.test_cases import CASES
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 PACKAGE = ROOT / "src/smartcert"
@@ -77,6 +76,23 @@ def test_a_room_says_what_is_used_from_outside_and_nothing_else_is():
     for room, said in rooms.items():
         _, _, named = said.partition("From outside:")
         assert set(re.findall("`(\\w+)`", named)) == used[room], room
+
+
+def imported(path):
+    """The names that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, path
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+
+
+def test_no_test_module_imports_another():
+    """What two of them want is in `tests/support/`."""
+    for path in (ROOT / "tests").rglob("*.py"):
+        for name in imported(path):
+            assert not re.match(r"tests\.(.+\.)?test_", name), (path, name)
 
 
 def test_modules_stay_small():

@@ -13,7 +13,7 @@ import yaml
 
 from smartcert.checking.exits import EXITS
 from tests.conftest import ROOT
-from tests.project.test_integrations import SCRIPTS, fits, git, run
+from tests.support.programs import SCRIPTS, fits, git, run
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("w*.yml"))

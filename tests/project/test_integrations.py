@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from importlib.metadata import distributions
 from pathlib import Path
@@ -14,38 +13,13 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.support.clones import clone
+from tests.support.programs import SCRIPTS, fits, git, run
 
-SCRIPTS = Path(sys.executable).parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 GITLAB = yaml.safe_load((ROOT / "docs/how-to/gitlab-ci.yml").read_text("utf-8"))
 EXPRESSION = re.compile(r"\$\{\{ (.*?) \}\}")
 YAML_BLOCK = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = sorted(ROOT.glob("docs/how-to/check-in-ci*.md"))
-NO_CI = re.compile(r"CI|CI_.*|GITHUB_.*|GITLAB_.*|GIT_.*|PYTHONPATH|PRE_COMMIT.*|SMARTCERT_.*")
-
-
-def clean(**more):
-    """The environment of a machine on which nothing of this run is set."""
-    kept = {name: value for name, value in os.environ.items() if not NO_CI.fullmatch(name)}
-    return {**kept, "COLUMNS": "80", **{name: str(value) for name, value in more.items()}}
-
-
-def run(*command, folder, **more):
-    done = subprocess.run(
-        [str(part) for part in command],
-        cwd=folder,
-        env=clean(**more),
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    return done.returncode, done.stdout.decode()
-
-
-def git(*arguments, folder):
-    settings = ("-c", "user.name=smartcert", "-c", "user.email=tests@smartcert.example")
-    code, said = run("git", *settings, *arguments, folder=folder, GIT_CONFIG_GLOBAL=os.devnull)
-    assert code == 0, said
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -115,12 +89,6 @@ def test_the_first_command_of_the_readme_installs_and_judges(first_command):
 )
 def test_the_system_that_reads_a_file_finds_it_well_formed(schema, file):
     fits(schema, ROOT / file)
-
-
-def fits(schema, file):
-    command = (SCRIPTS / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", file)
-    code, said = run(*command, folder=ROOT)
-    assert code == 0, said
 
 
 def test_pre_commit_finds_its_manifest_well_formed():

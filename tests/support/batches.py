@@ -160,6 +160,12 @@ def results(outcome, folder, endings=(".csv", ".jsonl", ".json", ".parquet")):
     return {ending: (folder / f"r{ending}").read_bytes() for ending in endings}
 
 
+def come_to(small, folder, inputs, name, **options):
+    """Run a batch with this engine; give the bytes of its results."""
+    outcome = carried_out(small, folder / "w", **inputs, name=name, **options)
+    return results(outcome, folder / "r")
+
+
 def smartcert(capsysbinary, *arguments, catalogue=SMALL):
     """Run `batch` in this process; give exit code, standard output and standard error."""
     code = run(["batch", *map(str, arguments), "--catalogue", catalogue])
