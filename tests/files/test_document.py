@@ -18,7 +18,7 @@ from tests.support.marked import marked, places, source
 from tests.support.wrong_texts import BOMB, MARKED, READERS
 
 
-@pytest.fixture(params=READERS)
+@pytest.fixture(params=["libyaml", pytest.param("pure", marks=pytest.mark.no_cover)])
 def reader(request, monkeypatch):
     """Both parsers, one after the other."""
     monkeypatch.setattr(document, "EVENT_READER", READERS[request.param])
@@ -141,6 +141,7 @@ class Limited(yaml.Loader):
             raise yaml.MarkedYAMLError("while going on", self.get_mark(), "no", self.get_mark())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
 def test_the_limits_of_a_parser_change_no_message(text, monkeypatch):
     monkeypatch.setattr(document, "EVENT_READER", Limited)
@@ -287,6 +288,7 @@ def test_both_parsers_read_a_file_alike(path: Path, monkeypatch):
         assert fast.span(place, key=True) == pure.span(place, key=True)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
 def test_both_parsers_refuse_a_text_alike(text, monkeypatch):
     refusals = []

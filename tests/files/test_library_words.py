@@ -135,6 +135,7 @@ def speaking(reader, context, problem):
     return Speaking
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("said", [*sorted(COMPLAINTS, key=str), (WORDS, WORDS), (None, None)])
 def test_a_slip_in_other_words_is_said_with_its_place(said, name, monkeypatch):

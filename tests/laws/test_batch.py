@@ -124,6 +124,7 @@ def test_files_come_to_the_same_however_they_are_cut(  # noqa: PLR0913, PLR0917
     assert results(outcome, folder / "cut") == whole
 
 
+@pytest.mark.no_cover
 @FEW
 @given(st.permutations(range(60)), st.sampled_from([".csv", ".parquet"]))
 def test_a_city_comes_to_the_same_in_whatever_order_it_stands(small, folder, whole, order, ending):
