@@ -11,6 +11,10 @@ SOURCES := src tests tools benchmarks fuzz
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?=
 T ?= tests
+# a module is one worker's, the longest are begun first (tests/conftest.py)
+TOGETHER := --numprocesses 2 --dist loadfile --no-loadscope-reorder
+# what hundreds of processes import is compiled once
+export PYTHONDONTWRITEBYTECODE :=
 UNITS := $(filter-out tests/batch/test_stopped.py tests/batch/test_engines.py, \
 	$(wildcard tests/batch/*.py)) tests/assessment tests/catalogue tests/checking tests/diagnostics \
 	tests/files tests/language tests/render tests/tables tests/test_cases.py tests/test_evaluation.py \
@@ -27,7 +31,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --extra=junit --extra=table --extra=das
 check: format lint types contracts tests docs ## all that must hold before a change lands
 
 quick: format lint types contracts $(NODE) $(TRANSLATIONS) ## what one runs all day: no laws, no installs
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(UNITS)
+	$(BIN)/python -m pytest $(TOGETHER) $(UNITS)
 
 test: $(READY) ## some of the tests: make test T="tests/files -k decimal"
 	$(BIN)/python -m pytest $(T)
@@ -89,7 +93,7 @@ contracts: $(READY)
 
 tests: $(READY) $(NODE) $(TRANSLATIONS)
 	$(BIN)/python tools/compile_locale.py
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-fail-under 100
+	$(BIN)/python -m pytest $(TOGETHER) --cov --cov-fail-under 100
 
 docs: $(READY) ## the generated pages, schemas and examples are what the code says
 	$(BIN)/python tools/generate.py --check

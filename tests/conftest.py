@@ -49,6 +49,29 @@ TERMINAL_VARIABLES = (
 )
 
 
+LONGEST = (
+    "project/test_integrations.py",
+    "project/test_docs.py",
+    "project/test_benchmarks.py",
+    "batch/test_dask.py",
+    "batch/test_stopped.py",
+    "batch/test_engines.py",
+    "cli/test_batch_command.py",
+    "laws/test_batch.py",
+    "laws/test_table.py",
+    "tables/test_claims.py",
+    "forms/test_schema.py",
+    "files/test_document.py",
+    "laws/test_corpus.py",
+)
+"""Modules that take longest, begun first: whoever is free takes a short one at the end."""
+
+
+def pytest_collection_modifyitems(items):
+    order = {Path(__file__).parent / path: number for number, path in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(LONGEST)))
+
+
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write the expected outputs")
 
@@ -61,6 +84,7 @@ def pytest_configure(config):
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
+CASES = Path(__file__).parent / "cases"
 
 
 @pytest.fixture(scope="session")

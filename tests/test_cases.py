@@ -5,14 +5,13 @@ arguments and, as files, all that the run prints. `pytest --update-golden` write
 """
 
 import shlex
-from pathlib import Path
 
 import pytest
 
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import run
+from tests.conftest import CASES
 
-CASES = Path(__file__).parent / "cases"
 CODES = {"pass": PASSED, "fail": NOT_PASSED, "invalid": NOT_JUDGED}
 FOLDERS = sorted(path.parent for path in CASES.glob("*/*/arguments"))
 

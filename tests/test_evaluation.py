@@ -15,37 +15,15 @@ from smartcert.language import language
 from smartcert.render.wording import next_grade
 from smartcert.scoring.states import State
 from tests.conftest import DATA
+from tests.support.texts import FULL, HEAD, PROOF, assessment_of
 
 SMALL = load_catalogue(DATA / "small.yaml")
-HEAD = """
-format: smartcert-assessment/1
-catalogue: small@1
-date: 2022-06-30
-stage: self_assessment
-city: {name: 시험시, kind: si, population: 400000, population_date: 2021-12-31}
-answers:
-"""
-PROOF = "evidence: [{title: 대장, kind: register, document: 증빙, date: 2022-06-01}]"
-FULL = {
-    "A-1": f"{{value: 30, {PROOF}}}",
-    "A-2": "{value: 80}",
-    "A-3": "{value: 100}",
-    "A-4": f"{{value: true, {PROOF.replace('증빙', '증빙 2')}}}",
-    "B-1-1": "{value: [one, two, three]}",
-    "B-2": "{value: 3}",
-}
 
 
 def judged(answers, **changes):
     """Judge the answers under the small catalogue."""
     answers = {**answers, **{key.replace("_", "-"): v for key, v in changes.items()}}
     return evaluate(assessment_of(answers), SMALL)
-
-
-def assessment_of(answers):
-    """Read an assessment with these answers to the small catalogue."""
-    text = HEAD + "".join(f"  {name}: {answer}\n" for name, answer in answers.items())
-    return read_assessment(decode(text.encode(), "test.yaml"))
 
 
 def states(report):
@@ -175,6 +153,7 @@ def test_a_mandatory_indicator_that_fails_costs_the_certified_grades():
     assert [each.rule for each in report.verdict.rules if not each.held] == ["mandatory"]
 
 
+@pytest.mark.no_cover
 @given(st.dictionaries(st.sampled_from(sorted(FULL)), st.just(""), max_size=6), st.data())
 def test_leaving_a_thing_blank_never_helps(blanks, data):
     before = judged({**FULL, **blanks})
@@ -185,6 +164,7 @@ def test_leaving_a_thing_blank_never_helps(blanks, data):
     assert after.verdict.certified <= before.verdict.certified
 
 
+@pytest.mark.no_cover
 @given(st.permutations(sorted(FULL)))
 def test_the_order_of_the_answers_does_not_matter(order):
     shuffled = judged({name: FULL[name] for name in order})

@@ -15,23 +15,13 @@ from smartcert.files.document import parse
 from smartcert.scoring.states import State
 from tests.conftest import ROOT
 from tests.support.marked import marked, places, source
-from tests.test_evaluation import FULL, assessment_of
-
-HEAD = "format: smartcert-waivers/1\ncatalogue: small@1\nwaivers:\n"
-
-
-def entry(indicator="A-1", until="2022-12-31", city=None, extra=""):
-    named = f"    city: {city}\n" if city else ""
-    return (
-        f"  - indicator: {indicator}\n{named}    reason: 통계가 아직 없다.\n"
-        f"    owner: 운영기관\n    until: {until}\n{extra}"
-    )
+from tests.support.texts import FULL, WAIVERS, assessment_of, entry
 
 
 @pytest.fixture
 def waive(small):
     def load(*entries, on=None):
-        return waivers_in(parse(source(HEAD + "".join(entries), "w.yaml")), small).judged_on(on)
+        return waivers_in(parse(source(WAIVERS + "".join(entries), "w.yaml")), small).judged_on(on)
 
     return load
 
@@ -130,7 +120,7 @@ def test_of_a_waiver_for_all_and_one_for_the_city_the_longer_holds(small, waive)
 
 def test_waivers_under_another_catalogue_excuse_nothing():
     assert NONE.in_force("small@1", "시험시", dt.date(2022, 1, 1)) == {}
-    text = HEAD.replace("small@1", "molit-smart-city@2022") + entry("INN-DAT-01")
+    text = WAIVERS.replace("small@1", "molit-smart-city@2022") + entry("INN-DAT-01")
     waivers = waivers_in(parse(source(text))).judged_on(None)
     assert waivers.in_force("small@1", "시험시", dt.date(2022, 1, 1)) == {}
 
@@ -149,7 +139,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("text", FAULTS.values(), ids=FAULTS)
 def test_a_faulty_waiver_is_refused_at_its_place(text, small):
-    plain, expected = marked(HEAD + text)
+    plain, expected = marked(WAIVERS + text)
     with pytest.raises(InvalidInput) as refused:
         waivers_in(parse(source(plain)), small)
     assert places(refused.value) == expected
@@ -157,16 +147,16 @@ def test_a_faulty_waiver_is_refused_at_its_place(text, small):
 
 def test_a_waiver_given_twice_shows_the_first(small):
     with pytest.raises(InvalidInput) as refused:
-        waivers_in(parse(source(HEAD + entry() + entry())), small)
+        waivers_in(parse(source(WAIVERS + entry() + entry())), small)
     assert [span.line for span in refused.value.diagnostics[0].related] == [4]
 
 
 def test_waivers_of_another_catalogue_than_the_given_are_refused(small):
-    text = (HEAD + entry()).replace("small@1", "molit-smart-city@2022")
+    text = (WAIVERS + entry()).replace("small@1", "molit-smart-city@2022")
     with pytest.raises(InvalidInput) as refused:
         waivers_in(parse(source(text)), small)
     assert places(refused.value) == [("SC503", 2, 12)]
-    text = (HEAD + entry()).replace("small@1", "small@2")
+    text = (WAIVERS + entry()).replace("small@1", "small@2")
     with pytest.raises(InvalidInput) as refused:
         waivers_in(parse(source(text)))
     assert places(refused.value) == [("SC401", 2, 12)]
@@ -174,7 +164,9 @@ def test_waivers_of_another_catalogue_than_the_given_are_refused(small):
 
 def test_waivers_are_loaded_under_the_catalogue_that_they_name(tmp_path):
     path = tmp_path / "waivers.yaml"
-    path.write_text(HEAD.replace("small@1", "molit-smart-city@2022") + entry("INN-DAT-01"), "utf-8")
+    path.write_text(
+        WAIVERS.replace("small@1", "molit-smart-city@2022") + entry("INN-DAT-01"), "utf-8"
+    )
     waivers = load_waivers(path)
     day = dt.date(2022, 1, 1)
     assert list(waivers.in_force(load_catalogue().name, "어디", day)) == ["INN-DAT-01"]

@@ -1,8 +1,5 @@
 """Threads, processes and dask come to the same bytes, also where a worker dies in the middle."""
 
-import asyncio
-import json
-import logging
 import multiprocessing
 import os
 import pickle
@@ -10,61 +7,25 @@ import signal
 import sys
 import threading
 import time
-from concurrent.futures import BrokenExecutor, CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from distributed.cfexecutor import _cascade_future
 
 from smartcert.batch import engine as engines
 from smartcert.batch import run as rounds
-from smartcert.batch.engine import NoSchedulerError, cores, engine, run
+from smartcert.batch.engine import cores, engine, run
 from smartcert.batch.piece import judge
 from smartcert.batch.run import ChangedInputError, Progress
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from tests.support.batches import as_folder, as_table, carried_out, cities, job, results
+from tests.support.batches import as_table, carried_out, cities, come_to, job
 from tests.support.processes import HUNG
 
-DASK = [
-    # raised while clusters and their sockets are taken down, and none of smartcert's
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-    # two clusters of one test run beside each other
-    pytest.mark.filterwarnings("ignore:Port .* is already in use"),
-]
 ROWS = list(cities(400, seed=5))
 
-
-@pytest.fixture(scope="module")
-def inputs(tmp_path_factory):
-    """Files and tables, with a city twice and some that cannot be judged."""
-    folder = tmp_path_factory.mktemp("inputs")
-    files = as_folder([*ROWS[:60], ROWS[3], ROWS[4] | {"kind": "dorf"}], folder / "c")
-    table = as_table([*ROWS[60:], ROWS[90], ROWS[3]], folder / "t.parquet", group=5)
-    text = as_table([each | {"city": f"{each['city']}b"} for each in ROWS[:50]], folder / "t.csv")
-    return {"files": sorted(files.iterdir()), "tables": [table, text]}
-
-
-@pytest.fixture(autouse=True)
-def many_pieces(monkeypatch):
-    monkeypatch.setattr(rounds, "ROWS", 5)
-    monkeypatch.setattr(rounds, "FILES", 4)
-
-
-@pytest.fixture(scope="module")
-def alone(inputs, small, tmp_path_factory):
-    """What the inputs come to in one thread and few pieces."""
-    folder = tmp_path_factory.mktemp("alone")
-    outcome = carried_out(small, folder, **inputs, jobs=1)
-    assert (outcome.summary.judged, outcome.summary.rejected) == (448, 6)
-    return results(outcome, folder / "r")
-
-
-def come_to(small, folder, inputs, name, **options):
-    outcome = carried_out(small, folder / "w", **inputs, name=name, **options)
-    return results(outcome, folder / "r")
+pytestmark = pytest.mark.usefixtures("many_pieces")
 
 
 @pytest.mark.no_cover
@@ -77,96 +38,6 @@ def test_processes(small, inputs, alone, tmp_path):
     others = multiprocessing.active_children()
     assert come_to(small, tmp_path, inputs, "processes") == alone
     assert multiprocessing.active_children() == others
-
-
-@pytest.fixture
-def quiet():
-    """Keep dask from logging what the tests do to it."""
-    logging.disable(logging.CRITICAL)
-    yield
-    logging.disable(logging.NOTSET)
-
-
-@contextmanager
-def cluster(**options):
-    from distributed import LocalCluster
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engines, "_ANSWERS", HUNG)  # a busy machine takes its time
-        with LocalCluster(dashboard_address=None, silence_logs=logging.CRITICAL, **options) as made:
-            yield made
-
-
-@pytest.mark.usefixtures("quiet")
-class TestDask:
-    pytestmark = DASK
-
-    def test_a_client_in_this_process(self, small, inputs, alone, tmp_path):
-        with cluster(processes=False, n_workers=1, threads_per_worker=2) as made:
-            address = made.scheduler_address
-            assert come_to(small, tmp_path, inputs, "dask", scheduler=address) == alone
-            written = tmp_path / "scheduler.json"
-            written.write_text(json.dumps({"address": address}), "utf-8")
-            with engine("dask", 1, str(written)) as executor:
-                assert executor.submit(abs, -7).result() == 7
-
-    def test_workers_of_which_one_is_killed(self, small, inputs, alone, tmp_path):
-        killed = []
-
-        def tell(progress):
-            if not killed and progress.done > 100:
-                killed.append(made.workers[0].pid)
-                os.kill(killed[0], signal.SIGKILL)
-
-        with cluster(n_workers=2, threads_per_worker=1) as made:
-            address = made.scheduler_address
-            assert address.startswith("tcp://")
-            told = come_to(small, tmp_path, inputs, "dask", scheduler=address, tell=tell)
-            assert told == alone
-        assert killed
-
-    def test_a_result_that_is_lost_is_no_fault_of_a_piece(self):
-        """As dask's executor meets it where the scheduler goes while a piece is under way."""
-
-        class Lost:
-            status = "lost"
-
-            async def _result(self, *, raiseit):
-                assert not raiseit
-
-        async def cascade():
-            await _cascade_future(Lost(), future)
-
-        future = Future()
-        asyncio.run(cascade())
-        assert engines._lost(future.exception())
-        assert not engines._lost(OSError())
-
-    def test_a_scheduler_that_is_gone(self, small, inputs, tmp_path):
-        gone = []
-
-        def tell(progress):
-            if not gone and progress.done > 20:
-                gone.append(made.close())
-                patch.setattr(engines, "_ANSWERS", 1)
-
-        alone = cluster(processes=False, n_workers=1, threads_per_worker=1)
-        with alone as made, pytest.MonkeyPatch.context() as patch:
-            address = made.scheduler_address
-            with pytest.raises((NoSchedulerError, BrokenExecutor)):
-                come_to(small, tmp_path, inputs, "dask", scheduler=address, tell=tell)
-        assert gone
-
-    def test_nobody_listens(self, monkeypatch):
-        monkeypatch.setattr(engines, "_ANSWERS", 1)
-        with (
-            pytest.raises(NoSchedulerError, match=r"tcp://127\.0\.0\.1:9"),
-            engine("dask", 1, "tcp://127.0.0.1:9"),
-        ):
-            pass
-        for address in ("what://is:1", "none/scheduler.json"):
-            with pytest.raises(NoSchedulerError), engine("dask", 1, address):
-                pass
 
 
 def test_a_process_of_ours_leaves_pandas_out(monkeypatch):
@@ -380,37 +251,6 @@ def test_a_wish_to_end_is_an_interrupt_unless_it_is_handled_otherwise():
         handler = signal.getsignal(signal.SIGTERM)
         pool.submit(engines.ended_as_by_ctrl_c().__enter__).result()
         assert signal.getsignal(signal.SIGTERM) is handler
-
-
-def test_dasks_own_faults_are_those_of_a_broken_engine():
-    from distributed.comm import CommClosedError
-    from distributed.scheduler import KilledWorker
-
-    class Client:
-        def __init__(self, *_, **__):
-            pass
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            pass
-
-        def get_executor(self, **_):
-            return ThreadPoolExecutor(1)
-
-    def failing(error):
-        with engine("dask", 1, "tcp://x:1"):
-            raise error
-
-    worker = SimpleNamespace(address="tcp://y:2")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("distributed.Client", Client)
-        for error in (CancelledError(), CommClosedError("gone"), KilledWorker("t", worker, 3)):
-            with pytest.raises(BrokenExecutor):
-                failing(error)
-        with pytest.raises(OSError, match="full"):
-            failing(OSError("full"))
 
 
 def test_the_cores_are_those_that_this_process_may_use(monkeypatch):

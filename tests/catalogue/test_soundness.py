@@ -7,9 +7,9 @@ from smartcert.catalogue.compiled import Catalogue, compile_catalogue
 from smartcert.diagnostics.codes import CODES
 from smartcert.files.document import MOST_FAULTS
 from smartcert.scoring.points import LARGEST_INT64
-from tests.files.test_source import assert_sayable
-from tests.files.test_validation import CATALOGUE, replaced
+from tests.support.faults import assert_sayable
 from tests.support.marked import marked, places, source
+from tests.support.texts import CATALOGUE, replaced
 
 EMPTY = "id: C\n    title: {ko: 빈, en: empty}\n    points: 5\n"
 GOALPOSTS = "{rule: goalposts, zero_at: 0, full_at: 30}"

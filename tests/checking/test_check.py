@@ -14,11 +14,9 @@ from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.checking.findings import Sorter, Standing, subject_of
 from smartcert.checking.outcome import Collector
 from smartcert.files.document import parse
-from tests.assessment.test_waivers import HEAD as WAIVERS
-from tests.assessment.test_waivers import entry
 from tests.conftest import DATA
 from tests.support.marked import marked, source
-from tests.test_evaluation import FULL, assessment_of
+from tests.support.texts import FULL, WAIVERS, assessment_of, entry
 
 SMALL = (DATA / "small.yaml").read_text("utf-8")
 

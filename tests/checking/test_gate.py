@@ -8,7 +8,7 @@ import pytest
 from smartcert import evaluate
 from smartcert.checking.gate import Gate, share_of
 from smartcert.reports.report import Points
-from tests.test_evaluation import FULL, assessment_of
+from tests.support.texts import FULL, assessment_of
 
 BLANK = {"A-1": ""}
 

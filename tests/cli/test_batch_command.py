@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import logging
 import os
 import re
 import subprocess
@@ -19,11 +18,10 @@ from smartcert.files import storage
 from smartcert.files.lock import alone_in
 from smartcert.files.source import LARGEST
 from smartcert.language import language
-from tests.batch.test_engines import DASK, cluster
 from tests.conftest import DATA, ROOT
 from tests.support.batches import SMALL, as_folder, as_table, cities, process
 from tests.support.batches import smartcert as run_batch
-from tests.support.processes import HUNG, ended, interrupt, until
+from tests.support.processes import HUNG, ended
 
 ROWS = list(cities(30, seed=3))
 BEST = ROWS[0] | {
@@ -534,55 +532,6 @@ def test_permissions_are_those_of_a_new_file(folder):
 
 
 # --- dask -------------------------------------------------------------------------------
-
-
-class TestDask:
-    pytestmark = DASK
-
-    def test_workers_in_another_folder(self, folder, smartcert, monkeypatch):
-        """Paths are where the user is; in what is set aside they are as the user wrote them."""
-        name = table(folder, *ROWS, BROKEN, ROWS[2])
-        as_folder([BEST | {"city": "가시"}, BROKEN], folder / "c")
-        (folder / "w.yaml").write_text(WAIVERS, "utf-8")
-        arguments = (name, "c", "--waivers", "w.yaml", "--rejects")
-        here = smartcert(*arguments, "j.csv", "--out", "r.csv", "--engine", "threads")
-        (folder / "elsewhere").mkdir()
-        logging.disable(logging.CRITICAL)
-        monkeypatch.chdir(folder / "elsewhere")
-        with cluster(n_workers=1, threads_per_worker=1) as made:
-            monkeypatch.chdir(folder)
-            options = ("--engine", "dask", "--scheduler", made.scheduler_address)
-            there = smartcert(*arguments, "k.csv", "--out", "s.csv", *options)
-        logging.disable(logging.NOTSET)
-        assert (there[0], there[2]) == (NOT_PASSED, "")
-        assert here[1].replace("j.csv", "k.csv") == there[1]
-        assert (folder / "r.csv").read_bytes() == (folder / "s.csv").read_bytes()
-        assert (folder / "j.csv").read_bytes() == (folder / "k.csv").read_bytes()
-
-    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-    def test_an_interrupt_does_not_wait_for_its_workers(self, folder):
-        name = table(folder, *ROWS, name="t.parquet")
-        before = (
-            "import os, time; from smartcert.batch import engine, run; "
-            f"engine._ANSWERS = {HUNG}; "
-            "run.judge = lambda _: (open('begun', 'w').close(), "
-            "[time.sleep(0.02) for _ in iter(lambda: os.path.exists('over'), True)])"
-        )
-        logging.disable(logging.CRITICAL)
-        with cluster(n_workers=1, threads_per_worker=1) as made:
-            options = ("--engine", "dask", "--scheduler", made.scheduler_address)
-            running = process(
-                *("batch", name, "--catalogue", SMALL, "--out", "r.csv", *options),
-                before=before,
-                cwd=folder,
-            )
-            until((folder / "begun").exists, running)
-            interrupt(running)
-            printed, complaint = ended(running)  # though its only piece is not
-            (folder / "over").touch()
-        logging.disable(logging.NOTSET)
-        assert (running.returncode, printed) == (INTERRUPTED, b"")
-        assert complaint == b"Stopped. The same command with --resume goes on.\n"
 
 
 def test_a_scheduler_that_does_not_answer_is_said(folder):

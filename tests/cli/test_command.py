@@ -13,7 +13,7 @@ from smartcert.checking.exits import EXITS, INTERRUPTED, NOT_JUDGED, NOT_PASSED,
 from smartcert.cli import run
 from smartcert.version import __version__
 from tests.conftest import ROOT
-from tests.support.commands import smartcert
+from tests.support.commands import imported, smartcert
 from tests.support.processes import HUNG, begin, ended
 
 DALSEO = ROOT / "examples" / "dalseo.yaml"
@@ -393,24 +393,6 @@ def test_the_language_is_asked_for_or_taken_from_the_environment(arguments, envi
     assert ("혁신성" in text) == korean
     _, text, _ = smartcert("show", "--help", *arguments, **environment)
     assert ("사용법" in text) == korean
-
-
-IMPORTED = """
-import sys
-sys.argv = ["smartcert", *{arguments!r}]
-from smartcert.__main__ import main
-try:
-    main()
-except SystemExit:
-    pass
-sys.stderr.write("\\n".join(sys.modules))
-"""
-
-
-def imported(*arguments):
-    code = IMPORTED.format(arguments=list(map(str, arguments)))
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    return set(done.stderr.decode().split())
 
 
 def test_one_city_in_a_pipe_imports_no_columns_no_templates_and_no_rich():

@@ -12,7 +12,7 @@ from junitparser import JUnitXml
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import outputs, run
 from tests.conftest import ROOT
-from tests.render.test_formats import runner
+from tests.support.runner_log import runner
 
 EXAMPLES = ROOT / "examples"
 DALSEO, SOLBAT = (EXAMPLES / name for name in ("dalseo.yaml", "solbat-gun.yaml"))

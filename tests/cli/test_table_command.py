@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.cli import run
 from tests.conftest import DATA, ROOT
-from tests.tables.test_writing import CITY, OTHER
+from tests.support.assessments import CITY, OTHER
 
 SMALL = ["--catalogue", str(DATA / "small.yaml")]
 ROUND = ROOT / "examples" / "round"

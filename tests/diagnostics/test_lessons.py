@@ -23,10 +23,11 @@ from smartcert.language import LANGUAGES, language
 from smartcert.render.layout import cells
 from smartcert.render.pages.lesson import page, template, visible
 from smartcert.render.view import View
-from tests.cli.test_command import DALSEO, imported
 from tests.conftest import DATA, ROOT
+from tests.support.commands import imported
 from tests.support.lesson_tables import TABLES, write_tables
 
+DALSEO = ROOT / "examples" / "dalseo.yaml"
 BASES = {path.stem: path.read_text("utf-8") for path in (DATA / "lessons").glob("*.yaml")}
 LESSONS = lessons()
 COMMANDS = [each for each in LESSONS.values() if each.command]

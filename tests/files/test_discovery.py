@@ -437,6 +437,7 @@ def test_no_argument_is_an_exception(tree, arguments):
     assert {each.code for each in faults} <= {"SC101", "SC102", "SC103", "SC105", "SC110", "SC127"}
 
 
+@pytest.mark.no_cover
 @settings(ONE_FOLDER, max_examples=200)
 @given(st.binary(max_size=60), st.text("*?[]!-/\\ab#\n ", max_size=20))
 def test_no_gitignore_is_an_exception(tree, data, text):

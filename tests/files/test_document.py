@@ -13,14 +13,12 @@ from smartcert.files import document
 from smartcert.files.document import DEEPEST, MOST_FAULTS, MOST_NODES, Unquoted, parse
 from smartcert.files.source import LARGEST, decode, read
 from tests.conftest import DATA, ROOT
-from tests.files.test_source import assert_sayable
+from tests.support.faults import assert_sayable
 from tests.support.marked import marked, places, source
-
-BOMB = "[" * 2000
-READERS = {"libyaml": yaml.cyaml.CParser, "pure": yaml.Loader}
+from tests.support.wrong_texts import BOMB, MARKED, READERS
 
 
-@pytest.fixture(params=READERS)
+@pytest.fixture(params=["libyaml", pytest.param("pure", marks=pytest.mark.no_cover)])
 def reader(request, monkeypatch):
     """Both parsers, one after the other."""
     monkeypatch.setattr(document, "EVENT_READER", READERS[request.param])
@@ -32,162 +30,6 @@ def refusal(text: str) -> InvalidInput:
         parse(source(text))
     assert_sayable(caught.value)
     return caught.value
-
-
-MARKED = {
-    # --- not YAML
-    "a name without a colon": "a: 1\n§SC111§b\nc: 2",
-    "a text on two lines that should be a name": "a: 1\n§SC111§b\n  c\nd: 3",
-    "a name in a list": "a:\n- 1\n§SC111§b",
-    "a list entry without a blank": "- a\n§SC111§-b",
-    "a list beside its name": "a: §SC111§- b",
-    "a closing bracket alone": "a: §SC111§]",
-    "a closing bracket too many": "a: [b] §SC111§]",
-    "a unit after braces": "a: {b: 1} §SC111§명",
-    "a text after a name in quotes": 'a: 1\n"b" §SC111§c: 2',
-    "a text after quotes on two lines": 'a: "b\n  c" §SC111§d',
-    "a text below quotes": 'a: "b"\n  §SC111§c',
-    "a name on the depth of a list": "a:\n  - b: 1\n  §SC111§c: 2",
-    "a bullet of another kind": "a:\n  · b: 1\n    c§SC111§: 2",
-    "a name under nothing but a text": "a\n  b§SC111§: 2",
-    "two commas in brackets": "a: [b, §SC111§, c]",
-    "a missing comma in braces": "a: {b: 1 c§SC111§: 2}",
-    "a name after the end of the document": "a: 1\n...\n§SC111§b: 2",
-    "another version of YAML": "§SC111§%YAML 2.0\n---\na: 1",
-    "a tag of signs that are none": "a: b\nc: §SC128§!<\n  x",
-    # --- no blank after a colon
-    "a name without a blank after the colon": "a: 1\n§SC222§b:2\nc: 3",
-    "a name without a blank on the first line": "§SC222§a:1\nb: 2",
-    "the last name without a blank": "a:\n  b: 1\n  §SC222§c:2",
-    "a first name without a blank": "a:\n  §SC222§value:3\n  evidence:\n    - b: 1",
-    "a first name without a blank, before a comment": "a:\n  §SC222§b:3  # x\n  c: 1",
-    "two names without a blank": "a:\n  §SC222§b:3\n  c:4\n  d: 1",
-    "a first name of an entry without a blank": "- §SC222§title:x\n  kind: y",
-    "an address that should be a name": "a: 1\n§SC111§http://b\nc: 3",
-    "an address above a name": "a:\n  http://b\n  c§SC111§: 3",
-    "a text above a name": "a:\n  b c\n  d§SC111§: 3",
-    # --- a backslash in double quotes
-    "a path of Windows": 'a: "C:§SC125§\\증빙\\수상.pdf"',
-    "a folder of Windows": 'a: "C:§SC125§\\Users"',
-    "a number of two digits that has one": 'a: "§SC125§\\x1"',
-    "a number beyond all characters": 'a: "§SC125§\\U00110000"',
-    "a backslash where the file ends": 'a: §SC115§"x\\',
-    # --- indentation
-    "a deeper name under a value": "a: 1\n  §SC126§b: 2",
-    "a deeper mapping under a value": "a: 1\n  §SC126§b: {c: 2, d: 3}",
-    "a deeper name under quotes": "a:\n  b: 'x'\n   §SC126§c: 2",
-    "a name between two depths": "a:\n  b: 1\n §SC126§c: 2",
-    "a name below an empty one": "a:\n  b:\n §SC126§c: 2",
-    "a name between a list and its entries": "a:\n  - b: 1\n    c: 2\n   §SC126§d: 3",
-    "an entry beside a list": "a:\n  - b: 1\n    c: 2\n §SC126§- b: 3",
-    "an entry too deep for its list": "a:\n  - b: 1\n    c: 2\n   §SC126§- b: 3",
-    "an entry where no list is": "a:\n  b: 'x'\n   §SC126§- c",
-    "a first line too deep": "a:\n   §SC126§b: 3\n  c: 4",
-    "a first line too little": "a:\n §SC126§b: 3\n  c: 4",
-    "a first line too deep, past a comment": "a:\n   §SC126§b: 3\n   # x\n\n  c: 4",
-    "the first line of all too deep": "  §SC126§a: 1\nb: 2",
-    "the second line of all too little": "  a: 1\n  b: 2\n§SC126§c: 3",
-    # --- a sign that wants quotes
-    "a text that begins with a percent sign": "a: §SC128§%x",
-    "a text that begins with an at sign": "a: §SC128§@x",
-    "a text in braces that begins with an at sign": "a: {b: §SC128§@x}",
-    "a text that begins with a comma": "a: §SC128§, x",
-    "a text that begins with an asterisk": "a: §SC128§**x**",
-    "an entry that begins with an asterisk": "- §SC128§* x",
-    "a text that begins with brackets": "note: §SC128§[근거] 조례",
-    "a text that begins with braces": "note: §SC128§{근거} 조례",
-    "a text that begins with quotes": 'a: §SC128§"x" y',
-    "quotes inside quotes": 'a: §SC128§"x"y"z"',
-    "a block text with a word behind its sign": "a: §SC128§|x",
-    "a text that begins with a sign for lines": "a: §SC128§> 50%",
-    "an unknown handle of a tag": "a: §SC128§!e!x b",
-    # --- tabs
-    "a tab as indentation": "a:\n§SC112§\tb: 1",
-    "a tab after spaces": "a:\n  §SC112§\tb: 1",
-    "a tab in the indentation further down": "a:\n  b: 1\n§SC112§\tc: 1",
-    "a tab alone on a line": "a: 1\n§SC112§\t",
-    "a tab after a hyphen": "a:\n  - §SC112§\tb: 1\n    c: 2",
-    # --- full-width colon
-    "a full-width colon, seen on the next line": "이름§SC113§： 달서구\n종류: gu",
-    "a full-width colon, seen below": "a: 1\n도시§SC113§：\n  이름: 달서구",
-    "a full-width colon, past an empty line": "a: 1\n도시§SC113§：\n\n  이름: 달서구",
-    "a full-width colon without a blank": "city:\n  name§SC113§：달서구\n  kind: gu",
-    "a full-width colon in a list": "- a: 1\n  b§SC113§： 2\n- c: 1",
-    # --- a colon and a blank in a text
-    "근거: 조례: 제3조": "note: 근거§SC114§: 조례: 제3조",
-    "a colon in a text of a list": "- title: 조례§SC114§: 제3조",
-    "a colon at the end of a text": "note: 조례§SC114§:",
-    # --- quotes and brackets left open
-    "an open double quote": 'a: §SC115§"x\nb: 1\nc: 2',
-    "an open single quote": "a: §SC115§'x\nb: 1",
-    "an open quote before a second document": 'a: §SC115§"x\n---\nb: 1',
-    "an open bracket": "a: §SC115§[1, 2\nb: 1",
-    "an open bracket at the end": "a: §SC115§[1, 2",
-    "an open brace at the end": "a: §SC115§{b: 1\n\n# done",
-    "an open bracket around a closed one": "a: §SC115§[1, [2, 3]\nb: 1",
-    "an open bracket inside another": "a: [1, §SC115§[2, 3\nb: 1]",
-    # --- invisible characters
-    "a no-break space after the colon": "a:§SC116§\u00a0x\nb: 1",
-    "a no-break space after the colon of the next line": "a: 1\nb:§SC116§\u00a02\nc: 3",
-    "a full-width space after the colon": "a:§SC116§\u3000x\nb: 1",
-    "a full-width space after a hyphen": "- a\n-§SC116§\u3000b",
-    "a no-break space behind quotes": 'a: "x"§SC116§\u00a0\nb: 1',
-    "a no-break space as indentation": "a:\n§SC117§\u00a0 b: 1",
-    "a zero-width space before a name": "a:\n§SC117§\u200b  b: 1\n  c: 2",
-    "a zero-width space behind a name": "§SC117§a\u200b: 1",
-    "a full-width space in a name": "a: 1\n§SC117§b\u3000c: 1",
-    # --- what escapes bring in
-    "an escaped bell": 'a: §SC110§"x\\a"',
-    "an escaped NUL in a name": 'b: 1\n§SC110§"a\\0": 1',
-    "an escaped direction mark in a list": 'a: [x, §SC110§"\\u202Ey"]',
-    "an escaped byte order mark": 'a: §SC110§"\\uFEFFx"',
-    "escapes in a name and its value": '§SC110§"a\\e": §SC110§"\\x7F"',
-    # --- more of YAML than these files may use
-    "a second document": "a: 1\n§SC118§---\nb: 2",
-    "a second document after the end of the first": "---\na: 1\n...\n§SC118§---\nb: 2",
-    "a repeated name": "a: 1\nb: 2\n§SC119§a: 3\n§SC119§a: 4",
-    "a repeated name in braces": "a: {x: 1, §SC119§x: 2}",
-    "a repeated name of mappings": "a:\n  x: 1\n§SC119§a:\n  x: 2",
-    "a repeated name in different quotes": "a: 1\n§SC119§'a': 2",
-    "a repeated name, once taken apart": "가: 1\n§SC119§\u1100\u1161: 2",
-    "an anchor on a text": "a: §SC120§&x b",
-    "an anchor on a list": "a: §SC120§&x\n  - b",
-    "an anchor on a mapping": "a: §SC120§&x\n  b: 1",
-    "an anchor on a name": "§SC120§&x a: 1",
-    "an alias": "a: §SC121§*x",
-    "an anchor and its alias": "a: §SC120§&x b\nc: §SC121§*x",
-    "a merge": "a:\n  §SC121§<<: {b: 1}",
-    "a tag": "a: §SC122§!x b",
-    "a tag of YAML's own": "a: §SC122§!!str 5",
-    "a tag on a list": "a: §SC122§!!set [b]",
-    "an anchor and a tag at once": "a: §SC120§§SC122§&x !y b",
-    "a list for a name": "? §SC123§[a]\n: 1",
-    "a mapping for a name": "§SC123§{a: 1}: 2",
-    # --- bombs
-    "deep brackets": "[" * DEEPEST + "§SC124§[",
-    "deep hyphens": "- " * DEEPEST + "§SC124§- x",
-    "deep names": "".join(
-        f"{' ' * depth}{'§SC124§' * (depth == DEEPEST)}a:\n" for depth in range(60)
-    ),
-    # --- bombs that end what a scanner bears before the first of them is read
-    "far too deep brackets": "a: " + "[" * (DEEPEST - 1) + "§SC124§[" + BOMB,
-    "far too deep braces": "{a: " * DEEPEST + "§SC124§{a: " + "{a: " * 2000,
-    "far too deep braces and brackets": "[{a: " * (DEEPEST // 2) + "§SC124§[" + "{a: [" * 2000,
-    "far too deep lists in brackets": "[a, " * DEEPEST + "§SC124§[a, " + "[a, " * 2000,
-    "deep hyphens and brackets": "- " * 9 + "[" * (DEEPEST - 9) + "§SC124§[" + BOMB,
-    "deep brackets behind an anchor": "§SC120§&x " + "[" * DEEPEST + "§SC124§[" + BOMB,
-    "deep brackets after one in quotes": "['[', " * DEEPEST + "§SC124§['[', " + "['[', " * 2000,
-    "deep brackets after one in a comment": "[ # [\n" * DEEPEST + "§SC124§[ # [\n" + BOMB,
-    "deep brackets before a sign": "[" * DEEPEST + "§SC124§[" + "[" * 900 + "@",
-    "deep brackets before an open quote": "[" * DEEPEST + "§SC124§[" + "[" * 900 + '"',
-    "deep brackets as a name": "? §SC123§[" + BOMB,
-    "deep brackets as a name in braces": "a: {§SC123§[" + BOMB,
-    "deep brackets where a name should be": "a: 1\n§SC111§[" + BOMB,
-    "deep brackets without a comma": "{a: 1 §SC111§[" + BOMB,
-    "an alias before a sign": "§SC121§*x@",
-    "a text behind braces before a sign": 'a: {b: 1} §SC111§"c" @',
-    "an open quote behind a name in quotes": '"a": §SC115§"b',
-}
 
 
 @pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
@@ -299,6 +141,7 @@ class Limited(yaml.Loader):
             raise yaml.MarkedYAMLError("while going on", self.get_mark(), "no", self.get_mark())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
 def test_the_limits_of_a_parser_change_no_message(text, monkeypatch):
     monkeypatch.setattr(document, "EVENT_READER", Limited)
@@ -445,6 +288,7 @@ def test_both_parsers_read_a_file_alike(path: Path, monkeypatch):
         assert fast.span(place, key=True) == pure.span(place, key=True)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
 def test_both_parsers_refuse_a_text_alike(text, monkeypatch):
     refusals = []

@@ -34,18 +34,12 @@ from smartcert.files.validation import read_as
 from smartcert.language import N_, language
 from smartcert.render import batch
 from smartcert.tables.formats import json_objects
-from tests.files.test_document import MARKED, READERS
-from tests.files.test_source import assert_sayable
-from tests.files.test_validation import (
-    ASSESSMENT,
-    CATALOGUE,
-    IN_A_CATALOGUE,
-    IN_AN_ASSESSMENT,
-    replaced,
-)
 from tests.support.batches import SMALL, as_table, cities
-from tests.support.faults import printed
+from tests.support.faults import assert_sayable, printed
 from tests.support.marked import marked, places, source
+from tests.support.texts import ASSESSMENT, CATALOGUE, replaced
+from tests.support.wrong_shapes import IN_A_CATALOGUE, IN_AN_ASSESSMENT
+from tests.support.wrong_texts import MARKED, READERS
 
 WORDS = "words that nobody knows yet"
 ROW = next(cities(1))
@@ -143,6 +137,7 @@ def speaking(reader, context, problem):
     return Speaking
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("said", [*sorted(COMPLAINTS, key=str), (WORDS, WORDS), (None, None)])
 def test_a_slip_in_other_words_is_said_with_its_place(said, name, monkeypatch):

@@ -4,33 +4,17 @@ import hashlib
 import io
 import sys
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
 from smartcert import InvalidInput
 from smartcert.diagnostics import Span
-from smartcert.diagnostics.codes import CODES
 from smartcert.files.document import parse
 from smartcert.files.source import LARGEST, decode, read
-from smartcert.language import LANGUAGES, language
+from tests.support.faults import assert_sayable
 from tests.support.marked import places
 
 NOWHERE = (0, 0)
-
-
-def assert_sayable(invalid: InvalidInput):
-    """Every diagnostic starts inside its file and fills its sentences, in every language."""
-    for each in invalid.diagnostics:
-        assert 1 <= each.span.column <= len(each.span.source) + 1 or each.span == Span(
-            each.span.file
-        )
-        for sentence in (CODES[each.code].message, CODES[each.code].help):
-            fields = {field for _, field, _, _ in Formatter().parse(sentence) if field}
-            assert fields <= each.values.keys()
-        for tag in LANGUAGES:
-            assert each.message(language(tag))
-            assert each.help(language(tag))
 
 
 def refused(call, *arguments):

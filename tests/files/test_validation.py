@@ -18,53 +18,11 @@ from smartcert.diagnostics.codes import CODES
 from smartcert.files.document import parse
 from smartcert.files.fields import Record
 from smartcert.files.validation import PYDANTIC_FAULTS, read_as
-from tests.conftest import DATA, ROOT
-from tests.files.test_source import assert_sayable
+from tests.conftest import ROOT
+from tests.support.faults import assert_sayable
 from tests.support.marked import marked, places, source
-
-CATALOGUE = (DATA / "small.yaml").read_text(encoding="utf-8")
-ASSESSMENT = """\
-format: smartcert-assessment/1
-catalogue: small@1
-date: 2022-12-31
-stage: self_assessment
-city:
-  name: 달서구
-  kind: gu
-  population: 50000
-  population_date: 2022-06-30
-answers:
-  A-1:
-    value: 12.5
-    evidence:
-      - title: 대장
-        kind: register
-        document: 붙임
-        page: 3
-        date: 2022-06-30
-  A-2:
-    value: {numerator: 3, denominator: 4}
-  A-3:
-    value: 7
-  A-4:
-    value: true
-    evidence:
-      - {title: 조례, kind: plan, document: 붙임 2, date: 2022-01-01}
-  B-1-1:
-    value: [one, three]
-  B-2:
-    value: 2
-"""
-CITY = ASSESSMENT[ASSESSMENT.index("city:") : ASSESSMENT.index("answers:")]
-ANSWERS = ASSESSMENT[ASSESSMENT.index("answers:") :]
-
-
-def replaced(base: str, *changes: str) -> str:
-    """Give the base with each old part, which it holds exactly once, made new: old, new, ..."""
-    for old, new in zip(changes[::2], changes[1::2], strict=True):
-        assert base.count(old) == 1, old
-        base = base.replace(old, new)
-    return base
+from tests.support.texts import ASSESSMENT, CATALOGUE, replaced
+from tests.support.wrong_shapes import IN_A_CATALOGUE, IN_AN_ASSESSMENT
 
 
 def refusal(base: str, model: type = Assessment) -> InvalidInput:
@@ -72,194 +30,6 @@ def refusal(base: str, model: type = Assessment) -> InvalidInput:
         read_as(parse(source(base)), model)
     assert_sayable(caught.value)
     return caught.value
-
-
-IN_AN_ASSESSMENT = {
-    "unknown field": ("stage: self", "§SC201§stagee: x\nstage: self"),
-    "mistyped field": ("stage: self", "§SC201§stagee: self"),
-    "mistyped field of evidence": ("      - title: 대장", "      - §SC201§titel: 대장"),
-    "mistyped field beside a missing one": (
-        "city:",
-        "§SC202§city:",
-        "  name: 달서구\n  kind: gu",
-        "  §SC201§nmae: 달서구",
-    ),
-    "field in Korean": (
-        "  name: 달서구",
-        "  §SC201§이름: 달서구",
-    ),
-    "unknown field of a city": ("  kind: gu", "  kind: gu\n  §SC201§mayor: x"),
-    "unknown field of an answer": ("    value: 7", "    value: 7\n    §SC201§valeu: 8"),
-    "unknown field of evidence": ("        page: 3", "        §SC201§pages: 3"),
-    "unknown field in braces": ("{title: 조례,", "{title: 조례, §SC201§pages: 3,"),
-    "missing field": ("format: smart", "§SC202§format: smart", "stage: self_assessment\n", ""),
-    "missing field of a city": ("city:", "§SC202§city:", "  name: 달서구\n", ""),
-    "missing field of evidence": ("      - title: 대장\n        kind", "      - §SC202§kind"),
-    "missing field in braces": ("{title: 조례, ", "§SC202§{"),
-    "text for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§seven"),
-    "number for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§7"),
-    "number in quotes for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§'7'"),
-    "time for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§12:30"),
-    "address for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§https://a.kr"),
-    "no for a mapping": ("  A-3:\n    value: 7", "  A-3: §SC225§no"),
-    "text for a city": (CITY, "city: §SC203§달서구\n"),
-    "text for all answers": (ANSWERS, "answers: §SC203§none\n"),
-    "no blank after a colon": ("    value: 7", "    §SC222§value:7"),
-    "no blank after two colons": ("    value: 7", "    §SC222§value:7\n    note:x"),
-    "no blank after a colon in a city": (CITY, "city:\n  §SC222§kind:gu\n"),
-    "no blank after an id": (ANSWERS, "answers:\n  §SC222§A-3:7\n"),
-    "no blank after a colon in evidence": (
-        "      - {title: 조례,",
-        "      - §SC222§title:조례\n      - {title: 조례,",
-    ),
-    "no blank after a colon on the line of the id": (
-        "  A-3:\n    value: 7",
-        "  A-3: §SC222§value:7",
-    ),
-    "full-width colon": ("    value: 7", "    §SC113§value：7"),
-    "full-width colon and a blank": ("    value: 7", "    §SC113§value： 7"),
-    "full-width colon in a city": (CITY, "city:\n  §SC113§이름：달서구\n"),
-    "address for evidence": (
-        "      - {title: 조례,",
-        "      - §SC203§https://a.kr\n      - {title: 조례,",
-    ),
-    "lines for a name": ("name: 달서구", 'name: §SC223§"달서구\\n둘"'),
-    "block for a name": ("name: 달서구", "name: §SC223§|\n    달서구\n    둘"),
-    "lines for a title": ("title: 대장", 'title: §SC223§"대장\\n"'),
-    "lines for a page": ("page: 3", 'page: §SC223§"3\\n4"'),
-    "list for a mapping": ("  A-3:\n    value: 7", "  §SC203§A-3:\n    - value: 7"),
-    "text for evidence": ("      - {title: 조례,", "      - §SC203§대장\n      - {title: 조례,"),
-    "number for text": ("name: 달서구", "name: §SC204§7"),
-    "no for text": ("name: 달서구", "name: §SC204§no"),
-    "area code for text": ("name: 달서구", "contact: §SC204§053\n  name: x"),
-    "time for text": ("  A-3:", "  A-3:\n    note: §SC204§12:30"),
-    "exponent for text": ("document: 붙임\n", "document: §SC204§1e3\n"),
-    "separators for text": ("document: 붙임\n", "document: §SC204§1_000\n"),
-    "date for text": ("title: 대장", "title: §SC204§2021-03-02"),
-    "area code for a page": ("page: 3", "page: §SC204§053"),
-    "nothing for text": ("name: 달서구", "name:§SC205§"),
-    "null for text": ("name: 달서구", "name: §SC205§~"),
-    "blanks for text": ("name: 달서구", "name: §SC205§'  '"),
-    "list for text": ("name: 달서구", "§SC205§name: [달서구]"),
-    "nothing for a name": ("  A-3:\n", "  §SC205§'':\n"),
-    "text for a number": ("population: 50000", "population: §SC206§many"),
-    "no for a number": ("population: 50000", "population: §SC206§no"),
-    "mapping for a number": ("population: 50000", "§SC206§population: {people: 1}"),
-    "number in quotes": ("population: 50000", "population: §SC207§'50000'"),
-    "full-width digits": ("population: 50000", "population: §SC207§５００００"),
-    "number with commas": ("population: 50000", "population: §SC208§50,000"),
-    "number with underscores": ("population: 50000", "population: §SC208§50_000"),
-    "number with its unit": ("population: 50000", "population: §SC209§50000명"),
-    "number of ten thousands": ("population: 50000", "population: §SC209§5만"),
-    "infinity": ("population: 50000", "population: §SC210§.inf"),
-    "not a number": ("population: 50000", "population: §SC210§.NaN"),
-    "exponent": ("population: 50000", "population: §SC211§5e4"),
-    "leading zero": ("population: 50000", "population: §SC211§050000"),
-    "time for a number": ("population: 50000", "population: §SC211§12:30"),
-    "date for a number": ("population: 50000", "population: §SC211§2021-03-02"),
-    "decimals of a whole number": ("population: 50000", "population: §SC212§50000.5"),
-    "too many digits": ("population: 50000", "population: §SC213§50000000000000000000"),
-    "text for a date": ("date: 2022-12-31", "date: §SC214§December"),
-    "date with points": ("date: 2022-12-31", "date: §SC214§2022.12.31"),
-    "nothing for a date": ("date: 2022-12-31", "date:§SC214§"),
-    "no such day": ("date: 2022-12-31", "date: §SC215§2022-11-31"),
-    "mapping for a list": (
-        "    evidence:\n      - title: 대장",
-        "    §SC218§evidence:\n        title: 대장",
-    ),
-    "text for a list": (
-        "      - {title: 조례, kind: plan, document: 붙임 2, date: 2022-01-01}",
-        "      §SC218§조례",
-    ),
-    "no such choice": ("kind: gu", "kind: §SC219§city"),
-    "no for a choice": ("stage: self_assessment", "stage: §SC219§no"),
-    "nothing for a choice": ("kind: gu", "kind:§SC219§"),
-    "list for a choice": ("kind: gu", "§SC219§kind: [gu]"),
-    "another format alone": (
-        "format: smartcert-assessment/1\ncatalogue: small@1",
-        "format: §SC219§smartcert-catalogue/1\nid: small",
-    ),
-    "nobody lives there": ("population: 50000", "population: §SC221§0"),
-    "more than live anywhere": ("population: 50000", "population: §SC221§100000001"),
-}
-
-IN_A_CATALOGUE = {
-    "unknown field": ("points: 200", "§SC201§point: 200\npoints: 200"),
-    "mistyped field": ("\npoints: 200", "\n§SC201§ponits: 200"),
-    "mistyped field of an indicator": (
-        "        title: {ko: 건수,",
-        "        §SC201§titel: {ko: 건수,",
-    ),
-    "unknown field of a grade": ("{grade: 1,", "{grade: 1, §SC201§mark: 1,"),
-    "unknown field of an item of an area": ("weight: 25", "weight: 25\n        §SC201§wieght: 2"),
-    "unknown field of an indicator": ("- id: A-1\n", "- id: A-1\n        §SC201§titel: x\n"),
-    "unknown field of a measure": ("{form: number,", "{form: number, §SC201§per: 5,"),
-    "unknown field of goalposts": ("zero_at: 0,", "zero_at: 0, §SC201§half_at: 5,"),
-    "unknown field of a band": ("{to: 1,", "{§SC201§form: 0, to: 1,"),
-    "unknown field of a level": ("{level: 0,", "{level: 0, §SC201§poitns: 0,"),
-    "missing field of an indicator": ("      - id: A-2\n        title", "      - §SC202§title"),
-    "missing field of a measure": (
-        "measure: {form: number",
-        "§SC202§measure: {form: number",
-        ", range: [0, 100]}",
-        "}",
-    ),
-    "missing form of a measure": ("measure: {form: number, ", "§SC202§measure: {"),
-    "missing rule of a scoring": ("scoring: {rule: yes_no}", "§SC202§scoring: {}"),
-    "text for a title": ("{ko: 작은 목록, en: Small catalogue}", "§SC203§Small"),
-    "text for a scoring": ("scoring: {rule: yes_no}", "scoring: §SC203§yes_no"),
-    "number for a scoring": ("scoring: {rule: yes_no}", "scoring: §SC203§1"),
-    "number for an id": ("  - id: large", "  - id: §SC204§1e3"),
-    "blank in an id": ("  - id: large", "  - id: §SC224§large cities"),
-    "hyphen before an id": ("- id: A-1\n", "- id: §SC224§-A\n"),
-    "sign in an id of an item": ("{id: one,", "{id: §SC224§one/two,"),
-    "edition with an at sign": ('edition: "1"', 'edition: §SC224§"1@2"'),
-    "blank in an id that is referred to": ("{category: A,", "{category: §SC224§A 1,"),
-    "lines for an id": ("  - id: large", '  - id: §SC223§"large\\n"'),
-    "lines for where a source is": ("where: here", 'where: §SC223§"here\\nand there"'),
-    "no for a text of both languages": ("{ko: 대장, en: register}", "{ko: 대장, en: §SC204§no}"),
-    "nothing for a text of both languages": (
-        "{ko: 대장, en: register}",
-        "{ko: 대장, en: §SC205§''}",
-    ),
-    "list for a text of both languages": ("{ko: 대장, en: register}", "{ko: 대장, §SC205§en: []}"),
-    "unit in a number": ("pass_mark: 70", "pass_mark: §SC209§70%"),
-    "text for yes or no": (
-        "{grade: 1, at_least: 90, certified: true",
-        "{grade: 1, at_least: 90, certified: §SC216§maybe",
-    ),
-    "number for yes or no": (
-        "{grade: 1, at_least: 90, certified: true",
-        "{grade: 1, at_least: 90, certified: §SC216§1",
-    ),
-    "no for yes or no": (
-        "{grade: 3, at_least: 0, certified: false",
-        "{grade: 3, at_least: 0, certified: §SC217§no",
-    ),
-    "text for a list": (
-        "source: [invented]\n      - id: A-2",
-        "source: §SC218§invented\n      - id: A-2",
-    ),
-    "mapping for a list": ("kinds: [register]", "§SC218§kinds: {register: true}"),
-    "unknown rule": ("{rule: yes_no}", "{rule: §SC219§yesno}"),
-    "no for a rule": ("{rule: yes_no}", "{rule: §SC219§no}"),
-    "list for a rule": ("{rule: yes_no}", "{§SC219§rule: [yes_no]}"),
-    "unknown form": ("form: share", "form: §SC219§percent"),
-    "unknown kind of government in a list": ("kinds: [gun, gu]", "kinds: [gun, §SC219§ku]"),
-    "unknown kind of combining": ("combine: mean", "combine: §SC219§median"),
-    "empty list": ("kinds: [gun, gu]", "§SC220§kinds: []"),
-    "range of one": ("range: [0, 100]", "§SC220§range: [0]"),
-    "range of three": ("range: [0, 100]", "§SC220§range: [0, 50, 100]"),
-    "one grade": (
-        "  grades:",
-        "  §SC220§grades:",
-        "    - {grade: 1, at_least: 90, certified: true, basis: assumed}\n",
-        "",
-        "    - {grade: 2, at_least: 70, certified: true, basis: assumed}\n",
-        "",
-    ),
-    "an assessment": ("format: smartcert-catalogue/1", "format: §SC219§smartcert-assessment/1"),
-}
 
 
 @pytest.mark.parametrize("changes", IN_AN_ASSESSMENT.values(), ids=IN_AN_ASSESSMENT)
@@ -469,23 +239,30 @@ def test_another_kind_of_file_is_named_where_an_assessment_is_wanted():
     assert check(source("a: 1\n"), kind=Kind.ASSESSMENT).found[0].code != "SC228"
 
 
-def test_threads_that_come_first_together_all_find_the_whole_model():
-    script = (
-        "import sys; from threading import Barrier, Thread; sys.setswitchinterval(1e-6); "
-        "from tests.files.test_validation import ASSESSMENT, read_first; ready = Barrier(8); "
-        "found = []; "
-        "threads = [Thread(target=read_first, args=(ready, found)) for _ in range(8)]; "
-        "[each.start() for each in threads]; [each.join() for each in threads]; "
-        "assert found == ['달서구'] * 8, found"
-    )
-    for _ in range(4):
-        subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
-
-
-def read_first(ready, found):
+FIRST = """
+import sys
+from threading import Barrier, Thread
+from smartcert import Assessment
+from smartcert.files.document import parse
+from smartcert.files.validation import read_as
+from tests.support.marked import source
+from tests.support.texts import ASSESSMENT
+sys.setswitchinterval(1e-6)
+ready, found = Barrier(8), []
+def read_first():
     document = parse(source(ASSESSMENT))
     ready.wait()
     found.append(read_as(document, Assessment).city.name)
+threads = [Thread(target=read_first) for _ in range(8)]
+[each.start() for each in threads]
+[each.join() for each in threads]
+assert found == ["달서구"] * 8, found
+"""
+
+
+def test_threads_that_come_first_together_all_find_the_whole_model():
+    for _ in range(4):
+        subprocess.run([sys.executable, "-c", FIRST], cwd=ROOT, check=True)
 
 
 def test_no_model_is_called_by_our_code():

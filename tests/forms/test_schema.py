@@ -20,11 +20,12 @@ from smartcert.forms.schema import DRAFTS, FILES, KINDS, file_schema, modeline, 
 from smartcert.forms.schema.docstrings import meaning
 from smartcert.forms.skeleton import skeleton
 from smartcert.language import language
-from tests.assessment.test_claims import FAULTS
 from tests.conftest import DATA, ROOT
-from tests.files.test_validation import ASSESSMENT, IN_AN_ASSESSMENT, replaced
 from tests.support.commands import smartcert
 from tests.support.marked import marked, source
+from tests.support.texts import ASSESSMENT, replaced
+from tests.support.wrong_answers import FAULTS
+from tests.support.wrong_shapes import IN_AN_ASSESSMENT
 from tests.support.yaml12 import load
 
 VALIDATORS = {"7": Draft7Validator, "2020-12": Draft202012Validator}

@@ -3,8 +3,6 @@
 import pickle
 import random
 from collections.abc import Callable
-from concurrent.futures import Future
-from contextlib import contextmanager
 from pathlib import Path
 from unicodedata import normalize
 from unittest.mock import patch
@@ -34,6 +32,7 @@ from tests.support.batches import (
     cities,
     found,
     job,
+    one_after_the_other,
     results,
 )
 
@@ -66,22 +65,6 @@ def whole(small, folder, paths):
     assert outcome.summary.certified
     assert outcome.summary.losses["A-1"].cities
     return Written(results(outcome, folder / "whole"))
-
-
-@contextmanager
-def one_after_the_other(order=None):
-    """An engine that does all at once when it closes or is asked, in an order of its own."""
-
-    class Waiting:
-        def submit(self, call, *arguments):
-            future = Future()
-            try:
-                future.set_result(call(*arguments))
-            except Exception as error:  # noqa: BLE001 - as an executor does
-                future.set_exception(error)
-            return future
-
-    yield Waiting()
 
 
 def unordered(seed):
@@ -128,6 +111,7 @@ def test_files_come_to_the_same_however_they_are_cut(  # noqa: PLR0913, PLR0917
     assert results(outcome, folder / "cut") == whole
 
 
+@pytest.mark.no_cover
 @FEW
 @given(st.permutations(range(60)), st.sampled_from([".csv", ".parquet"]))
 def test_a_city_comes_to_the_same_in_whatever_order_it_stands(small, folder, whole, order, ending):

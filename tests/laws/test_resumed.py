@@ -12,8 +12,16 @@ from smartcert.batch.journal import Journal
 from smartcert.batch.piece import judge
 from smartcert.batch.run import plan
 from smartcert.files import storage
-from tests.laws.test_batch import one_after_the_other
-from tests.support.batches import as_folder, as_table, carried_out, cities, found, job, results
+from tests.support.batches import (
+    as_folder,
+    as_table,
+    carried_out,
+    cities,
+    found,
+    job,
+    one_after_the_other,
+    results,
+)
 
 ROWS = list(cities(12, seed=4))
 

@@ -16,9 +16,8 @@ from smartcert.checking.exits import PASSED
 from smartcert.cli import run
 from smartcert.diagnostics.codes import CODES
 from smartcert.render.outcome import FORMATS, format_named
-from tests.conftest import ROOT
+from tests.conftest import CASES, ROOT
 from tests.support.walked import not_passed
-from tests.test_cases import CASES
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 PACKAGE = ROOT / "src/smartcert"
@@ -47,7 +46,7 @@ def test_every_code_is_raised_somewhere_and_none_is_unknown():
 
 
 def test_every_code_is_asserted_by_a_test():
-    tested = " ".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    tested = " ".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py"))
     assert {code for code in CODES if code not in tested} == set()
 
 
@@ -110,6 +109,23 @@ def _names_used(path):
         each.name for node in nodes if isinstance(node, ast.ImportFrom) for each in node.names
     }
     return imported | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+
+
+def imported(path):
+    """The names that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, path
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+
+
+def test_no_test_module_imports_another():
+    """What two of them want is in `tests/support/`."""
+    for path in (ROOT / "tests").rglob("*.py"):
+        for name in imported(path):
+            assert not re.match(r"tests\.(.+\.)?test_", name), (path, name)
 
 
 def test_modules_stay_small():

@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from tests.conftest import ROOT
 from tests.support.commands import ERR, OUT, ran
 
 pytestmark = pytest.mark.no_cover
+TOGETHER = re.compile(r"score-(an-archive|on-a-cluster)")
+"""Pages that take long, and whose commands leave the same behind in both languages."""
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -80,24 +83,48 @@ def of_bash(script, folder):
     return done.stdout.decode()
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_what_a_document_types_prints_what_it_shows(document, tmp_path, request):
+def pages():
+    """The documents with commands, by name; some in both languages at once."""
+    found = defaultdict(list)
+    for document in DOCUMENTS:
+        if commands(document.read_text("utf-8")):
+            name = str(document.relative_to(ROOT))
+            found[name.replace(".ko.", ".") if TOGETHER.search(name) else name].append(document)
+    return found
+
+
+def commands(text):
+    lines = (line for block in CONSOLE.findall(text) for line in block.splitlines())
+    return [line[2:] for line in lines if line.startswith("$ ")]
+
+
+@pytest.mark.parametrize("documents", pages().values(), ids=pages())
+def test_what_a_document_types_prints_what_it_shows(documents, tmp_path, request):
+    """In both languages step by step, if two are given: what both type is run once."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     shutil.copy(ROOT / "indicators.yaml", tmp_path)
-    text = document.read_text("utf-8")
+    texts = [document.read_text("utf-8") for document in documents]
+    steps = [
+        {command: run(command, tmp_path) for command in dict.fromkeys(step)}
+        for step in zip(*map(commands, texts), strict=True)
+    ]
+    for document, text in zip(documents, texts, strict=True):
+        printed = shown(text, iter(steps))
+        if request.config.getoption("--update-golden"):
+            document.write_text(printed, "utf-8")
+        else:
+            assert printed == text
 
-    def rerun(block):
-        shown = ""
-        for line in block[1].splitlines():
-            if line.startswith("$ "):
-                shown += f"{line}\n{run(line[2:], tmp_path)}"
-        return f"```console\n{shown}```"
 
-    printed = CONSOLE.sub(rerun, text)
-    if request.config.getoption("--update-golden"):
-        document.write_text(printed, "utf-8")
-        text = printed
-    assert printed == text
+def shown(text, steps):
+    """Write what each command of a text printed below it."""
+
+    def block(found):
+        typed = commands(found[0])
+        said = "".join(f"$ {command}\n{next(steps)[command]}" for command in typed)
+        return f"```console\n{said}```"
+
+    return CONSOLE.sub(block, text)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

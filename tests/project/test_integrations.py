@@ -4,8 +4,8 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
+import sysconfig
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -14,38 +14,13 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.support.clones import clone
+from tests.support.programs import SCRIPTS, fits, git, run
 
-SCRIPTS = Path(sys.executable).parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 GITLAB = yaml.safe_load((ROOT / "docs/how-to/gitlab-ci.yml").read_text("utf-8"))
 EXPRESSION = re.compile(r"\$\{\{ (.*?) \}\}")
 YAML_BLOCK = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = sorted(ROOT.glob("docs/how-to/check-in-ci*.md"))
-NO_CI = re.compile(r"CI|CI_.*|GITHUB_.*|GITLAB_.*|GIT_.*|PYTHONPATH|PRE_COMMIT.*|SMARTCERT_.*")
-
-
-def clean(**more):
-    """The environment of a machine on which nothing of this run is set."""
-    kept = {name: value for name, value in os.environ.items() if not NO_CI.fullmatch(name)}
-    return {**kept, "COLUMNS": "80", **{name: str(value) for name, value in more.items()}}
-
-
-def run(*command, folder, **more):
-    done = subprocess.run(
-        [str(part) for part in command],
-        cwd=folder,
-        env=clean(**more),
-        check=False,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    return done.returncode, done.stdout.decode()
-
-
-def git(*arguments, folder):
-    settings = ("-c", "user.name=smartcert", "-c", "user.email=tests@smartcert.example")
-    code, said = run("git", *settings, *arguments, folder=folder, GIT_CONFIG_GLOBAL=os.devnull)
-    assert code == 0, said
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -73,11 +48,17 @@ def checkout(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def first_command(checkout):
-    """What the first command of the README gives, as a person on a fresh machine would type it."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    command = readme.split("```sh\n")[1].split("```")[0].strip()
-    return run("bash", "-c", command, folder=checkout, SMARTCERT_LANG="en")
+def installed(tmp_path_factory):
+    """An environment in which pip finds all that is installed here but smartcert and its extras.
+
+    One installation from nothing, that of the README, shows that all of it is found elsewhere.
+    """
+    libraries = tmp_path_factory.mktemp("libraries")
+    for path in Path(sysconfig.get_path("purelib")).iterdir():
+        if not re.match(r"_*(editable|smartcert|junitparser|pip\b)", path.name):
+            (libraries / path.name).symlink_to(path)
+    # pip takes 0 for a wish that is fulfilled: nothing is built in an environment of its own
+    return {"PYTHONPATH": libraries, "PIP_NO_BUILD_ISOLATION": "0", "PIP_BUILD_CONSTRAINT": ""}
 
 
 @pytest.fixture
@@ -100,8 +81,10 @@ def repository(tmp_path):
 # --- a person on a fresh machine ---------------------------------------------------------
 
 
-def test_the_first_command_of_the_readme_installs_and_judges(first_command):
-    code, said = first_command
+def test_the_first_command_of_the_readme_installs_and_judges(checkout):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command = readme.split("```sh\n")[1].split("```")[0].strip()
+    code, said = run("bash", "-c", command, folder=checkout, SMARTCERT_LANG="en")
     assert code == 0, said
     assert "CERTIFIED, grade 3" in said
 
@@ -111,16 +94,10 @@ def test_the_first_command_of_the_readme_installs_and_judges(first_command):
 
 @pytest.mark.parametrize(
     ("schema", "file"),
-    [("github-actions", "action.yml"), ("gitlab-ci", "docs/how-to/gitlab-ci.yml")],
+    [("vendor.github-actions", "action.yml"), ("vendor.gitlab-ci", "docs/how-to/gitlab-ci.yml")],
 )
 def test_the_system_that_reads_a_file_finds_it_well_formed(schema, file):
     fits(schema, ROOT / file)
-
-
-def fits(schema, file):
-    command = (SCRIPTS / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", file)
-    code, said = run(*command, folder=ROOT)
-    assert code == 0, said
 
 
 def test_pre_commit_finds_its_manifest_well_formed():
@@ -144,9 +121,9 @@ def test_the_snippets_of_a_page_are_well_formed(page, tmp_path):
             code, said = run(SCRIPTS / "pre-commit", "validate-config", file, folder=tmp_path)
             assert code == 0, said
         elif name == ".gitlab-ci.yml":
-            fits("gitlab-ci", file)
+            fits("vendor.gitlab-ci", file)
         else:
-            fits("github-workflows", file)
+            fits("vendor.github-workflows", file)
             (step,) = (
                 each
                 for each in yaml.safe_load(text)["jobs"]["check"]["steps"]
@@ -161,9 +138,10 @@ def test_the_snippets_of_a_page_are_well_formed(page, tmp_path):
 class Job:
     """Runs the steps of the action as a runner of GitHub does, those of other actions excepted."""
 
-    def __init__(self, folder, checkout, workspace, smartcert=""):
+    def __init__(self, folder, checkout, workspace, smartcert="", installed=()):
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
+        self.installed = dict(installed)
         self.workspace = workspace
         self.values = {
             "github.action_path": checkout,
@@ -195,6 +173,7 @@ class Job:
             GITHUB_STEP_SUMMARY=self.summary,
             RUNNER_TEMP=self.folder,
             RUNNER_OS="Linux",
+            **self.installed,
             **environment,
         )
 
@@ -214,18 +193,15 @@ def job(tmp_path, repository):
 
 
 def test_the_action_installs_itself_beside_the_python_of_the_workflow(
-    tmp_path, checkout, first_command, repository
+    tmp_path, checkout, installed, repository
 ):
-    job = Job(tmp_path / "runner", checkout, repository)
-    # the same requirements were just installed from nothing: here they are found
-    shutil.copytree(checkout / ".venv", job.folder / "smartcert", symlinks=True)
-    (job.folder / "smartcert/bin/smartcert").unlink()
+    job = Job(tmp_path / "runner", checkout, repository, installed=installed)
     code, said = job.step("install")
     assert code == 0, said
     name, _, smartcert = job.output.read_text().strip().partition("=")
     assert name == "smartcert"
     assert Path(smartcert).is_relative_to(job.folder)
-    job = Job(job.folder, checkout, repository, smartcert)
+    job = Job(job.folder, checkout, repository, smartcert, installed)
     code, said = job.step("run", arguments="--output smartcert.xml", language="en")
     assert code == 1, said
     assert "bad/solbat-gun.yaml:25:3: error SC402" in said
@@ -335,7 +311,7 @@ def test_the_gitlab_jobs_leave_a_report(repository, name, path, expected, places
 # --- pre-commit -----------------------------------------------------------------------
 
 
-def test_pre_commit_runs_the_hooks_of_this_project(checkout, repository, tmp_path):
+def test_pre_commit_runs_the_hooks_of_this_project(checkout, installed, repository, tmp_path):
     """One installation, as in a city's repository: from a clone of this project, at a tag."""
     hooks = [{"id": "smartcert-check"}, {"id": "smartcert-evaluate"}]
     config = {"repos": [{"repo": str(checkout), "rev": "v1", "hooks": hooks}]}
@@ -350,6 +326,7 @@ def test_pre_commit_runs_the_hooks_of_this_project(checkout, repository, tmp_pat
             PRE_COMMIT_HOME=tmp_path / "cache",
             SMARTCERT_LANG="en",
             PYTHONUTF8="1",
+            **installed,
         )
 
     others = ("compose.yaml", ".github/workflows/ci.yml", ".pre-commit-config.yaml")

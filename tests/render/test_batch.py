@@ -6,6 +6,7 @@ import json
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 import pyarrow as pa
@@ -25,6 +26,7 @@ from smartcert.language import language
 from smartcert.render import batch
 from smartcert.render.batch import TooManyRowsError, json_rows, sentences, sheet
 from smartcert.render.batch.csv import safe
+from tests.conftest import ONE_FOLDER
 from tests.support.rounds import REJECTS, ROUND, cut, invented, judged, outcome
 
 EN, KO = language("en"), language("ko")
@@ -60,6 +62,27 @@ def hostile(small):
     )
 
 
+@pytest.fixture(scope="module")
+def uncut(small, tmp_path_factory):
+    """Give a block, its outcome, and the bytes of that in one format."""
+    block, summary = invented(small, 90, seed=7)
+    folder = tmp_path_factory.mktemp("uncut")
+
+    @cache
+    def write(ending, *, details):
+        found = outcome(small, [(block, summary)], details=details, rejects=REJECTS)
+        return block, found, in_rows_of_16(found, ending, folder)
+
+    return write
+
+
+def in_rows_of_16(found, ending, folder):
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (result_table, json_rows, ranking):
+            patched.setattr(module, "ROWS", 16)
+        return written(found, ending, folder)
+
+
 def written(found, ending, tmp_path, tag=EN, writer=batch.write):
     path = tmp_path / f"out{ending}"
     writer(found, str(path), tag)
@@ -81,21 +104,13 @@ def sheets(data):
 @pytest.mark.no_cover
 @pytest.mark.parametrize("ending", batch.FORMATS)
 @pytest.mark.parametrize("details", [True, False])
-@settings(max_examples=8)
+@settings(ONE_FOLDER, max_examples=8)
 @given(data=st.data())
-def test_bytes_do_not_depend_on_how_the_blocks_were_cut(
-    ending, details, small, tmp_path_factory, data
-):
-    block, summary = invented(small, 90, seed=7)
-    there = tmp_path_factory.mktemp("cut")
-    found = outcome(small, [(block, summary)], details=details, rejects=REJECTS)
+def test_bytes_do_not_depend_on_how_the_blocks_were_cut(ending, details, uncut, tmp_path, data):
+    block, found, first = uncut(ending, details=details)
     pieces = cut([block], data.draw(st.lists(st.integers(0, 90), max_size=5)))
-    with pytest.MonkeyPatch.context() as patched:
-        for module in (result_table, json_rows, ranking):
-            patched.setattr(module, "ROWS", 16)
-        first = written(found, ending, there)
-        again = written(replace(found, blocks=lambda: iter(pieces)), ending, there)
-    assert again == first
+    cut_elsewhere = replace(found, blocks=lambda: iter(pieces))
+    assert in_rows_of_16(cut_elsewhere, ending, tmp_path) == first
 
 
 @pytest.mark.parametrize("ending", batch.FORMATS)

@@ -31,6 +31,7 @@ from tests.conftest import ROOT
 from tests.support.runs import judged
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+NO_COVER = pytest.mark.no_cover
 TEXTS = st.text(alphabet="ab 가나다（\u200b\u0301.,…", max_size=80)
 
 
@@ -85,8 +86,10 @@ def test_a_hangul_syllable_is_two_cells_wide_also_when_taken_apart():
     assert cells("abc") == 3
 
 
-@pytest.mark.parametrize("width", [60, 80, 100, 120])
-@pytest.mark.parametrize("tag", ["ko", "en"])
+@pytest.mark.parametrize(
+    "width", [60, *(pytest.param(each, marks=NO_COVER) for each in (80, 100, 120))]
+)
+@pytest.mark.parametrize("tag", ["ko", pytest.param("en", marks=NO_COVER)])
 def test_no_line_is_wider_than_the_screen(reports, catalogue, width, tag):
     view = View(language(tag), width, details=True)
     printed = [

@@ -28,6 +28,7 @@ def plain(found, view=EN, **wishes):
     return page(found, view, **wishes).plain()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("tag", ["ko", "en"])
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("many", [0, 1, 3, 24])

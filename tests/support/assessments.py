@@ -11,6 +11,39 @@ from smartcert.language.letters import composed
 from tests.support.marked import source
 
 DATE = "2022-08-31"
+CITY = """\
+format: smartcert-assessment/1
+catalogue: small@1
+date: 2022-08-31
+stage: self_assessment
+city: {name: 벼리시, kind: gun}
+answers:
+  A-1:
+    value: 14.0
+    evidence:
+      - {title: 대장, kind: register, document: 묶음, page: 3, date: 2022-08-01}
+      - {title: 계획, kind: plan, document: 묶음, page: "3-5", date: "2022-08-01"}
+  A-2:
+    value: {numerator: 1, denominator: 2}
+    evidence: []
+  A-4:
+  B-1-1:
+    value: []
+  B-2:
+    evidence:
+      - {title: 계획, kind: plan, document: 묶음, date: 2022-08-01}
+"""
+OTHER = """\
+format: smartcert-assessment/1
+catalogue: small@1
+date: 2022-08-31
+stage: site_inspection
+city: {name: 다온시, kind: si, population: 5, population_date: 2022-07-31, contact: 담당}
+answers:
+  A-2: {not_applicable: 사무가 없음}
+  A-4: {value: true, note: 하나}
+  B-1-1: {value: [two, one]}
+"""
 _LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]) | st.sampled_from(
     "가나다 :#-[]{}\"'&*!|>%@`,?"
 )

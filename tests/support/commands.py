@@ -7,6 +7,8 @@ a process (signals, closed streams, what is imported) start one.
 import contextlib
 import io
 import os
+import subprocess
+import sys
 from typing import NamedTuple
 from unittest import mock
 
@@ -60,3 +62,21 @@ def smartcert(*arguments, stdin=None, **environment):
     english = {**os.environ, "SMARTCERT_LANG": "en", "COLUMNS": "80", **environment}
     done = ran(arguments, english, stdin)
     return done.code, done.written(OUT).decode(), done.written(ERR).decode()
+
+
+IMPORTED = """
+import sys
+sys.argv = ["smartcert", *{arguments!r}]
+from smartcert.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+sys.stderr.write("\\n".join(sys.modules))
+"""
+
+
+def imported(*arguments):
+    code = IMPORTED.format(arguments=list(map(str, arguments)))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    return set(done.stderr.decode().split())

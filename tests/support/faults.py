@@ -86,6 +86,15 @@ def assert_lawful(data: bytes) -> None:
             assert max(map(cells, printed)) <= width
 
 
+def assert_sayable(invalid: InvalidInput) -> None:
+    """Every diagnostic starts inside its file and fills its sentences, in every language."""
+    for each in invalid.diagnostics:
+        assert 1 <= each.span.column <= len(each.span.source) + 1 or each.span == Span(
+            each.span.file
+        )
+        _assert_sayable(each)
+
+
 def assert_judged_or_refused(data: bytes) -> None:
     """The whole command ends in order, and does not judge what has an error."""
     with tempfile.TemporaryDirectory() as folder:

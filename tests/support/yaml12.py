@@ -8,7 +8,7 @@ import re
 import yaml
 
 
-class Yaml12(yaml.SafeLoader):
+class Yaml12(yaml.CSafeLoader):
     """Without the resolvers of YAML 1.1."""
 
 

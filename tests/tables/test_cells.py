@@ -137,6 +137,7 @@ LETTERS = st.characters() | st.sampled_from(
 )
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.text(LETTERS, max_size=5) | HOSTILE | st.none(), max_size=4), st.integers(0, 2))
 def test_a_plain_text_is_one_line_as_it_stands(texts, before):
     try:

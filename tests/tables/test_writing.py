@@ -14,41 +14,8 @@ from smartcert.files.spreadsheet.limits import LONGEST_CELL
 from smartcert.tables.writing.file_names import file_names
 from smartcert.tables.writing.layout import Sheet, contents_in, formulas_in, sheet_of
 from smartcert.tables.writing.writers import WRITERS, CellTooLongError
-from tests.support.assessments import read
+from tests.support.assessments import CITY, OTHER, read
 
-CITY = """\
-format: smartcert-assessment/1
-catalogue: small@1
-date: 2022-08-31
-stage: self_assessment
-city: {name: 벼리시, kind: gun}
-answers:
-  A-1:
-    value: 14.0
-    evidence:
-      - {title: 대장, kind: register, document: 묶음, page: 3, date: 2022-08-01}
-      - {title: 계획, kind: plan, document: 묶음, page: "3-5", date: "2022-08-01"}
-  A-2:
-    value: {numerator: 1, denominator: 2}
-    evidence: []
-  A-4:
-  B-1-1:
-    value: []
-  B-2:
-    evidence:
-      - {title: 계획, kind: plan, document: 묶음, date: 2022-08-01}
-"""
-OTHER = """\
-format: smartcert-assessment/1
-catalogue: small@1
-date: 2022-08-31
-stage: site_inspection
-city: {name: 다온시, kind: si, population: 5, population_date: 2022-07-31, contact: 담당}
-answers:
-  A-2: {not_applicable: 사무가 없음}
-  A-4: {value: true, note: 하나}
-  B-1-1: {value: [two, one]}
-"""
 LIST = (
     '[{"title": "대장", "kind": "register", "document": "묶음", "page": 3, "date": "2022-08-01"}, '
     '{"title": "계획", "kind": "plan", "document": "묶음", "page": "3-5", "date": "2022-08-01"}]'
