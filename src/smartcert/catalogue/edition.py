@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smartcert.catalogue.indicator import Indicator
+from smartcert.catalogue.plausible import Populations
 from smartcert.catalogue.verdict_rules import VerdictRules
 from smartcert.files.fields import Bilingual, Id, Name, Number, Record, Whole
 from smartcert.language import InBoth
@@ -119,6 +120,7 @@ class Edition(Record):
         decimals: of points: 2 for a smallest unit of 1/100 point.
         verdict: the rules.
         tracks: each kind of government at each population in exactly one.
+        populations: usual inhabitants by kind of government.
         evidence_kinds: what answers may name as evidence.
         sources: what the catalogue rests on.
         categories: the areas.
@@ -134,6 +136,7 @@ class Edition(Record):
     decimals: Whole
     verdict: VerdictRules
     tracks: Annotated[list[Track], Field(min_length=1)]
+    populations: Annotated[list[Populations], Field(default_factory=list)]
     evidence_kinds: Annotated[list[EvidenceKind], Field(min_length=1)]
     sources: Annotated[list[Reference], Field(min_length=1)]
     categories: Annotated[list[Category], Field(min_length=1)]

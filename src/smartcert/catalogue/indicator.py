@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from smartcert.catalogue.plausible import Plausible
+from smartcert.catalogue.wanted import EvidenceWanted, NotApplicable
 from smartcert.files.fields import Bilingual, Id, Number, Record, Whole
 
 
@@ -14,12 +16,14 @@ class NumberMeasure(Record):
         unit: what the number counts.
         decimals: decimals that an answer may have.
         range: smallest and largest value that makes sense.
+        plausible: where the value usually lies.
     """
 
     form: Literal["number"]
     unit: Bilingual
     decimals: Whole = 0
     range: Annotated[list[Number], Field(min_length=2, max_length=2)]
+    plausible: Plausible | None = None
 
 
 class ShareMeasure(Record):
@@ -30,6 +34,9 @@ class ShareMeasure(Record):
         denominator: of what.
         unit: percent.
         decimals: decimals that a share given in percent may have.
+        denominator_at_least: a smaller denominator counts as this; the share is then
+            answered by its parts only.
+        plausible: where the share usually lies, in percent.
     """
 
     form: Literal["share"]
@@ -37,6 +44,8 @@ class ShareMeasure(Record):
     denominator: Bilingual
     unit: Bilingual
     decimals: Whole = 0
+    denominator_at_least: Whole | None = None
+    plausible: Plausible | None = None
 
 
 class PerInhabitantsMeasure(Record):
@@ -49,6 +58,7 @@ class PerInhabitantsMeasure(Record):
         unit: of the quotient.
         decimals: decimals that the count may have.
         range: smallest and largest count that makes sense.
+        plausible: where the quotient usually lies.
     """
 
     form: Literal["per_inhabitants"]
@@ -58,6 +68,7 @@ class PerInhabitantsMeasure(Record):
     unit: Bilingual
     decimals: Whole = 0
     range: Annotated[list[Number], Field(min_length=2, max_length=2)]
+    plausible: Plausible | None = None
 
 
 Measure = Annotated[
@@ -127,11 +138,16 @@ class Checklist(Record):
     """Points for each item fulfilled.
 
     Attributes:
-        items: their points add up to the indicator's.
+        items: their points add up to the indicator's; under a cap those of the items that
+            earn most.
+        requires: the item without which no other counts.
+        count_at_most: so many items count, those with most points first.
     """
 
     rule: Literal["checklist"]
     items: Annotated[list[Item], Field(min_length=1)]
+    requires: Id | None = None
+    count_at_most: Whole | None = None
 
 
 class Level(Record):
@@ -165,18 +181,16 @@ NumberRule = Goalposts | Bands
 ScoringRule = Annotated[NumberRule | YesOrNo | Checklist | Maturity, Field(discriminator="rule")]
 
 
-class EvidenceWanted(Record):
-    """How many pieces of evidence a claim needs, and of which kinds.
+class Period(Record):
+    """The months before the date of the assessment that a value covers.
+
+    It is printed with its days; how old the proof may be stands in `evidence.within`.
 
     Attributes:
-        at_least: pieces of evidence without which a claim earns nothing.
-        kinds: kinds of evidence that count.
-        wanted: what exactly to attach.
+        months: so many calendar months.
     """
 
-    at_least: Whole
-    kinds: Annotated[list[Id], Field(min_length=1)]
-    wanted: Bilingual
+    months: Whole
 
 
 class Indicator(Record):
@@ -195,6 +209,8 @@ class Indicator(Record):
         scoring: how the value earns points.
         evidence: what a claim needs.
         not_applicable: when the indicator may be left out; absent: never.
+        period: the time that the value covers.
+        by_people: what no program can check.
         basis: how far it is official.
         source: ids of the sources that name or suggested it.
     """
@@ -208,6 +224,8 @@ class Indicator(Record):
     measure: Measure | None = None
     scoring: ScoringRule
     evidence: EvidenceWanted | None = None
-    not_applicable: Bilingual | None = None
+    not_applicable: NotApplicable | None = None
+    period: Period | None = None
+    by_people: Annotated[list[Bilingual], Field(default_factory=list)]
     basis: Literal["official", "published", "reconstructed"]
     source: Annotated[list[Id], Field(min_length=1)]
