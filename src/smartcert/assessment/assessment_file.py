@@ -48,6 +48,7 @@ class City(Record):
         population: inhabitants; needed where the track or a count per inhabitants needs it.
         population_date: day of the population statistics.
         contact: who answers questions.
+        confirmed: why the population is right although it is unlikely; it decides nothing.
     """
 
     name: Name
@@ -55,6 +56,7 @@ class City(Record):
     population: People | None = None
     population_date: Day | None = None
     contact: Name | None = None
+    confirmed: Prose | None = None
 
 
 class Evidence(Record):
@@ -99,12 +101,14 @@ class Answer(Record):
         evidence: what proves the value.
         note: remarks for the reader; they decide nothing.
         not_applicable: the reason why the indicator does not apply, instead of a value.
+        confirmed: why the value is right although it is unlikely; it decides nothing.
     """
 
     value: Any = None
     evidence: list[Evidence] | None = None
     note: Prose | None = None
     not_applicable: Prose | None = None
+    confirmed: Prose | None = None
 
 
 class Assessment(WholeFile):

@@ -42,7 +42,7 @@ class AnswerColumns:
 
     Attributes:
         doubtful: by indicator, [rows] in which a cell is in doubt.
-        warned: by indicator, [rows] about which there is a warning.
+        warned: by indicator, [rows] how many warnings there are.
         counts: by where a state stands in `states.STATES`, [rows] how many indicators are in it,
             but for the answered.
     """
@@ -61,27 +61,30 @@ class AnswerColumns:
         form, rule = form_of(indicator), self.terms.catalogue.rules[indicator.id]
         value, parts, said, clean = self._values(indicator.id, form, rule)
         most = _most(form, rule, parts)
+        warned = self._unlikely(indicator.id, form, value, parts)
         if (
             not self.terms.examined
             and said.all()
             and clean.all()
             and not self._has_words(indicator.id)
         ):
+            self._warn(indicator.id, warned)
             return Coded(value, parts, ANSWERED, most)
         excepted, excused = self._words(indicator.id, "not_applicable")
         _, noted = self._words(indicator.id, "note")
-        clean = clean & ~(said & excepted) & excused & noted
+        confirmed, settled = self._words(indicator.id, "confirmed")
+        warned = (warned & ~confirmed).astype(np.int8)
+        clean = clean & ~(said & excepted) & excused & noted & settled
         if self.terms.examined:
             count, counted = self._counts(indicator.id)
             clean = clean & counted
             wanted = indicator.evidence.at_least if indicator.evidence else 0
             enough = proven(count, wanted, claims_nothing(value, judged=form.judged))
             state = state_of(_bits(said), _bits(enough), _bits(excepted))
-            warned = (state == UNSUPPORTED) | ((state == NOT_ANSWERED) & (count > 0))
-            if warned.any():
-                self.warned[indicator.id] = warned
+            warned = warned + ((state == UNSUPPORTED) | ((state == NOT_ANSWERED) & (count > 0)))
         else:
             state = state_of(_bits(said), 1, _bits(excepted))
+        self._warn(indicator.id, warned)
         if not clean.all():
             self.doubtful[indicator.id] = ~clean
         if not state.any():
@@ -89,6 +92,22 @@ class AnswerColumns:
         for code in (NOT_ANSWERED, UNSUPPORTED, NOT_APPLICABLE):
             self.counts[code] += state == code
         return Coded(value, parts, state, most)
+
+    def _unlikely(self, name: str, form: AnswerForm, value: Numbers, parts: Numbers) -> Any:
+        """Tell which values are unlikely."""
+        unlikely = np.False_
+        catalogue = self.terms.catalogue
+        if one := catalogue.fractions.get(name):
+            unlikely = (value > 0) & (value <= one)
+        if usual := catalogue.usual.get(name):
+            unlikely = unlikely | usual.doubts(value, parts)
+            if form.kind == "per_inhabitants":
+                unlikely = unlikely & ~self.cities.doubted
+        return unlikely
+
+    def _warn(self, name: str, warned: Any) -> None:
+        if np.any(warned):
+            self.warned[name] = warned
 
     def _values(self, name: str, form: AnswerForm, rule: Rule) -> _Values:
         top = self.arrays.get(f"{name}.numerator")
@@ -144,7 +163,9 @@ class AnswerColumns:
         return read.number, read.clean
 
     def _has_words(self, name: str) -> bool:
-        return any(f"{name}.{part}" in self.arrays for part in ("not_applicable", "note"))
+        return any(
+            f"{name}.{part}" in self.arrays for part in ("not_applicable", "note", "confirmed")
+        )
 
     def _words(self, name: str, part: str) -> tuple[Any, Any]:
         """Tell which rows have a text in one of an indicator's columns, and which plainly do."""
