@@ -54,6 +54,7 @@ class Doubts:
         kind, people = KINDS.index(city.kind), city.population
         doubted = people is not None and catalogue.usual_people[kind].doubts(people)
         self.of_people = bool(doubted) and city.confirmed is None
+        self.people_known = people is not None and not self.of_people
 
     def population(self) -> Iterator[Diagnostic]:
         """Name a population that no government of this kind usually has."""
@@ -89,10 +90,9 @@ class Doubts:
         usual, plausible = self.catalogue.usual.get(indicator.id), plausible_of(indicator)
         if usual is None or plausible is None or not usual.doubts(value, parts):
             return
-        if form.kind == "per_inhabitants" and self.of_people:
+        if form.kind == "per_inhabitants" and not self.people_known:
             return
-        said: Fraction = Fraction(value, parts * scale)
-        yield self._outside(indicator, plausible, answer, said)
+        yield self._outside(indicator, plausible, answer, Fraction(value, parts * scale))
 
     def _fraction(self, indicator: Indicator, said: Fraction) -> Diagnostic:
         values = {"indicator": indicator.id, "written": plain(said)}

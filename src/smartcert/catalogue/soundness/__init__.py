@@ -2,9 +2,9 @@
 
 from smartcert.catalogue.edition import Edition
 from smartcert.catalogue.soundness.bounds import overflow
+from smartcert.catalogue.soundness.likely import ranges
 from smartcert.catalogue.soundness.scales import indicators
 from smartcert.catalogue.soundness.standard import tracks, verdict
-from smartcert.catalogue.soundness.likely import ranges
 from smartcert.catalogue.soundness.tree import identities, precision, sums
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document

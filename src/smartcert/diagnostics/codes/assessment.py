@@ -151,7 +151,8 @@ CODES: dict[str, Code] = {
         N_("an unlikely value, as in another unit"),
         N_("{indicator}: {value} lies outside {low} … {high}, the usual range ({basis})."),
         N_(
-            "It looks as if written in {units}; {unit} is asked for. If it is right, say so in `confirmed`."
+            "It looks as if written in {units}; {unit} is asked for. If it is right, say so in "
+            "`confirmed`."
         ),
         Severity.WARNING,
     ),
@@ -165,7 +166,8 @@ CODES: dict[str, Code] = {
         N_("an unlikely population"),
         N_("{people} inhabitants lie outside {low} … {high}, usual for a {kind} ({basis})."),
         N_(
-            "Write single inhabitants, not thousands; if it is right, say so in the city's `confirmed`."
+            "Write single inhabitants, not thousands; if it is right, say so in the city's "
+            "`confirmed`."
         ),
         Severity.WARNING,
     ),
@@ -173,7 +175,8 @@ CODES: dict[str, Code] = {
         N_("a fraction for a percentage"),
         N_("{indicator} is counted in percent: {written} means {written} %."),
         N_(
-            "Write 20 for 20 %; if the share is that small, say so in `confirmed`, or write its parts."
+            "Write 20 for 20 %; if the share is that small, say so in `confirmed`, or write its "
+            "parts."
         ),
         Severity.WARNING,
     ),
