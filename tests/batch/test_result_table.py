@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smartcert import evaluate, load_assessment
-from smartcert.assessment.claims import COUNTED
 from smartcert.batch import result_table, result_values
 from smartcert.batch.judged import schema_of
 from smartcert.batch.ranking import ranked
 from smartcert.batch.summary import Summary
 from smartcert.render.wording import state_counts
+from smartcert.scoring.states import COUNTED
 from tests.support.rounds import ROUND, cut, invented, judged, outcome
 
 COLUMNS = [

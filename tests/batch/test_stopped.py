@@ -220,14 +220,17 @@ def test_of_two_runs_with_one_folder_the_second_says_so_and_touches_nothing(
     kept = contents(work / "r.csv.parts")
     table = as_table(cities(50, seed=2), tmp_path / "t.csv")
     arguments = ("batch", table, "--catalogue", SMALL, "--out", out, "--work", work, *others)
-    second = process(*arguments)
-    printed, complaint = ended(second)
-    assert (second.returncode, printed) == (NOT_JUDGED, b"")
-    assert complaint.startswith(b"Another run is using ")
-    assert contents(work / "r.csv.parts") >= kept > set()  # the first one's last part may come
-    assert first.poll() is None
-    first.kill()
-    ended(first)
+    try:
+        second = process(*arguments)
+        printed, complaint = ended(second)
+        assert (second.returncode, printed) == (NOT_JUDGED, b"")
+        assert complaint.startswith(b"Another run is using ")
+        # nothing is gone; a part of the first run may have come
+        assert contents(work / "r.csv.parts") >= kept > set()
+        assert first.poll() is None
+    finally:
+        first.kill()
+        ended(first)
     third = process(*arguments)  # what is left of the first is none of its own
     ended(third)
     assert third.returncode == NOT_PASSED

@@ -95,7 +95,7 @@ def assessment(row):
         if count:
             lines.append("    evidence:")
         lines += [
-            f"      - {{title: t{piece}, kind: register, document: d-{piece}, date: 2010-01-02}}"
+            f"      - {{title: t, kind: register, document: {name}-{piece}, date: 2010-01-02}}"
             for piece in range(count)
         ]
     return "\n".join(lines) + "\n"
