@@ -408,7 +408,30 @@ UNSOUND = {
         "at_least: 70, certified: true",
         "at_least: 70, certified: false",
     ),
+    # --- what is usual
+    "a usual range of one value": (
+        "decimals: 1, range: [0, 100]}",
+        "decimals: 1, range: [0, 100], plausible: {basis: assumed, §SC314§range: [5, 5]}}",
+    ),
+    "a unit of which none are in one": (
+        "decimals: 1, range: [0, 100]}",
+        "decimals: 1, range: [0, 100], plausible: {range: [5, 9], basis: assumed, "
+        "slips: [{unit: {ko: 원, en: KRW}, in_one: §SC221§0}]}}",
+    ),
+    "populations of nobody": (
+        "\nsources:",
+        "\npopulations:\n  - {kinds: [si], range: [§SC221§0, 9], basis: assumed}\nsources:",
+    ),
+    "populations that none can have": (
+        "\nsources:",
+        "\npopulations:\n  - {kinds: [si], §SC314§range: [9, 1], basis: assumed}\nsources:",
+    ),
     # --- overflow
+    "a usual range too fine to be exact": (
+        "decimals: 1, range: [0, 100]}",
+        "decimals: 1, range: [0, 100], "
+        "§SC339§plausible: {range: [0.000000000000001, 9999999], basis: assumed}}",
+    ),
     "a scale too large to be exact": (
         "range: [0, 100]}\n        scoring:",
         "range: [0, 100000000000000000]}\n        §SC339§scoring:",

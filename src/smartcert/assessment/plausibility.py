@@ -87,7 +87,7 @@ class Doubts:
         if 0 < value <= self.catalogue.fractions.get(indicator.id, 0):
             yield self._fraction(indicator, Fraction(value, scale))
             return
-        usual, plausible = self.catalogue.usual.get(indicator.id), plausible_of(indicator)
+        usual, plausible = self.catalogue.usual.get(indicator.id), form.plausible
         if usual is None or plausible is None or not usual.doubts(value, parts):
             return
         if form.kind == "per_inhabitants" and not self.people_known:
@@ -126,11 +126,6 @@ class Doubts:
         path = ("answers", indicator.id, "value", *(["numerator"] if by_parts else []))
         related = (self.catalogue.span(indicator.id, "measure", "plausible"),)
         return Diagnostic(code, self.document.span(path), values, tuple(near), related)
-
-
-def plausible_of(indicator: Indicator) -> Plausible | None:
-    """Return what the catalogue takes for usual on this indicator."""
-    return indicator.measure.plausible if indicator.measure else None
 
 
 def guesses_at(

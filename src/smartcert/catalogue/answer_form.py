@@ -15,6 +15,7 @@ from smartcert.catalogue.indicator import (
     PerInhabitantsMeasure,
     ShareMeasure,
 )
+from smartcert.catalogue.plausible import Plausible
 from smartcert.files.fields import Bilingual
 
 FormKind = Literal["number", "share", "per_inhabitants", "yes_no", "items", "level"]
@@ -50,6 +51,7 @@ class AnswerForm(NamedTuple):
         counted: what the number that is given counts: the unit, or before it is divided, the count.
         parts: what numerator and denominator of a share count.
         per: so many inhabitants, for a count that is divided by them.
+        plausible: where its value usually lies, if that is known.
     """
 
     kind: FormKind
@@ -61,6 +63,7 @@ class AnswerForm(NamedTuple):
     counted: Bilingual | None = None
     parts: tuple[Bilingual, Bilingual] | None = None
     per: int = 1
+    plausible: Plausible | None = None
 
     @property
     def judged(self) -> bool:
@@ -78,8 +81,15 @@ def form_of(indicator: Indicator) -> AnswerForm:
     measure, rule = indicator.measure, indicator.scoring
     if isinstance(measure, NumberMeasure):
         low, high = measure.range
-        unit = measure.unit
-        return AnswerForm("number", low, high, measure.decimals, unit=unit, counted=unit)
+        return AnswerForm(
+            "number",
+            low,
+            high,
+            measure.decimals,
+            unit=measure.unit,
+            counted=measure.unit,
+            plausible=measure.plausible,
+        )
     if isinstance(measure, ShareMeasure):
         return AnswerForm(
             "share",
@@ -89,6 +99,7 @@ def form_of(indicator: Indicator) -> AnswerForm:
             unit=measure.unit,
             counted=measure.unit,
             parts=(measure.numerator, measure.denominator),
+            plausible=measure.plausible,
         )
     if isinstance(measure, PerInhabitantsMeasure):
         low, high = measure.range
@@ -100,6 +111,7 @@ def form_of(indicator: Indicator) -> AnswerForm:
             unit=measure.unit,
             counted=measure.count,
             per=measure.per,
+            plausible=measure.plausible,
         )
     if isinstance(rule, Checklist):
         items = tuple(Choice(each.id, each.title, each.points) for each in rule.items)

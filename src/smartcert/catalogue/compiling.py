@@ -43,7 +43,7 @@ def rule_of(indicator: Indicator, unit: int) -> Rule:
 
 def usual_of(indicator: Indicator, rule: Rule) -> Usual | None:
     """Compile the range in which the value of an indicator usually lies, if one is known."""
-    plausible = indicator.measure.plausible if indicator.measure else None
+    plausible = form_of(indicator).plausible
     if plausible is None:
         return None
     finer = max(power_of_ten(decimals_of(plausible.range)) // rule.scale, 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiling import MOST_PEOPLE
 from smartcert.catalogue.edition import Edition, walk
 from smartcert.catalogue.indicator import Indicator
@@ -23,8 +24,8 @@ def ranges(edition: Edition, document: Document) -> Iterator[Diagnostic]:
                 bound = f"1 … {MOST_PEOPLE}"
                 yield at(document, "SC221", (*here, end), written=people, bound=bound)
     for path, node in walk(edition.categories):
-        if isinstance(node, Indicator) and node.measure and node.measure.plausible:
-            yield from _range(document, (*path, "measure", "plausible"), node.measure.plausible)
+        if isinstance(node, Indicator) and (plausible := form_of(node).plausible):
+            yield from _range(document, (*path, "measure", "plausible"), plausible)
 
 
 def _range(document: Document, path: Path, plausible: Plausible) -> Iterator[Diagnostic]:
