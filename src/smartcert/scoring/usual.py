@@ -23,8 +23,8 @@ class Usual(NamedTuple):
 
     def doubts(self, value: Numbers, parts: Numbers = 1) -> Numbers:
         """Tell whether the answer lies outside; 0 never does."""
-        written = value * self.finer
-        return (value != 0) & ((written < self.low * parts) | (written > self.high * parts))
+        written = value if self.finer == 1 else value * self.finer
+        return (written < self.low * parts) & (value != 0) | (written > self.high * parts)
 
     def largest_number(self, value: int, parts: int) -> int:
         """Give a bound on every number that is met, for answers up to `value / parts`."""

@@ -172,7 +172,7 @@ def _confirmed(page: Page, report: Report, view: View) -> None:
         page.heading(f"{view.language.say('Confirmed by the city')} ({len(report.confirmed)})")
     for each in report.confirmed:
         title = wording.confirmed_title(each, view.language)
-        page.text("  ".join(filter(None, (each.indicator, title))), indent=2)
+        page.text(" ".join(filter(None, (each.indicator, title))), indent=2)
         page.text(wording.confirmed(each.reason, view.language), 14, "dim")
 
 

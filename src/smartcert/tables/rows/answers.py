@@ -98,7 +98,7 @@ class AnswerColumns:
         unlikely = np.False_
         catalogue = self.terms.catalogue
         if one := catalogue.fractions.get(name):
-            unlikely = (value > 0) & (value <= one)
+            unlikely = (value <= one) & (value > 0)
         if usual := catalogue.usual.get(name):
             unlikely = unlikely | usual.doubts(value, parts)
             if form.kind == "per_inhabitants":
