@@ -14,6 +14,8 @@ from tests.support.texts import CATALOGUE, replaced
 EMPTY = "id: C\n    title: {ko: 빈, en: empty}\n    points: 5\n"
 GOALPOSTS = "{rule: goalposts, zero_at: 0, full_at: 30}"
 NUMBER = "measure: {form: number, unit: {ko: 건, en: cases}, decimals: 1, range: [0, 100]}"
+PLAUSIBLE = "decimals: 1, range: [0, 100], plausible: "
+WON = "{ko: 원, en: KRW}"
 LAST_GRADE = "{grade: 3, at_least: 0, certified: false"
 A_1_POINTS = "        points: 30\n        measure: {form: number"
 A_2_POINTS = "        points: 30\n        measure:\n          form: share"
@@ -415,8 +417,7 @@ UNSOUND = {
     ),
     "a unit of which none are in one": (
         "decimals: 1, range: [0, 100]}",
-        "decimals: 1, range: [0, 100], plausible: {range: [5, 9], basis: assumed, "
-        "slips: [{unit: {ko: 원, en: KRW}, in_one: §SC221§0}]}}",
+        f"{PLAUSIBLE}{{range: [5, 9], basis: assumed, slips: [{{unit: {WON}, in_one: §SC221§0}}]}}}}",
     ),
     "populations of nobody": (
         "\nsources:",
@@ -429,8 +430,8 @@ UNSOUND = {
     # --- overflow
     "a usual range too fine to be exact": (
         "decimals: 1, range: [0, 100]}",
-        "decimals: 1, range: [0, 100], "
-        "§SC339§plausible: {range: [0.000000000000001, 9999999], basis: assumed}}",
+        f"{PLAUSIBLE.replace('plausible', '§SC339§plausible')}"
+        "{range: [0.000000000000001, 9999999], basis: assumed}}",
     ),
     "a scale too large to be exact": (
         "range: [0, 100]}\n        scoring:",
