@@ -16,6 +16,7 @@ GOALPOSTS = "{rule: goalposts, zero_at: 0, full_at: 30}"
 NUMBER = "measure: {form: number, unit: {ko: 건, en: cases}, decimals: 1, range: [0, 100]}"
 PLAUSIBLE = "decimals: 1, range: [0, 100], plausible: "
 WON = "{ko: 원, en: KRW}"
+TOO_FINE = "{range: [0.000000000000001, 9999999], basis: assumed}}"
 LAST_GRADE = "{grade: 3, at_least: 0, certified: false"
 A_1_POINTS = "        points: 30\n        measure: {form: number"
 A_2_POINTS = "        points: 30\n        measure:\n          form: share"
@@ -430,8 +431,7 @@ UNSOUND = {
     # --- overflow
     "a usual range too fine to be exact": (
         "decimals: 1, range: [0, 100]}",
-        f"{PLAUSIBLE.replace('plausible', '§SC339§plausible')}"
-        "{range: [0.000000000000001, 9999999], basis: assumed}}",
+        PLAUSIBLE.replace("plausible", "§SC339§plausible") + TOO_FINE,
     ),
     "a scale too large to be exact": (
         "range: [0, 100]}\n        scoring:",
