@@ -70,6 +70,41 @@ UNSOUND = {
         "at_least: 1\n          kinds: [plan",
         "at_least: §SC221§-1\n          kinds: [plan",
     ),
+    "an age of an unknown and of an unwanted kind, and out of bounds": (
+        "kinds: [plan, register]\n",
+        "kinds: [plan, register]\n          within: {§SC340§photo: 12, plan: §SC221§0}\n",
+    ),
+    "more different kinds than there are": (
+        "at_least: 1\n          kinds: [register]",
+        "at_least: §SC221§2\n          different_kinds: true\n          kinds: [register]",
+    ),
+    "an exception whose evidence is none": (
+        "not_applicable: {ko: 사무가 없는 경우, en: Where there is no such task}",
+        (
+            "not_applicable: {ko: x, en: x, "
+            "evidence: {at_least: §SC221§-1, kinds: [§SC311§photo], wanted: {ko: x, en: x}}}"
+        ),
+    ),
+    "a period of no time": (NUMBER, f"period: {{months: §SC221§1201}}\n        {NUMBER}"),
+    "a required item that is not on the list": (
+        "rule: checklist\n",
+        "rule: checklist\n              requires: §SC333§tow\n",
+    ),
+    "a cap at all items": (
+        "rule: checklist\n",
+        "rule: checklist\n              count_at_most: §SC221§3\n",
+    ),
+    "a cap under which the points are never reached": (
+        "rule: checklist\n              items:",
+        "rule: checklist\n              count_at_most: 2\n              §SC302§items:",
+    ),
+    "a floor that is none": (
+        "          decimals: 1\n        scoring: {rule: goalposts, zero_at: 10",
+        (
+            "          decimals: 1\n          denominator_at_least: §SC221§1\n"
+            "        scoring: {rule: goalposts, zero_at: 10"
+        ),
+    ),
     "a range of people that is empty": (
         SMALL_SI,
         f"{SMALL_SI}\n      - §SC314§{{kinds: [gu], population_from: 9, population_below: 9}}",

@@ -196,7 +196,7 @@ def test_parquet_is_exact_and_says_by_what(whole, catalogue, tmp_path):
     assert table["points"][0].as_py() == Decimal("694.18")
     said = {name.decode(): value.decode() for name, value in table.schema.metadata.items()}
     assert said["catalogue"] == "molit-smart-city"
-    assert (said["edition"], said["revision"]) == ("2022", "1")
+    assert (said["edition"], said["revision"]) == ("2022", "2")
     assert said["sha256"] == catalogue.sha256
     assert said["evidence"] == "examined"
     file = parquet.ParquetFile(io.BytesIO(written(whole, ".parquet", tmp_path)))
