@@ -24,7 +24,6 @@ from smartcert.catalogue.indicator import (
     Band,
     Bands,
     Checklist,
-    EvidenceWanted,
     Goalposts,
     Indicator,
     Item,
@@ -32,10 +31,13 @@ from smartcert.catalogue.indicator import (
     Maturity,
     NumberMeasure,
     PerInhabitantsMeasure,
+    Period,
     ShareMeasure,
     YesOrNo,
 )
+from smartcert.catalogue.plausible import OtherUnit, Plausible, Populations
 from smartcert.catalogue.verdict_rules import VerdictRules
+from smartcert.catalogue.wanted import EvidenceWanted, NotApplicable
 from smartcert.checking.baseline_file import BaselineFile, Entry
 from smartcert.checking.exits import EXITS
 from smartcert.cli.app import command_paths
@@ -59,7 +61,8 @@ def _inside(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 ASSESSMENT: list[type[BaseModel]] = [Assessment, City, Answer, Parts, Evidence]
 CATALOGUE: list[type[BaseModel]] = [
     *(Edition, Category, Indicator, NumberMeasure, ShareMeasure, PerInhabitantsMeasure),
-    *(Goalposts, Bands, Band, YesOrNo, Checklist, Item, Maturity, Level, EvidenceWanted),
+    *(Goalposts, Bands, Band, YesOrNo, Checklist, Item, Maturity, Level),
+    *(EvidenceWanted, NotApplicable, Period, Plausible, OtherUnit, Populations),
     VerdictRules,
     *_inside(VerdictRules),
     *(Track, Condition, EvidenceKind, Reference, Bilingual),

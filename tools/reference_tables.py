@@ -91,7 +91,7 @@ _PARTS = {
         "shares, counts per inhabitants",
     ),
     "evidence": (
-        f"how many pieces of the kinds that count, 0 to {MOST_PIECES:,}; or a list of them in JSON",
+        f"how many pieces count (kind, age), 0 to {MOST_PIECES:,}; or a list of them in JSON",
         "every indicator",
     ),
     "not_applicable": (
@@ -190,6 +190,9 @@ def _indicator(catalogue: Catalogue) -> Iterator[str]:
     yield "A share is given by its value or by its parts, not by both in one row. The value of a"
     yield "count per inhabitants is the count alone: it is divided by `population`. Without any"
     yield "column `ID.evidence` a table is read only with `--evidence not-examined`."
+    yield "Pieces count that are of a kind wanted and not older than the catalogue says, each kind"
+    yield "once where kinds are to differ; beside `ID.not_applicable` those that prove it. Without"
+    yield "a column `date` the age of listed pieces is not asked."
     yield ""
     by_rule: dict[str, Indicator] = {}
     for each in indicators:

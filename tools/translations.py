@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 KOREAN = ROOT / "src/smartcert/language/locale/ko/LC_MESSAGES/smartcert.po"
 SAYERS = {"say": 1, "N_": 1, "plural": 2}
 """The functions that say a sentence, and how many of their first arguments are sentences."""
-BASES = {"Record", "WholeFile"}
+BASES = {"Record", "WholeFile", "Bilingual"}
 """What the models of files are derived from."""
 
 

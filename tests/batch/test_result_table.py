@@ -80,7 +80,7 @@ def test_a_row_says_what_the_report_says(catalogue, round_of):
             assert row[f"{each.id}.state"] == each.state
         assert row["evidence"] == "examined"
         assert row["judged_by"] == result_values.judged_by(catalogue)
-    assert "revision 1, sha256 " in result_values.judged_by(catalogue)
+    assert "revision 2, sha256 " in result_values.judged_by(catalogue)
 
 
 def test_rules_that_do_not_hold_are_named(small):

@@ -15,7 +15,7 @@ EMPTY = "id: C\n    title: {ko: 빈, en: empty}\n    points: 5\n"
 GOALPOSTS = "{rule: goalposts, zero_at: 0, full_at: 30}"
 NUMBER = "measure: {form: number, unit: {ko: 건, en: cases}, decimals: 1, range: [0, 100]}"
 PLAUSIBLE = "decimals: 1, range: [0, 100], plausible: "
-WON = "{ko: 원, en: KRW}"
+NO_WON = "{unit: {ko: 원, en: KRW}, in_one: §SC221§0}"
 TOO_FINE = "{range: [0.000000000000001, 9999999], basis: assumed}}"
 LAST_GRADE = "{grade: 3, at_least: 0, certified: false"
 A_1_POINTS = "        points: 30\n        measure: {form: number"
@@ -72,6 +72,41 @@ UNSOUND = {
     "fewer than no pieces of evidence": (
         "at_least: 1\n          kinds: [plan",
         "at_least: §SC221§-1\n          kinds: [plan",
+    ),
+    "an age of an unknown and of an unwanted kind, and out of bounds": (
+        "kinds: [plan, register]\n",
+        "kinds: [plan, register]\n          within: {§SC340§photo: 12, plan: §SC221§0}\n",
+    ),
+    "more different kinds than there are": (
+        "at_least: 1\n          kinds: [register]",
+        "at_least: §SC221§2\n          different_kinds: true\n          kinds: [register]",
+    ),
+    "an exception whose evidence is none": (
+        "not_applicable: {ko: 사무가 없는 경우, en: Where there is no such task}",
+        (
+            "not_applicable: {ko: x, en: x, "
+            "evidence: {at_least: §SC221§-1, kinds: [§SC311§photo], wanted: {ko: x, en: x}}}"
+        ),
+    ),
+    "a period of no time": (NUMBER, f"period: {{months: §SC221§1201}}\n        {NUMBER}"),
+    "a required item that is not on the list": (
+        "rule: checklist\n",
+        "rule: checklist\n              requires: §SC333§tow\n",
+    ),
+    "a cap at all items": (
+        "rule: checklist\n",
+        "rule: checklist\n              count_at_most: §SC221§3\n",
+    ),
+    "a cap under which the points are never reached": (
+        "rule: checklist\n              items:",
+        "rule: checklist\n              count_at_most: 2\n              §SC302§items:",
+    ),
+    "a floor that is none": (
+        "          decimals: 1\n        scoring: {rule: goalposts, zero_at: 10",
+        (
+            "          decimals: 1\n          denominator_at_least: §SC221§1\n"
+            "        scoring: {rule: goalposts, zero_at: 10"
+        ),
     ),
     "a range of people that is empty": (
         SMALL_SI,
@@ -418,7 +453,7 @@ UNSOUND = {
     ),
     "a unit of which none are in one": (
         "decimals: 1, range: [0, 100]}",
-        f"{PLAUSIBLE}{{range: [5, 9], basis: assumed, slips: [{{unit: {WON}, in_one: §SC221§0}}]}}}}",
+        f"{PLAUSIBLE}{{range: [5, 9], basis: assumed, slips: [{NO_WON}]}}}}",
     ),
     "populations of nobody": (
         "\nsources:",

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert import load_catalogue
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiling import largest_answer
 from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Maturity
 from smartcert.catalogue.verdict_rules import share_of
@@ -18,6 +19,7 @@ from smartcert.scoring.tree import TOTAL, Node, Tally, add_up
 from smartcert.scoring.verdict import decide
 from tests.conftest import DATA, ROOT
 from tests.support import oracle
+from tests.support.stricter import STRICTER
 
 CATALOGUES = []
 
@@ -25,7 +27,8 @@ CATALOGUES = []
 @pytest.fixture(autouse=True)
 def compiled():
     """Compile the catalogues for each law, so that a law also sees how they are compiled."""
-    CATALOGUES[:] = [load_catalogue(DATA / "small.yaml"), load_catalogue(ROOT / "indicators.yaml")]
+    small = load_catalogue(DATA / "small.yaml")
+    CATALOGUES[:] = [small, load_catalogue(ROOT / "indicators.yaml"), STRICTER]
 
 
 @st.composite
@@ -94,7 +97,8 @@ def cities(draw):
         elif isinstance(indicator.scoring, Checklist):
             ticked = [item for item in indicator.scoring.items if draw(st.booleans())]
             meanings[name] = {item.id for item in ticked}
-            values[name] = int(sum(item.points for item in ticked) * catalogue.unit)
+            counting = form_of(indicator).that_count(meanings[name])
+            values[name] = int(sum(item.points for item in counting) * catalogue.unit)
         else:
             levels = isinstance(indicator.scoring, Maturity)
             top = len(indicator.scoring.levels) - 1 if levels else 1
@@ -208,7 +212,7 @@ def test_the_verdict_flips_exactly_at_the_mark(maximum, mark):
 
 
 def test_whoever_fails_a_rule_gets_the_best_grade_that_is_not_certified():
-    small, _ = CATALOGUES
+    small, *_ = CATALOGUES
     points = {name: max(rule.points) for name, rule in small.rules.items()} | {"A-4": 0}
     decision = decide(small.standard, add_up(small.tree, points, dict.fromkeys(points, 1)))
     assert (decision.held, decision.certified, decision.grade) == ((True, True, False), False, 3)

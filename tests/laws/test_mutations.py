@@ -405,7 +405,7 @@ IN_THE_CATALOGUE = {
     "a format of the future": (TOP, "smartcert-catalogue/1", "§SC219§smartcert-catalogue/2"),
     "an edition without quotes": (TOP, 'edition: "2022"', "edition: §SC204§2022.0"),
     "an edition with an at sign": (TOP, 'edition: "2022"', 'edition: §SC224§"a@2022"'),
-    "a revision in words": (TOP, "revision: 1", "revision: §SC206§first"),
+    "a revision in words": (TOP, "revision: 2", "revision: §SC206§first"),
     "points with a comma": (TOP, "points: 2000", "points: §SC208§2,000"),
     "points in other units": (TOP, "points: 2000", "points: §SC209§2000점"),
     "a title in one language": (TOP, "  en: Smart-city", "  §SC201§eng: Smart-city"),
@@ -491,6 +491,7 @@ sources:
               unit: {ko: 건, en: awards}
               decimals: 0
               range: [0, 200]
+              plausible: {range: [0, 30], basis: assumed}
 """,
         "",
     ),

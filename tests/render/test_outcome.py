@@ -232,7 +232,7 @@ def test_of_very_many_diagnostics_only_the_first_are_shown():
 
 
 def test_warnings_alone_are_counted_as_such():
-    values = {"indicator": "A-1", "wanted": 1, "given": 0, "kinds": []}
+    values = {"indicator": "A-1", "wanted": 1, "given": 0, "kinds": [], "once": ""}
     found = Diagnostic("SC450", Span("a.yaml"), values)
     assert diagnostics.page([found], language("en")).plain().endswith("\n1 warning\n")
     assert diagnostics.page([], language("en")).plain() == ""

@@ -13,7 +13,7 @@ from smartcert.scoring.states import STATES, State, applies, claims_nothing, pro
         (True, False, False, State.UNSUPPORTED),
         (False, True, False, State.NOT_ANSWERED),
         (False, False, False, State.NOT_ANSWERED),
-        (False, False, True, State.NOT_APPLICABLE),
+        (False, False, True, State.UNSUPPORTED),
         (False, True, True, State.NOT_APPLICABLE),
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from smartcert import load_catalogue
 from smartcert.assessment.waivers import NONE
+from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.indicator import Checklist, Maturity, YesOrNo
 from smartcert.diagnostics import Span
 from smartcert.tables.chunk import Chunk, Heading
@@ -17,12 +18,13 @@ from smartcert.tables.column import FIELDS, columns_of, meanings_in
 from smartcert.tables.rows.cells import usual
 from smartcert.tables.rows.terms import Terms, defaults
 from tests.conftest import DATA
+from tests.support.stricter import STRICTER
 from tests.support.unlikely import CATALOGUE_OF_USUAL
 
 FILE = "t.csv"
 SMALL = load_catalogue(DATA / "small.yaml")
 DEFAULT = load_catalogue()
-CATALOGUES = {each.edition.id: each for each in (SMALL, DEFAULT, CATALOGUE_OF_USUAL)}
+CATALOGUES = {each.edition.id: each for each in (SMALL, DEFAULT, STRICTER, CATALOGUE_OF_USUAL)}
 CITIES = ("가람시", "나루군", "다온구")
 
 HOSTILE = st.sampled_from(
@@ -89,7 +91,10 @@ PIECES = st.lists(
 ).map(lambda pieces: f"[{', '.join(pieces)}]")
 
 
-def _number(measure):
+def _number(indicator):
+    if form_of(indicator).floor:
+        return st.sampled_from(["", None])  # it is given by its parts alone
+    measure = indicator.measure
     low, high = measure.range if hasattr(measure, "range") else (0, 100)
     scale = 10**measure.decimals
     return st.integers(int(low * scale), int(high * scale)).map(
@@ -122,7 +127,7 @@ def good(name, catalogue):
         return st.sampled_from(["true", "false", "TRUE", "FALSE"])
     if isinstance(scoring, Maturity):
         return st.integers(0, len(scoring.levels) - 1).map(str)
-    return _number(indicator.measure)
+    return _number(indicator)
 
 
 _FIELDS = {

@@ -36,6 +36,7 @@ from tests.support.columns import (
     tables,
     terms_of,
 )
+from tests.support.stricter import STRICTER
 from tests.support.unlikely import CATALOGUE_OF_USUAL
 
 EXAMPLES = [ROOT / "examples" / "dalseo.yaml", *sorted((ROOT / "examples/round").glob("*.yaml"))]
@@ -196,6 +197,14 @@ def test_so_it_does_under_the_default_catalogue(data):
     table = data.draw(tables("molit-smart-city", 3, 25))
     terms = terms_of(table, DEFAULT, examined=data.draw(st.booleans()))
     chunk, columns = chunk_of(table), columns_in(table, DEFAULT)
+    assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
+
+
+@given(st.data())
+def test_so_it_does_under_every_word_that_says_what_counts(data):
+    table = data.draw(tables("stricter"))
+    terms = terms_of(table, STRICTER, examined=data.draw(st.booleans()))
+    chunk, columns = chunk_of(table), columns_in(table, STRICTER)
     assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
 
 

@@ -7,7 +7,8 @@ from typing import cast
 from example_round.applicants import FIGURES, NOTES, PAPERS, WORDS, Applicant
 from example_round.values import CATALOGUE, Said, has_committee, said_by
 from smartcert.catalogue.edition import Category
-from smartcert.catalogue.indicator import EvidenceWanted, Indicator
+from smartcert.catalogue.indicator import Indicator
+from smartcert.catalogue.wanted import EvidenceWanted
 
 COMMENTS = WORDS["comments"]
 HOLIDAYS = {day for year in FIGURES["holidays"].values() for day in year}
@@ -50,8 +51,10 @@ class AssessmentText:
     def _answer(self, indicator: Indicator) -> Iterator[str]:
         """Give the lines of an answer; none for one that is left out altogether."""
         city, blank = self.city, ""
-        if indicator.not_applicable and city.government["kind"] == "gu":
+        if indicator.may_be_left_out(city.government["kind"]):
             yield f"not_applicable: {city.pick(NOTES['not_applicable'], 'reason')}"
+            yield "evidence:"
+            yield from self._piece(indicator, "decision", NOTES["whose_works"])
         elif self._gap(indicator, "blank"):
             if city.luck(indicator.id, "left out") > 1 / 3:
                 blank = city.pick(NOTES["blank"], indicator.id)

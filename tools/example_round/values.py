@@ -39,8 +39,8 @@ def said_by(city: Applicant, indicator: Indicator) -> Said:
         case of.Checklist(), _:
             items = _ticked(city, indicator)
             return Said(f"[{', '.join(items)}]", TOP * bool(items))
-        case of.Goalposts(), of.ShareMeasure(decimals=decimals):
-            return _share(city, indicator, min(on_line(indicator, able), 97), decimals)
+        case of.Goalposts(), of.ShareMeasure() as share:
+            return _share(city, indicator, min(on_line(indicator, able), 97), share)
         case of.Goalposts(), of.PerInhabitantsMeasure(per=per):
             return _count(city, indicator, on_line(indicator, able) / per)
         case of.Goalposts(), of.NumberMeasure(decimals=decimals):
@@ -105,20 +105,21 @@ def _level(city: Applicant, indicator: Indicator, level: int) -> Said:
     return Said(str(level), level, note)
 
 
-def _share(city: Applicant, indicator: Indicator, percent: float, decimals: int) -> Said:
+def _share(city: Applicant, indicator: Indicator, percent: float, measure: of.ShareMeasure) -> Said:
     some, more = FIGURES["sizes"][indicator.id]
     more *= 0.88 + 0.24 * city.luck(indicator.id, "size")
-    whole, note, fewest = some + more * city.population / 1000, "", FIGURES["fewest_proposals"]
+    whole, note = some + more * city.population / 1000, ""
+    fewest = measure.denominator_at_least
     if indicator.id == "GOV-ORG-05":
         whole += _staff(city)
     part = whole * percent / 100
     if indicator.id == "GOV-FUN-03":
         part, whole, note = round(part, -3), round(whole, -5), NOTES["thousands"]
-    elif indicator.id == "INN-CIV-03" and whole < fewest:
+    elif fewest and whole < fewest:
         note = NOTES["few_proposals"].format(decided=whole, fewest=fewest)
         part, whole = fewest * percent / 100, fewest
-    elif city.luck(indicator.id, "form") < 1 / 8:
-        return Said(f"{percent:.{decimals}f}")
+    elif not fewest and city.luck(indicator.id, "form") < 1 / 8:
+        return Said(f"{percent:.{measure.decimals}f}")
     return Said(f"{{numerator: {part:.0f}, denominator: {whole:.0f}}}", note=note)
 
 

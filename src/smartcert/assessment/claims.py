@@ -7,6 +7,7 @@ from typing import NamedTuple
 from smartcert.assessment.assessment_file import Answer, Assessment
 from smartcert.assessment.dates import merge_late
 from smartcert.assessment.evidence import EvidenceReader
+from smartcert.assessment.exceptions import must_apply
 from smartcert.assessment.framing import (
     another_catalogue,
     framing_faults,
@@ -23,6 +24,7 @@ from smartcert.catalogue.edition import Condition, Track
 from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity
 from smartcert.files.document import MOST_FAULTS, Path
+from smartcert.language import N_
 from smartcert.scoring.points import Rule
 from smartcert.scoring.states import STATES, State, claims_nothing, proven, state_of
 
@@ -33,8 +35,9 @@ class Claim(NamedTuple):
     Attributes:
         value: in the indicator's smallest unit, times `parts`.
         parts: the denominator; 1 for a plain number.
-        supported_by: pieces of evidence of the kinds that the catalogue wants.
-        fulfilled: the items of a checklist that the city ticks.
+        supported_by: pieces of evidence that count.
+        fulfilled: the items of a checklist that the city ticks and that count.
+        excepted: whether the city says, without its proof, that the indicator does not apply.
     """
 
     state: State
@@ -42,6 +45,7 @@ class Claim(NamedTuple):
     parts: int = 1
     supported_by: int = 0
     fulfilled: tuple[str, ...] = ()
+    excepted: bool = False
 
     def points(self, rule: Rule) -> int:
         """Give the points that it earns, in smallest units; only what is answered earns any."""
@@ -112,8 +116,8 @@ def read_answers(
         assessment: what the city says.
         catalogue: what it is held against.
         waivers: what excuses the city.
-        counted: by indicator, pieces of evidence of the kinds that it wants, where somebody else
-            has counted them; of all others the assessment lists them.
+        counted: by indicator, pieces of evidence that count, where somebody else has counted
+            them; of all others the assessment lists them.
     """
     about = (catalogue.name, assessment.city.name, assessment.date)
     waived = waivers.in_force(*about)
@@ -195,17 +199,29 @@ class _Reader:
         """Name an unlikely value, a claim without its evidence, and evidence without a claim."""
         if answer.value is not None:
             yield from self.doubts.value(indicator, answer, claim.value, claim.parts)
-        path, wanted = ("answers", indicator.id), indicator.evidence
+        path: Path = ("answers", indicator.id)
+        wanted = indicator.to_prove(excepted=claim.excepted)
         if claim.state is State.UNSUPPORTED and wanted is not None:
             values = {
                 "indicator": indicator.id,
                 "wanted": wanted.at_least,
                 "given": claim.supported_by,
-                "kinds": [self.evidence.kinds[kind].named for kind in wanted.kinds],
+                "kinds": self.catalogue.edition.kinds_in(wanted),
+                "once": N_(", each of which counts once") if wanted.different_kinds else "",
             }
-            span = self.document.span(path, key=True)
-            related = (self.catalogue.span(indicator.id, "evidence"),)
-            yield Diagnostic("SC450", span, values, related=related)
+            asked_by = ("not_applicable", "evidence") if claim.excepted else ("evidence",)
+            related = (
+                self.catalogue.span(indicator.id, *asked_by),
+                *self.evidence.idle(indicator, answer),
+            )
+            code = "SC454" if claim.excepted else "SC450"
+            yield Diagnostic(code, self.document.span(path, key=True), values, related=related)
+        form = form_of(indicator)
+        if form.required and answer.value and not claim.fulfilled:
+            required = {"indicator": indicator.id, "item": form.required}
+            related = (self.catalogue.span(indicator.id, "scoring", "requires"),)
+            span = self.document.span((*path, "value"))
+            yield Diagnostic("SC455", span, required, related=related)
         if claim.state is State.NOT_ANSWERED and self.evidence.pieces(indicator, answer):
             span = self.document.span((*path, "evidence"))
             yield Diagnostic("SC451", span, {"indicator": indicator.id})
@@ -214,14 +230,15 @@ class _Reader:
         path: Path = ("answers", indicator.id)
         given, excepted = answer.value is not None, answer.not_applicable is not None
         if excepted:
-            here = (*path, "not_applicable")
             if given:
-                raise self.values.refusal("SC411", here, indicator)
-            if indicator.not_applicable is None:
-                raise self.values.refusal("SC410", here, indicator)
+                raise self.values.refusal("SC411", (*path, "not_applicable"), indicator)
+            if not indicator.may_be_left_out(self.assessment.city.kind):
+                raise InvalidInput([must_apply(indicator, self.assessment, self.catalogue)])
         said = self.values.read(indicator, answer.value, (*path, "value")) if given else Said(0)
         pieces = self.evidence.that_count(indicator, answer)
-        wanted = indicator.evidence.at_least if indicator.evidence else 0
-        nothing = claims_nothing(said.value, judged=form_of(indicator).judged)
+        evidence = indicator.to_prove(excepted=excepted)
+        wanted = evidence.at_least if evidence else 0
+        nothing = given and claims_nothing(said.value, judged=form_of(indicator).judged)
         state = STATES[state_of(given, proven(pieces, wanted, nothing), excepted)]
-        return Claim(state, said.value, said.parts, pieces, said.fulfilled)
+        unproven = excepted and state is State.UNSUPPORTED
+        return Claim(state, said.value, said.parts, pieces, said.fulfilled, unproven)

@@ -1,10 +1,26 @@
 """Dates after the assessment's own: one is a fault where it stands, most of them are one fault."""
 
+import calendar
+import datetime as dt
+
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Path
 
+FOREVER = dt.date.max
+"""The date of what has none: nothing is later, and how old anything is, is not asked."""
+
 _MANY = 3
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """Return the same day so many calendar months earlier, or that month's last day."""
+    years, month = divmod(day.month - 1 - months, 12)
+    year = day.year + years
+    if year < dt.MINYEAR:
+        return dt.date.min
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last))
 
 
 def late(assessment: Assessment, path: Path, day: object) -> Diagnostic:

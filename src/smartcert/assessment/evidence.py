@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from smartcert.assessment.assessment_file import Answer, Assessment, Evidence
+from smartcert.assessment.counting import Standing, standings
 from smartcert.assessment.dates import late
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
-from smartcert.diagnostics import Diagnostic, near
+from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.document import Path
 
 
@@ -16,8 +17,8 @@ class EvidenceReader:
     Args:
         assessment: with the answers.
         catalogue: that says which kinds count.
-        counted: by indicator, pieces of the kinds that it wants, where somebody else has counted
-            them; of all others the assessment lists them.
+        counted: by indicator, pieces that count, where somebody else has counted them; of all
+            others the assessment lists them.
     """
 
     def __init__(
@@ -34,10 +35,21 @@ class EvidenceReader:
         return self.counted.get(indicator.id, len(answer.evidence or ()))
 
     def that_count(self, indicator: Indicator, answer: Answer) -> int:
-        """Return how many pieces are of the kinds that the indicator wants."""
-        if indicator.id in self.counted or indicator.evidence is None:
-            return self.pieces(indicator, answer)
-        return sum(piece.kind in indicator.evidence.kinds for piece in answer.evidence or ())
+        """Return how many pieces count for the value of an answer, or for its exception."""
+        if indicator.id in self.counted:
+            return self.counted[indicator.id]
+        return [*self._standings(indicator, answer)].count(Standing.COUNTS)
+
+    def idle(self, indicator: Indicator, answer: Answer) -> Iterator[Span]:
+        """Find the pieces that are of a wanted kind and do not count all the same."""
+        for index, standing in enumerate(self._standings(indicator, answer)):
+            if standing in {Standing.TOO_OLD, Standing.KIND_COUNTED}:
+                yield self.document.span(("answers", indicator.id, "evidence", index, "title"))
+
+    def _standings(self, indicator: Indicator, answer: Answer) -> Iterator[Standing]:
+        wanted = indicator.to_prove(excepted=answer.not_applicable is not None)
+        pieces = ((piece.kind, piece.date) for piece in answer.evidence or ())
+        return standings(pieces, wanted, self.assessment.date)
 
     def faults(self, indicator: Indicator, answer: Answer) -> Iterator[Diagnostic]:
         """Find what is wrong with the pieces that an answer lists."""

@@ -27,7 +27,7 @@ class Said(NamedTuple):
     Attributes:
         value: in the indicator's smallest unit, times `parts`.
         parts: the denominator; 1 for a plain number.
-        fulfilled: the items of a checklist that are ticked.
+        fulfilled: the items of a checklist that are ticked and count.
     """
 
     value: int
@@ -74,12 +74,15 @@ class ValueReader:
         if form.kind == "yes_no":
             return Said(int(self._field(yes_or_no, value, path)))
         if form.kind == "share" and isinstance(value, dict):
-            return self._share(indicator, rule, value, path)
+            return self._share(indicator, form, rule, value, path)
         given = self._number(indicator, form, value, path)
         if form.kind == "per_inhabitants":
             scale = power_of_ten(form.decimals)
             count = units(given, scale) * form.per * rule.scale
             return Said(count, (self.population or 1) * scale)
+        if form.floor:
+            asked = {"floor": form.floor, "open": "{", "close": "}"}
+            raise self.refusal("SC424", path, indicator, "measure", "denominator_at_least", **asked)
         return Said(units(given, rule.scale))
 
     def refusal(
@@ -114,14 +117,16 @@ class ValueReader:
             raise self.refusal("SC412", path, indicator, "measure", **values)
         return given
 
-    def _share(self, indicator: Indicator, rule: Rule, value: Any, path: Path) -> Said:
+    def _share(
+        self, indicator: Indicator, form: AnswerForm, rule: Rule, value: Any, path: Path
+    ) -> Said:
         parts = read_part(self.document, path, Parts, value)
         if parts.denominator == 0:
             raise self.refusal("SC414", (*path, "denominator"), indicator, "measure")
         if parts.numerator > parts.denominator:
             values = {"numerator": parts.numerator, "denominator": parts.denominator}
             raise self.refusal("SC415", (*path, "numerator"), indicator, "measure", **values)
-        return Said(parts.numerator * 100 * rule.scale, parts.denominator)
+        return Said(parts.numerator * 100 * rule.scale, max(parts.denominator, form.floor))
 
     def _level(self, indicator: Indicator, form: AnswerForm, value: Any, path: Path) -> Said:
         top = int(form.high)
@@ -166,6 +171,6 @@ class ValueReader:
                 faults.append(Diagnostic("SC418", span, {"item": name}, related=related))
         if faults:
             raise InvalidInput(faults)
-        ticked = tuple(item for item in form.choices if item.name in value)
-        points = sum((item.points for item in ticked), Decimal(0))
-        return Said(units(points, rule.scale), 1, tuple(item.name for item in ticked))
+        counting = form.that_count(value)
+        points = sum((item.points for item in counting), Decimal(0))
+        return Said(units(points, rule.scale), 1, tuple(item.name for item in counting))

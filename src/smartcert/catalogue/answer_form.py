@@ -4,6 +4,7 @@ Scoring rules come and go; the forms in which a city answers are few. Whatever a
 answer look?" asks here, so that a new rule over a number is read, written and asked for already.
 """
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -52,6 +53,9 @@ class AnswerForm(NamedTuple):
         parts: what numerator and denominator of a share count.
         per: so many inhabitants, for a count that is divided by them.
         plausible: where its value usually lies, if that is known.
+        floor: of the denominator of a share, which is then given by its parts; else 0.
+        required: the item without which no other counts; else empty.
+        most: so many items count; none: all.
     """
 
     kind: FormKind
@@ -64,6 +68,9 @@ class AnswerForm(NamedTuple):
     parts: tuple[Bilingual, Bilingual] | None = None
     per: int = 1
     plausible: Plausible | None = None
+    floor: int = 0
+    required: str = ""
+    most: int | None = None
 
     @property
     def judged(self) -> bool:
@@ -74,6 +81,14 @@ class AnswerForm(NamedTuple):
     def has_parts(self) -> bool:
         """Whether a table may give it as a numerator and a denominator."""
         return self.kind in {"share", "per_inhabitants"}
+
+    def that_count(self, ticked: Collection[str]) -> tuple[Choice, ...]:
+        """Return the items that count of those ticked: under a cap those with most points."""
+        if self.required and self.required not in ticked:
+            return ()
+        there = [item for item in self.choices if item.name in ticked]
+        best = sorted(there, key=lambda item: -item.points)[: self.most]
+        return tuple(item for item in there if item in best)
 
 
 def form_of(indicator: Indicator) -> AnswerForm:
@@ -100,6 +115,7 @@ def form_of(indicator: Indicator) -> AnswerForm:
             counted=measure.unit,
             parts=(measure.numerator, measure.denominator),
             plausible=measure.plausible,
+            floor=measure.denominator_at_least or 0,
         )
     if isinstance(measure, PerInhabitantsMeasure):
         low, high = measure.range
@@ -115,7 +131,16 @@ def form_of(indicator: Indicator) -> AnswerForm:
         )
     if isinstance(rule, Checklist):
         items = tuple(Choice(each.id, each.title, each.points) for each in rule.items)
-        return AnswerForm("items", _NONE, sum((each.points for each in items), _NONE), 0, items)
+        form = AnswerForm(
+            "items",
+            _NONE,
+            _NONE,
+            choices=items,
+            required=rule.requires or "",
+            most=rule.count_at_most,
+        )
+        counting = form.that_count({each.id for each in rule.items})
+        return form._replace(high=sum((each.points for each in counting), _NONE))
     if isinstance(rule, Maturity):
         levels = tuple(Choice(str(each.level), each.text, each.points) for each in rule.levels)
         return AnswerForm("level", _NONE, Decimal(len(levels) - 1), 0, levels)

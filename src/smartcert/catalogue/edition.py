@@ -10,8 +10,9 @@ from pydantic import Field
 from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.plausible import Populations
 from smartcert.catalogue.verdict_rules import VerdictRules
+from smartcert.catalogue.wanted import EvidenceWanted
 from smartcert.files.fields import Bilingual, Id, Name, Number, Record, Whole
-from smartcert.language import InBoth
+from smartcert.language import LANGUAGES, InBoth, language
 from smartcert.language.government import Kind
 
 
@@ -145,6 +146,27 @@ class Edition(Record):
     def name(self) -> str:
         """Id and edition, as an assessment names them: `molit-smart-city@2022`."""
         return f"{self.id}@{self.edition}"
+
+    def kinds_in(self, wanted: EvidenceWanted) -> list[InBoth]:
+        """Return the kinds of evidence that are wanted, each with how old it may be."""
+        known = {kind.id: kind for kind in self.evidence_kinds}
+        return [_aged(known[kind], wanted.within.get(kind)) for kind in wanted.kinds]
+
+
+def _aged(kind: EvidenceKind, months: int | None) -> InBoth:
+    if months is None:
+        return kind.named
+    ko, en = (
+        language(tag).plural(
+            "{id} ({title}, at most {count} month old)",
+            "{id} ({title}, at most {count} months old)",
+            months,
+            id=kind.id,
+            title=kind.title,
+        )
+        for tag in LANGUAGES
+    )
+    return InBoth(ko=ko, en=en)
 
 
 def walk(

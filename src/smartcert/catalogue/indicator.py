@@ -7,6 +7,7 @@ from pydantic import Field
 from smartcert.catalogue.plausible import Plausible
 from smartcert.catalogue.wanted import EvidenceWanted, NotApplicable
 from smartcert.files.fields import Bilingual, Id, Number, Record, Whole
+from smartcert.language.government import Kind
 
 
 class NumberMeasure(Record):
@@ -229,3 +230,14 @@ class Indicator(Record):
     by_people: Annotated[list[Bilingual], Field(default_factory=list)]
     basis: Literal["official", "published", "reconstructed"]
     source: Annotated[list[Id], Field(min_length=1)]
+
+    def to_prove(self, *, excepted: bool) -> EvidenceWanted | None:
+        """Return the evidence that an answer needs; one that says not applicable has its own."""
+        if not excepted:
+            return self.evidence
+        return self.not_applicable.evidence if self.not_applicable else None
+
+    def may_be_left_out(self, kind: Kind) -> bool:
+        """Tell whether a local government of this kind may say that it does not apply."""
+        exception = self.not_applicable
+        return exception is not None and (exception.kinds is None or kind in exception.kinds)

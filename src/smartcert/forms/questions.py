@@ -153,7 +153,7 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
             say("{title}: pieces of evidence", title=title),
             "",
             indicator_words.evidence(indicator, catalogue, language),
-            say("the number of pieces that are of these kinds, 0 or more"),
+            say("the number of pieces that count: of these kinds, and not older, 0 or more"),
             tuple((kind, language.pick(kinds[kind])) for kind in indicator.evidence.kinds),
             Accepted("number", Decimal(0), Decimal(MOST_PIECES)),
         )
@@ -162,7 +162,7 @@ def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> It
             column_name(indicator.id, "not_applicable"),
             say("{title}: why it does not apply", title=title),
             "",
-            language.pick(indicator.not_applicable),
+            indicator_words.exception(indicator, catalogue, language),
             say("the reason in a sentence; the value stays blank then"),
             (),
             Accepted(),
@@ -177,13 +177,23 @@ def _value(indicator: Indicator, form: AnswerForm, language: Language) -> Questi
         name=indicator.id,
         title=language.pick(indicator.title),
         unit=unit,
-        meaning=language.pick(indicator.definition),
+        meaning=" ".join(_asked(indicator, language)),
         wanted=_wanted(form, language),
         choices=_choices(form, language),
         accepted=_accepted(form),
         points=indicator_words.number(indicator.points),
         rule=indicator_words.rule(indicator, language),
     )
+
+
+def _asked(indicator: Indicator, language: Language) -> Iterator[str]:
+    say = language.say
+    yield language.pick(indicator.definition)
+    if period := indicator_words.period(indicator, language):
+        yield f"{say('Period')}: {period}."
+    if indicator.by_people:
+        checks = "; ".join(map(language.pick, indicator.by_people))
+        yield f"{say('For people to check')}: {checks}."
 
 
 def _wanted(form: AnswerForm, language: Language) -> str:
@@ -198,6 +208,8 @@ def _wanted(form: AnswerForm, language: Language) -> str:
     whole = N_("a whole number from {low} to {high}")
     finer = N_("a number from {low} to {high}, decimals: {decimals}")
     number = say(finer if form.decimals else whole, low=low, high=high, decimals=form.decimals)
+    if form.floor:
+        return say("blank: its two parts stand in the next columns")
     if form.kind == "share":
         return say("the percentage ({number}); or its two parts in the next columns", number=number)
     if form.kind == "per_inhabitants":

@@ -10,6 +10,7 @@ from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
 from smartcert.forms.yaml_lines import comment, head
 from smartcert.language import N_, Language
+from smartcert.language.government import Kind
 from smartcert.render import indicator_words
 
 _HOW_TO = N_(
@@ -24,7 +25,7 @@ def skeleton(
     catalogue: Catalogue,
     language: Language,
     name: str,
-    kind: str,
+    kind: Kind,
     population: int | None,
     day: date,
 ) -> str:
@@ -36,7 +37,7 @@ def _head(
     catalogue: Catalogue,
     language: Language,
     name: str,
-    kind: str,
+    kind: Kind,
     population: int | None,
     day: date,
 ) -> Iterator[str]:
@@ -59,21 +60,25 @@ def _head(
     yield ""
     yield "answers:"
     for area in edition.categories:
-        yield from _category(area, catalogue, language)
+        yield from _category(area, catalogue, language, kind, day)
 
 
-def _category(category: Category, catalogue: Catalogue, language: Language) -> Iterator[str]:
+def _category(
+    category: Category, catalogue: Catalogue, language: Language, kind: Kind, day: date
+) -> Iterator[str]:
     yield ""
     title = f"{category.id} {language.pick(category.title)}"
     points = language.say("{points} points", points=indicator_words.number(category.points))
     yield f"  # ===== {title} ({points}) ====="
     for child in category.categories:
-        yield from _category(child, catalogue, language)
+        yield from _category(child, catalogue, language, kind, day)
     for indicator in category.indicators:
-        yield from _question(indicator, catalogue, language)
+        yield from _question(indicator, catalogue, language, kind, day)
 
 
-def _question(indicator: Indicator, catalogue: Catalogue, language: Language) -> Iterator[str]:
+def _question(
+    indicator: Indicator, catalogue: Catalogue, language: Language, kind: Kind, day: date
+) -> Iterator[str]:
     say = language.say
     yield ""
     title = language.pick(indicator.title)
@@ -90,16 +95,24 @@ def _question(indicator: Indicator, catalogue: Catalogue, language: Language) ->
     yield from comment(
         f"{say('Evidence')}: {indicator_words.evidence(indicator, catalogue, language)}", 2
     )
-    if indicator.not_applicable:
-        reason = language.pick(indicator.not_applicable)
+    if period := indicator_words.period(indicator, language, day):
+        yield from comment(f"{say('Period')}: {period}", 2)
+    if indicator.may_be_left_out(kind):
+        reason = indicator_words.exception(indicator, catalogue, language)
         yield from comment(f"{say('May not apply')}: {reason} (not_applicable: …)", 2)
+    if indicator.by_people:
+        yield from comment(f"{say('For people to check')}:", 2)
+        for each in indicator.by_people:
+            yield from comment(f"- {language.pick(each)}", 2)
     yield f"  {indicator.id}:"
     yield "    value:"
     if indicator.evidence:
         yield "    # evidence:"
-        for _ in range(indicator.evidence.at_least):
+        wanted = indicator.evidence
+        for number in range(wanted.at_least):
+            piece = number % len(wanted.kinds) if wanted.different_kinds else 0
             yield '    #   - title: "…"'
-            yield f"    #     kind: {indicator.evidence.kinds[0]}"
+            yield f"    #     kind: {wanted.kinds[piece]}"
             yield '    #     document: "…"'
             yield "    #     page: …"
             yield "    #     date: …"

@@ -1,9 +1,11 @@
 """An indicator's scale in words: how its value is formed and how it earns points."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from smartcert.assessment.claims import Claim
+from smartcert.assessment.dates import months_before
 from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import (
@@ -13,7 +15,9 @@ from smartcert.catalogue.indicator import (
     Indicator,
     Maturity,
 )
-from smartcert.language import Language
+from smartcert.catalogue.wanted import EvidenceWanted
+from smartcert.language import N_, Language
+from smartcert.language.government import WORDS
 from smartcert.render import wording
 from smartcert.render.wording import amount
 from smartcert.reports.report import IndicatorResult
@@ -34,11 +38,20 @@ def rule(indicator: Indicator, language: Language) -> str:
     if isinstance(scoring, Bands):
         return "; ".join(bands(scoring, unit, language))
     if isinstance(scoring, Checklist):
-        return say("points for each of {count} items fulfilled", count=len(scoring.items))
+        return say("points for each of {count} items fulfilled", count=len(scoring.items)) + (
+            "".join(_conditions(scoring, language))
+        )
     if isinstance(scoring, Maturity):
         points = ", ".join(f"{level.level}: {number(level.points)}" for level in scoring.levels)
         return say("points by level of maturity ({points})", points=points)
     return say("{full} points for yes, none for no", full=full)
+
+
+def _conditions(scoring: Checklist, language: Language) -> Iterator[str]:
+    if scoring.requires:
+        yield language.say("; none counts without “{item}”", item=scoring.requires)
+    if scoring.count_at_most:
+        yield language.say("; at most {count} count", count=scoring.count_at_most)
 
 
 def bands(scoring: Bands, unit: str, language: Language) -> Iterator[str]:
@@ -121,6 +134,16 @@ def value(indicator: Indicator, language: Language) -> str:
             high=number(form.high),
             decimals=form.decimals,
         )
+    if form.parts and form.floor:
+        return say(
+            "{open}numerator: N, denominator: N{close}, numerator: {numerator}, "
+            "denominator: {denominator}; a denominator below {floor} counts as {floor}",
+            open="{",
+            close="}",
+            numerator=form.parts[0],
+            denominator=form.parts[1],
+            floor=form.floor,
+        )
     if form.parts:
         return say(
             "{open}numerator: N, denominator: N{close}, numerator: {numerator}, "
@@ -149,14 +172,46 @@ def evidence(indicator: Indicator, catalogue: Catalogue, language: Language) -> 
     """Say what evidence is wanted."""
     if indicator.evidence is None:
         return language.say("none")
-    kinds = {kind.id: kind.named for kind in catalogue.edition.evidence_kinds}
+    return _wanted(indicator.evidence, catalogue, language)
+
+
+def _wanted(wanted: EvidenceWanted, catalogue: Catalogue, language: Language) -> str:
+    values = {"kinds": catalogue.edition.kinds_in(wanted), "wanted": wanted.wanted}
+    if wanted.different_kinds:
+        sentence = N_("{count} pieces of different kinds: {kinds}. {wanted}")
+        return language.say(sentence, count=wanted.at_least, **values)
     return language.plural(
         "{count} piece of {kinds}. {wanted}",
         "{count} pieces of {kinds}. {wanted}",
-        indicator.evidence.at_least,
-        kinds=[kinds[kind] for kind in indicator.evidence.kinds],
-        wanted=indicator.evidence.wanted,
+        wanted.at_least,
+        **values,
     )
+
+
+def exception(indicator: Indicator, catalogue: Catalogue, language: Language) -> str:
+    """Say when, by whom and with what evidence an indicator may be left out; empty if never."""
+    exception = indicator.not_applicable
+    if exception is None:
+        return ""
+    said = language.pick(exception)
+    if exception.kinds is not None:
+        kinds = [WORDS[kind] for kind in exception.kinds]
+        said += language.say(" (only {kinds})", kinds=kinds)
+    if exception.evidence is not None:
+        proof = _wanted(exception.evidence, catalogue, language)
+        said += language.say("; evidence: {wanted}", wanted=proof)
+    return said
+
+
+def period(indicator: Indicator, language: Language, day: date | None = None) -> str:
+    """Say which time a value covers, in days if the day of the assessment is known."""
+    if indicator.period is None:
+        return ""
+    months = indicator.period.months
+    if day is None:
+        sentence = N_("the {months} months before the date of the assessment")
+        return language.say(sentence, months=months)
+    return language.say("{first} to {last}", first=months_before(day, months), last=day)
 
 
 def basis(indicator: Indicator, catalogue: Catalogue, language: Language) -> str:

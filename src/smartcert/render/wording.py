@@ -206,6 +206,9 @@ def next_step(result: IndicatorResult, language: Language) -> str:
         return ""
     sentences = {
         "answer": N_("answer it: up to {gain} points"),
+        "exception": N_(
+            "attach the evidence that it does not apply, or answer it: up to {gain} points"
+        ),
         "evidence": N_("attach the evidence: {gain} points"),
         "evidence_and_more": N_("attach the evidence and reach more: up to {gain} points"),
         "reach": N_("reach {value}: {gain} points more"),

@@ -20,8 +20,9 @@ class NextStep:
     """What would earn more on one indicator: `value` reached, `gain` more points that count.
 
     `what` is `evidence` (attach it), `evidence_and_more` (what is claimed earns nothing),
-    `answer` (say something), `reach` or `fall` (to this `value` or beyond), `below` (less than
-    this `value`), `yes`, `items` (fulfil some of these) or `level` (as `text` words it).
+    `exception` (prove that it does not apply, or answer), `answer` (say something), `reach` or
+    `fall` (to this `value` or beyond), `below` (less than this `value`), `yes`, `items` (fulfil
+    some of these) or `level` (as `text` words it).
     """
 
     what: str
@@ -43,13 +44,16 @@ def next_step(
         return None
     if claim.state is State.NOT_ANSWERED:
         return NextStep("answer", gain(most))
+    if claim.excepted:
+        return NextStep("exception", gain(most))
     if claim.state is State.UNSUPPORTED:
         claimed = rule(claim.value, claim.parts)
         what = "evidence" if claimed else "evidence_and_more"
         return NextStep(what, gain(claimed or most))
     scoring = indicator.scoring
     if isinstance(scoring, Checklist):
-        missing = tuple(item.title for item in scoring.items if item.id not in claim.fulfilled)
+        required_first = sorted(scoring.items, key=lambda item: item.id != scoring.requires)
+        missing = tuple(item.title for item in required_first if item.id not in claim.fulfilled)
         return NextStep("items", gain(most), items=missing)
     if isinstance(scoring, Bands):
         return _next_band(claim, rule, earned, gain)

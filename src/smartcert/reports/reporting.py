@@ -134,7 +134,7 @@ class _Writer:
         claim = self.claims.by_indicator[indicator.id]
         rule = self.catalogue.rules[indicator.id]
         earned = self.tallies[indicator.id].earned
-        claimed = claim.state is State.UNSUPPORTED
+        claimed = claim.state is State.UNSUPPORTED and not claim.excepted
         return IndicatorResult(
             id=indicator.id,
             title=indicator.title,

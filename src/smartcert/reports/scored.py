@@ -14,7 +14,7 @@ def value_text(indicator: Indicator, claim: Claim, rule: Rule) -> str:
 
     A fraction is cut to two decimals more than the scale has.
     """
-    if claim.state is State.NOT_ANSWERED or not claim.state.applies:
+    if claim.excepted or claim.state is State.NOT_ANSWERED or not claim.state.applies:
         return ""
     kind = form_of(indicator).kind
     if kind == "items":

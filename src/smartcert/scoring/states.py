@@ -38,14 +38,16 @@ def state_of(said: Numbers, proven: Numbers, excepted: Numbers) -> Numbers:
     Args:
         said: 1 where there is a value, else 0.
         proven: 1 where its evidence is enough.
-        excepted: 1 where the city says that the indicator does not apply.
+        excepted: 1 where the city says that the indicator does not apply; without the evidence
+            for that it applies.
     """
     of_value = UNSUPPORTED + (ANSWERED - UNSUPPORTED) * proven
+    of_exception = UNSUPPORTED + (NOT_APPLICABLE - UNSUPPORTED) * proven
     state = NOT_ANSWERED + (of_value - NOT_ANSWERED) * said
-    return state + (NOT_APPLICABLE - state) * excepted
+    return state + (of_exception - state) * excepted
 
 
-def proven(pieces: Numbers, wanted: int, claims_nothing: Numbers) -> Numbers:
+def proven(pieces: Numbers, wanted: Numbers, claims_nothing: Numbers) -> Numbers:
     """Tell whether evidence is enough; whoever claims nothing has nothing to prove."""
     return (pieces >= wanted) | claims_nothing
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from smartcert.assessment.exceptions import applies_to_all
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.tables.chunk import Chunk
@@ -143,7 +144,7 @@ class Gathering:
                 )
             elif row.texts.get(part) and part not in self.parts[indicator]:
                 code = "SC410" if part == "not_applicable" else "SC206"
-                fault = Diagnostic(code, self._place(row, part), {"indicator": indicator})
+                fault = Diagnostic(code, self._place(row, part), applies_to_all(indicator))
                 city.flaws.setdefault(indicator, fault)
 
     def _place(self, row: LongRow, name: str) -> Span:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from smartcert.catalogue.answer_form import form_of
+from smartcert.catalogue.compiling import LARGEST_PART
 from smartcert.catalogue.edition import Edition, walk
 from smartcert.catalogue.indicator import (
     Band,
@@ -20,7 +21,8 @@ from smartcert.catalogue.indicator import (
     ShareMeasure,
 )
 from smartcert.catalogue.soundness.faults import at, unknown
-from smartcert.diagnostics import Diagnostic
+from smartcert.catalogue.soundness.wanted import wanted
+from smartcert.diagnostics import Diagnostic, near
 from smartcert.files.document import Document, Path
 from smartcert.scoring.points import decimals_of
 
@@ -36,12 +38,7 @@ def indicators(edition: Edition, document: Document) -> Iterator[Diagnostic]:
         if not isinstance(node, Indicator):
             continue
         yield from unknown(document, (*path, "source"), node.source, sources, "SC310")
-        if node.evidence:
-            here = (*path, "evidence")
-            if node.evidence.at_least < 0:
-                wrong = node.evidence.at_least
-                yield at(document, "SC221", (*here, "at_least"), written=wrong, bound="≥ 0")
-            yield from unknown(document, (*here, "kinds"), node.evidence.kinds, kinds, "SC311")
+        yield from wanted(document, path, node, kinds)
         yield from _measure(document, path, node)
         yield from _scoring(document, (*path, "scoring"), node)
 
@@ -76,7 +73,12 @@ def _measure(document: Document, path: Path, node: Indicator) -> Iterator[Diagno
             written=node.measure.decimals,
             bound=f"0 … {FINEST_VALUES}",
         )
-    if not isinstance(node.measure, ShareMeasure):
+    if isinstance(node.measure, ShareMeasure):
+        floor = node.measure.denominator_at_least
+        if floor is not None and not 2 <= floor <= LARGEST_PART:  # noqa: PLR2004 - below 2 it is none
+            place, bound = (*here, "denominator_at_least"), f"2 … {LARGEST_PART:,}"
+            yield at(document, "SC221", place, written=floor, bound=bound)
+    else:
         yield from _range(document, here, node.measure)
 
 
@@ -105,12 +107,24 @@ def _scoring(document: Document, path: Path, node: Indicator) -> Iterator[Diagno
     elif isinstance(rule, Bands):
         yield from _bands(document, (*path, "steps"), node, rule)
     elif isinstance(rule, Checklist):
-        total = sum(item.points for item in rule.items)
-        if total != node.points:
-            place = (*path, "items")
-            yield at(document, "SC302", place, declared=node.points, total=total)
+        yield from _checklist(document, path, node, rule)
     elif isinstance(rule, Maturity):
         yield from _levels(document, (*path, "levels"), node, rule)
+
+
+def _checklist(
+    document: Document, path: Path, node: Indicator, rule: Checklist
+) -> Iterator[Diagnostic]:
+    names, most = [item.id for item in rule.items], len(rule.items) - 1
+    if rule.requires is not None and rule.requires not in names:
+        here, near_by = document.span((*path, "requires")), near(rule.requires, names)
+        yield Diagnostic("SC333", here, {"name": rule.requires}, near_by)
+        return
+    if rule.count_at_most is not None and not 1 <= rule.count_at_most <= most:
+        place = (*path, "count_at_most")
+        yield at(document, "SC221", place, written=rule.count_at_most, bound=f"1 … {most}")
+    elif (total := form_of(node).high) != node.points:
+        yield at(document, "SC302", (*path, "items"), declared=node.points, total=total)
 
 
 def _reachable(

@@ -11,7 +11,7 @@ import typer
 from smartcert.cli.options import CatalogueName
 from smartcert.cli.refusal import Refused, unknown_choice
 from smartcert.language import LANGUAGES, N_, Language, Tag, korean
-from smartcert.language.government import KINDS
+from smartcert.language.government import KINDS, Kind
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue
@@ -110,7 +110,7 @@ def init(
         _give_schema(file, chosen, catalogue or DEFAULT, force, language)
 
 
-def _usable(file: str, kind: str, schema: str | None, force: bool, language: Language) -> str:
+def _usable(file: str, kind: str, schema: str | None, force: bool, language: Language) -> Kind:
     """Return the kind of government.
 
     Raises:
@@ -119,8 +119,8 @@ def _usable(file: str, kind: str, schema: str | None, force: bool, language: Lan
     from smartcert.files.source import STANDARD_INPUT
     from smartcert.files.storage import stored
 
-    wanted = korean.KINDS.get(kind, kind)
-    if wanted not in KINDS:
+    wanted = korean.KINDS.get(kind) or next((each for each in KINDS if each == kind), None)
+    if wanted is None:
         raise Refused(unknown_choice(kind, (*KINDS, *korean.KINDS), "--kind", language))
     if schema is not None and schema.split() != [schema]:
         raise Refused(language.say("--schema is to be an address or a path without blanks."))

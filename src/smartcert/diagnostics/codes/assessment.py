@@ -46,7 +46,7 @@ CODES: dict[str, Code] = {
     ),
     "SC410": Code(
         N_("not applicable where it must apply"),
-        N_("{indicator} applies to every city; the catalogue allows no exception."),
+        N_("{indicator} applies to {whom}; exceptions in the catalogue: {exceptions}."),
         N_("Answer it, or leave it blank: it then earns no points."),
     ),
     "SC411": Code(
@@ -117,10 +117,18 @@ CODES: dict[str, Code] = {
             "title, document and page."
         ),
     ),
+    "SC424": Code(
+        N_("a share by its parts is expected"),
+        N_(
+            "{indicator} needs numerator and denominator: a denominator below {floor} counts as "
+            "{floor}."
+        ),
+        N_("Write {open}numerator: N, denominator: N{close}; in a table fill these two columns."),
+    ),
     "SC450": Code(
         N_("a claim without its evidence"),
         N_("{indicator} earns no points: evidence that counts: wanted {wanted}, given {given}."),
-        N_("Add evidence of these kinds: {kinds}."),
+        N_("Add evidence of these kinds{once}: {kinds}."),
         Severity.WARNING,
     ),
     "SC451": Code(
@@ -145,6 +153,21 @@ CODES: dict[str, Code] = {
             "Check that the page proves each of them; otherwise name for each the page, or the "
             "document, that does."
         ),
+        Severity.WARNING,
+    ),
+    "SC454": Code(
+        N_("an exception without its evidence"),
+        N_(
+            "{indicator} is called not applicable without its proof, so it applies and earns no "
+            "points: wanted {wanted}, given {given}."
+        ),
+        N_("Add evidence of these kinds{once}: {kinds}."),
+        Severity.WARNING,
+    ),
+    "SC455": Code(
+        N_("items that do not count"),
+        N_("{indicator} earns no points: without “{item}” no other item counts."),
+        N_("Add “{item}” if it holds."),
         Severity.WARNING,
     ),
     "SC460": Code(

@@ -199,4 +199,9 @@ CODES: dict[str, Code] = {
         N_("The scale of “{id}” can lead to numbers of more than 64 bits."),
         N_("Narrow the range, or use fewer decimals or smaller points."),
     ),
+    "SC340": Code(
+        N_("an age for a kind that is not wanted"),
+        N_("“{name}” counts for nothing here: it is not among the `kinds` of this evidence."),
+        N_("Add it to `kinds`, or delete it here."),
+    ),
 }

@@ -89,15 +89,20 @@ def _facts(indicator: Indicator, catalogue: Catalogue, reader: Language) -> Iter
     points = say("{points} points", points=indicator_words.number(indicator.points))
     yield f"{say('Rule')}: {indicator_words.rule(indicator, reader)} ({points})"
     yield f"{say('Evidence')}: {indicator_words.evidence(indicator, catalogue, reader)}"
-    if indicator.not_applicable:
-        yield f"{say('May not apply')}: {reader.pick(indicator.not_applicable)}"
+    for label, text in (
+        (say("Period"), indicator_words.period(indicator, reader)),
+        (say("May not apply"), indicator_words.exception(indicator, catalogue, reader)),
+        (say("For people to check"), "; ".join(map(reader.pick, indicator.by_people))),
+    ):
+        if text:
+            yield f"{label}: {text}"
 
 
 def _value(indicator: Indicator) -> Schema:
     form = form_of(indicator)
 
     def wanted(reader: Language) -> str:
-        if form.kind == "share":  # in full too long for an editor's list
+        if form.kind == "share" and not form.floor:  # in full too long for an editor's list
             return reader.say(_SHARE, open="{", close="}")
         return indicator_words.value(indicator, reader)
 
@@ -123,6 +128,8 @@ def _kind_of_value(form: AnswerForm) -> Schema:
         }
     if form.kind == "yes_no":
         return {"type": "boolean"}
+    if form.parts and form.floor:
+        return {"type": "object", **_parts(form.parts)}
     kind = "number" if form.decimals else "integer"
     number: Schema = {"type": kind, "minimum": _number(form.low), "maximum": _number(form.high)}
     if form.parts:

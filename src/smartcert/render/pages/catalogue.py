@@ -82,13 +82,25 @@ def indicator(catalogue: Catalogue, name: str, view: View) -> Page:
     page.labelled(say("Value"), indicator_words.value(node, language), _LABEL)
     page.labelled(say("Rule"), indicator_words.rule(node, language), _LABEL)
     page.labelled(say("Evidence"), indicator_words.evidence(node, catalogue, language), _LABEL)
-    if node.not_applicable:
-        text = language.pick(node.not_applicable)
-        page.labelled(say("May not apply"), text, max(_LABEL, cells(say("May not apply")) + 2))
+    for label, text in (
+        (say("Period"), indicator_words.period(node, language)),
+        (say("May not apply"), indicator_words.exception(node, catalogue, language)),
+    ):
+        if text:
+            page.labelled(label, text, max(_LABEL, cells(label) + 2))
     page.labelled(say("Basis"), indicator_words.basis(node, catalogue, language), _LABEL)
     page.labelled(say("Place"), str(catalogue.span(name)), _LABEL, "dim")
     _steps(page, node, view)
+    by_people(page, node, view)
     return page
+
+
+def by_people(page: Page, node: Indicator, view: View) -> None:
+    """List what no program can check of an answer."""
+    if node.by_people:
+        page.heading(view.language.say("For people to check"))
+        for each in node.by_people:
+            page.labelled("  -", view.language.pick(each), 4)
 
 
 def _steps(page: Page, node: Indicator, view: View) -> None:

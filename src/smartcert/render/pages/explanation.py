@@ -6,13 +6,16 @@ from typing import Any
 
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.claims import Claim, Claims
+from smartcert.assessment.counting import Standing, oldest, standings
 from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Span
+from smartcert.language import N_
 from smartcert.language.personal import masked
 from smartcert.render import indicator_words, requirement_words, wording
 from smartcert.render.layout import Page
+from smartcert.render.pages.catalogue import by_people
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
 from smartcert.scoring.states import State, claims_nothing
@@ -71,7 +74,10 @@ def page(
     page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
     if step := wording.next_step(result, view.language):
         page.labelled(say("Next step"), step, _LABEL)
+    if period := indicator_words.period(indicator, view.language, assessment.date):
+        page.labelled(say("Period"), period, _LABEL)
     page.labelled(say("Basis"), indicator_words.basis(indicator, catalogue, view.language), _LABEL)
+    by_people(page, indicator, view)
     return page
 
 
@@ -127,8 +133,10 @@ class _Chain:
             return wording.waiver(result.waiver, self.language)
         if result.state is State.NOT_ANSWERED or self.given is None:
             return say("not answered: no points")
+        reason = self.given.not_applicable or ""
+        if self.claim.excepted:
+            return say("called not applicable, not proven, so it applies: {reason}", reason=reason)
         if result.state is State.NOT_APPLICABLE:
-            reason = self.given.not_applicable or ""
             return say("not applicable, leaves the maximum: {reason}", reason=reason)
         return self._formed(self.given.value)
 
@@ -144,6 +152,9 @@ class _Chain:
             shown = say("{shown} (cut here, scored exactly)", shown=shown)
         if form.kind == "share" and isinstance(value, dict):
             parts = {name: f"{Decimal(str(part)):,.0f}" for name, part in value.items()}
+            if Decimal(str(value["denominator"])) < form.floor:
+                sentence = N_("{numerator} of {denominator}, counted as {floor} = {shown}")
+                return say(sentence, **parts, floor=form.floor, shown=shown)
             return say("{numerator} of {denominator} = {shown}", **parts, shown=shown)
         if form.kind == "per_inhabitants":
             return say(
@@ -164,29 +175,39 @@ class _Chain:
     def evidence(self) -> Iterator[tuple[str, str]]:
         """Say what evidence there is, and whether it is enough."""
         say = self.language.say
-        wanted = self.indicator.evidence
+        wanted = self.indicator.to_prove(excepted=self.claim.excepted)
         pieces = (self.given.evidence if self.given else None) or []
         if not self.result.state.applies:
             return
+        dated = ((piece.kind, piece.date) for piece in pieces)
+        held = [*standings(dated, wanted, self.assessment.date)]
         if wanted and self._claims_nothing():
             yield say("Evidence"), say("none needed where nothing is claimed")
         elif wanted:
-            kinds = {kind.id: kind.named for kind in self.catalogue.edition.evidence_kinds}
             sentence = say(
                 "wanted {wanted}, given {given} of these kinds: {kinds}",
                 wanted=wanted.at_least,
-                given=sum(piece.kind in wanted.kinds for piece in pieces),
-                kinds=[kinds[kind] for kind in wanted.kinds],
+                given=held.count(Standing.COUNTS),
+                kinds=self.catalogue.edition.kinds_in(wanted),
             )
             yield say("Evidence"), sentence
-        for index, piece in enumerate(pieces):
+        for index, (piece, standing) in enumerate(zip(pieces, held, strict=True)):
             page = self._page(piece.page)
             path = ("answers", self.indicator.id, "evidence", index, "title")
             place = self.assessment.document.span(path)
-            counts = wanted is None or piece.kind in wanted.kinds
-            mark = self.glyphs.held if counts else "-"
+            mark = self.glyphs.held if standing is Standing.COUNTS else "-"
             text = masked(f"{piece.title}: {piece.document}{page}")
-            yield "", f"{mark} {text}, {piece.date} ({place})"
+            yield "", f"{mark} {text}, {piece.date} ({place}){self._why_not(piece.kind, standing)}"
+
+    def _why_not(self, kind: str, standing: Standing) -> str:
+        """Say why a piece of a wanted kind does not count."""
+        wanted = self.indicator.to_prove(excepted=self.claim.excepted)
+        if standing is Standing.TOO_OLD and wanted is not None:
+            day = oldest(wanted, kind, self.assessment.date)
+            return self.language.say("; too old: before {day}", day=day)
+        if standing is Standing.KIND_COUNTED:
+            return self.language.say("; its kind is counted already")
+        return ""
 
     def _page(self, page: str | None) -> str:
         if not page:
@@ -202,6 +223,8 @@ class _Chain:
         if not state.applies:
             return say("no points and no maximum")
         if state is State.UNSUPPORTED:
+            if self.claim.excepted:
+                return say("no points, and the maximum stays")
             claimed = self.result.claimed
             gain = wording.points(claimed) if claimed is not None else ""
             return say("no points without the evidence; with it {gain}", gain=gain)

@@ -12,6 +12,7 @@ from smartcert.assessment.reason import is_reason, says_no
 from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.catalogue.indicator import Indicator
+from smartcert.language.government import KINDS
 from smartcert.scoring.points import Numbers, Rule, power_of_ten, units
 from smartcert.scoring.states import (
     ANSWERED,
@@ -78,11 +79,15 @@ class AnswerColumns:
         confirmed, settled = self._words(indicator.id, "confirmed")
         warned = (warned & ~confirmed).astype(np.int8)
         clean = clean & ~(said & excepted) & excused & noted & settled
+        clean = clean & ~(excepted & ~self._may_be_left_out(indicator))
         if self.terms.examined:
             count, counted = self._counts(indicator.id)
             clean = clean & counted
-            wanted = indicator.evidence.at_least if indicator.evidence else 0
-            enough = proven(count, wanted, claims_nothing(value, judged=form.judged))
+            enough = proven(
+                count,
+                _wanted(indicator, excepted),
+                claims_nothing(value, judged=form.judged) & ~excepted,
+            )
             state = state_of(_bits(said), _bits(enough), _bits(excepted))
             warned = warned + ((state == UNSUPPORTED) | ((state == NOT_ANSWERED) & (count > 0)))
         else:
@@ -112,6 +117,11 @@ class AnswerColumns:
         if np.any(warned):
             self.warned[name] = warned
 
+    def _may_be_left_out(self, indicator: Indicator) -> Any:
+        """Tell which rows are of a kind of government that may leave an indicator out."""
+        may = [code for code, kind in enumerate(KINDS) if indicator.may_be_left_out(kind)]
+        return np.isin(self.cities.kind, may)
+
     def _values(self, name: str, form: AnswerForm, rule: Rule) -> _Values:
         top = self.arrays.get(f"{name}.numerator")
         bottom = self.arrays.get(f"{name}.denominator")
@@ -122,8 +132,10 @@ class AnswerColumns:
         if form.kind in {"number", "share"}:
             finer = rule.scale // power_of_ten(form.decimals)
             value = read.number * finer if finer > 1 else read.number
+            if form.floor:  # whoever gives a percentage is asked for its parts
+                read = read._replace(clean=read.clean & ~read.said)
             if form.kind == "share" and by_parts:
-                return _share(read, value, rule.scale, by_parts)
+                return _share(read, value, rule.scale, by_parts, form.floor)
             return value, 1, read.said, read.clean
         return read.number, 1, read.said, read.clean
 
@@ -195,6 +207,13 @@ def _reason(text: str) -> int | None:
     return _GIVEN if is_reason(text.strip()) else None
 
 
+def _wanted(indicator: Indicator, excepted: Any) -> Any:
+    """Give the pieces that a value, or an exception, must be proven with."""
+    value, exception = (indicator.to_prove(excepted=each) for each in (False, True))
+    at_least = [wanted.at_least if wanted else 0 for wanted in (value, exception)]
+    return np.where(excepted, at_least[1], at_least[0])
+
+
 def _most(form: AnswerForm, rule: Rule, parts: Numbers) -> int | None:
     """Give the largest value that may stand in a column, where there are few."""
     if np.ndim(parts):
@@ -214,11 +233,11 @@ def _numbers(array: Any, form: AnswerForm) -> Cells:
     return cells.numbers(array, form.decimals, low, high)
 
 
-def _share(read: Cells, value: Numbers, scale: int, arrays: tuple[Any, Any]) -> _Values:
+def _share(read: Cells, value: Numbers, scale: int, arrays: tuple[Any, Any], floor: int) -> _Values:
     top, bottom = (cells.numbers(each, 0, 0, LARGEST_PART) for each in arrays)
     by_parts, clean = _by_parts(read, top, bottom)
     clean = clean & ~(by_parts & ((bottom.number == 0) | (top.number > bottom.number)))
-    parts = np.where(by_parts & clean, bottom.number, 1)
+    parts = np.where(by_parts & clean, np.maximum(bottom.number, floor), 1)
     value = np.where(by_parts, top.number * (100 * scale), value)
     return value, parts, read.said | by_parts, clean
 
@@ -232,8 +251,11 @@ def _by_parts(read: Cells, top: Cells, bottom: Cells) -> tuple[Any, Any]:
 
 def _ticked(form: AnswerForm, rule: Rule, text: str) -> int | None:
     """Give the points of the items in a cell, in smallest units; None if it is in doubt."""
-    points = {item.name: item.points for item in form.choices}
+    names = {item.name for item in form.choices}
     ticked = text.split(" ") if text != EMPTY_LIST else []
-    if len(set(ticked)) < len(ticked) or not points.keys() >= set(ticked):
+    if len(set(ticked)) < len(ticked) or not names >= set(ticked):
         return None
-    return sum(units(points[item], rule.scale) for item in ticked)
+    counting = form.that_count(ticked)
+    if ticked and not counting:
+        return None  # that the required item is missing is to be said
+    return sum(units(item.points, rule.scale) for item in counting)

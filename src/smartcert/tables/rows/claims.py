@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.assessment.claims import Claim
+from smartcert.assessment.dates import FOREVER
 from smartcert.catalogue.answer_form import form_of
 from smartcert.diagnostics import Diagnostic, Severity
 from smartcert.scoring.points import Numbers
@@ -25,7 +26,7 @@ from smartcert.tables.rows.answers import AnswerColumns
 from smartcert.tables.rows.cities import read_cities
 from smartcert.tables.rows.coded import ChunkClaims, Coded, Rejected
 from smartcert.tables.rows.row import judged, row_of
-from smartcert.tables.rows.terms import FOREVER, Terms
+from smartcert.tables.rows.terms import Terms
 
 __all__ = ["ChunkClaims", "Coded", "Rejected", "read_claims"]
 

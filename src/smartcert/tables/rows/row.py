@@ -125,7 +125,9 @@ def judged(row: Row, terms: Terms) -> Judged:
     counted = row.counted
     if not terms.examined:
         said = (
-            name for name, each in assessment.answers.items() if each and each.value is not None
+            name
+            for name, each in assessment.answers.items()
+            if each and (each.value is not None or each.not_applicable is not None)
         )
         counted = dict.fromkeys(said, MOST_PIECES)
     reading = read_answers(assessment, terms.catalogue, terms.waivers, counted)

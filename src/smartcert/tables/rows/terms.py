@@ -1,16 +1,14 @@
 """What rows are held against, and what they say where their table has no such column."""
 
-import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
+from smartcert.assessment.dates import FOREVER
 from smartcert.assessment.waivers import Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.files.document import Path
 from smartcert.tables.column import Column
 
-FOREVER = dt.date(9999, 12, 31)
-"""The date of a table that has none: nothing in it can be dated later."""
 SAME_DAY = "the date of the row"
 """Stands for the row's own date, on which its people are counted if the table says no other."""
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from smartcert.assessment.assessment_file import Evidence
+from smartcert.assessment.counting import counting
 from smartcert.catalogue.answer_form import FormKind, form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
+from smartcert.catalogue.wanted import EvidenceWanted
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path, Unquoted
+from smartcert.files.fields import day
 from smartcert.files.spreadsheet.guard import SIGNS
 from smartcert.language.personal import masked
 from smartcert.tables.column import FIELDS, PARTS, column_name, meanings_in, parts_of
@@ -48,7 +51,7 @@ def sheet_of(documents: Sequence[Document], catalogue: Catalogue, *, counts: boo
     Args:
         documents: a row each.
         catalogue: that all of them answer.
-        counts: of evidence write only how many pieces are of the kinds that count.
+        counts: of evidence write only how many pieces count.
     """
     rows = [dict(_cells(document.data, catalogue, counts=counts)) for document in documents]
     used = {name for row in rows for name in row}
@@ -109,7 +112,11 @@ def _cells(data: Any, catalogue: Catalogue, *, counts: bool) -> Iterator[tuple[s
             if value is None or (isinstance(value, dict) and not part):
                 continue  # a share by its parts has their columns
             if part == "evidence":
-                written = _counted(indicator, value) if counts else masked(_listed(value))
+                written = masked(_listed(value))
+                if counts:
+                    excepted = answer.get("not_applicable") is not None
+                    wanted = indicator.to_prove(excepted=excepted)
+                    written = _counted(wanted, value, data["date"])
             elif isinstance(value, list):
                 written = items_text(value)
             else:
@@ -129,10 +136,10 @@ def items_text(items: Sequence[str]) -> str:
     return " ".join(items) or "[]"
 
 
-def _counted(indicator: Indicator, pieces: Sequence[Any]) -> str:
-    wanted = indicator.evidence
-    counting = [piece for piece in pieces if wanted is None or piece["kind"] in wanted.kinds]
-    return str(len(counting)) if pieces else ""
+def _counted(wanted: EvidenceWanted | None, pieces: Sequence[Any], date: Any) -> str:
+    """Write how many pieces count; of what nothing is wrong with."""
+    dated = ((piece["kind"], day(piece["date"])) for piece in pieces)
+    return str(counting(dated, wanted, day(date))) if pieces else ""
 
 
 def _listed(pieces: Sequence[Any]) -> str:
