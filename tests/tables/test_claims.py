@@ -190,7 +190,6 @@ def test_what_is_unlikely_is_counted_unless_it_is_confirmed(name):
     assert accepted == exactly(chunk_of(table), columns, terms)[0]
 
 
-@pytest.mark.no_cover
 @settings(max_examples=25)
 @given(st.data())
 def test_so_it_does_under_the_default_catalogue(data):
