@@ -521,3 +521,19 @@ def test_points_of_few_values_are_those_of_the_rule():
     assert points["A-1"].tolist() == [0, 3000, 1250]
     assert points["A-2"].tolist() == [2786] * 3
     assert points["B-2"].tolist() == [0, 2000, 0]
+
+
+def test_a_city_that_takes_the_exception_of_a_district_is_set_aside():
+    table = {
+        "city": pa.array(["가람시", "나루구", "다온구"]),
+        "kind": pa.array(["si", "gu", "gu"]),
+        "population": pa.array(["400000", "50000", "50000"]),
+        "A-2.not_applicable": pa.array(["사무 없음"] * 3),
+        "A-2.evidence": pa.array(["1", "1", "0"]),
+    }
+    read = read_claims(chunk_of(table), columns_in(table, STRICTER), terms_of(table, STRICTER))
+    (rejected,) = read.rejected
+    assert [(each.code, each.span.column) for each in rejected.found] == [("SC410", 4)]
+    states = [STATES[code] for code in read.claims["A-2"].state]
+    assert states == [State.NOT_APPLICABLE, State.UNSUPPORTED]
+    assert read.warnings.tolist() == [0, 1]

@@ -192,7 +192,7 @@ def _asked(indicator: Indicator, language: Language) -> Iterator[str]:
     if period := indicator_words.period(indicator, language):
         yield f"{say('Period')}: {period}."
     if indicator.by_people:
-        checks = "; ".join(map(language.pick, indicator.by_people))
+        checks = "; ".join(language.pick(each).rstrip(".") for each in indicator.by_people)
         yield f"{say('For people to check')}: {checks}."
 
 

@@ -200,18 +200,18 @@ class AnswerColumns:
         return ~blank, blank | (cells.plain_text(array) & ~cells.may_be_personal(array))
 
 
-def _reason(text: str) -> int | None:
-    """Return whether a cell gives a reason; None if it is in doubt."""
-    if says_no(text.strip()):
-        return 0
-    return _GIVEN if is_reason(text.strip()) else None
-
-
 def _wanted(indicator: Indicator, excepted: Any) -> Any:
     """Give the pieces that a value, or an exception, must be proven with."""
     value, exception = (indicator.to_prove(excepted=each) for each in (False, True))
     at_least = [wanted.at_least if wanted else 0 for wanted in (value, exception)]
     return np.where(excepted, at_least[1], at_least[0])
+
+
+def _reason(text: str) -> int | None:
+    """Return whether a cell gives a reason; None if it is in doubt."""
+    if says_no(text.strip()):
+        return 0
+    return _GIVEN if is_reason(text.strip()) else None
 
 
 def _most(form: AnswerForm, rule: Rule, parts: Numbers) -> int | None:

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from smartcert.assessment.assessment_file import Evidence
 from smartcert.assessment.counting import counting
+from smartcert.assessment.reason import reason
 from smartcert.catalogue.answer_form import FormKind, form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
@@ -114,7 +115,8 @@ def _cells(data: Any, catalogue: Catalogue, *, counts: bool) -> Iterator[tuple[s
             if part == "evidence":
                 written = masked(_listed(value))
                 if counts:
-                    excepted = answer.get("not_applicable") is not None
+                    why = answer.get("not_applicable")
+                    excepted = why is not None and reason(why) is not None
                     wanted = indicator.to_prove(excepted=excepted)
                     written = _counted(wanted, value, data["date"])
             elif isinstance(value, list):
