@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -136,8 +137,11 @@ def test_a_ranking_is_by_track_rank_and_name(small):
     assert len(rows) == 400
     for one, other in pairwise(rows):
         if one["track"] == other["track"]:
-            assert one["points"] >= other["points"]
-            assert (one["points"] == other["points"]) == (one["rank"] == other["rank"])
+            share, next_share = (
+                Fraction(each["points"]) / Fraction(each["maximum"] or 1) for each in (one, other)
+            )
+            assert share >= next_share
+            assert (share == next_share) == (one["rank"] == other["rank"])
 
 
 def test_a_table_of_nothing_has_its_columns(small):

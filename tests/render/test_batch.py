@@ -221,7 +221,7 @@ def test_json_is_what_its_schema_says(which, details, small, whole, hostile, tmp
 def test_json_has_everything_exact(whole, tmp_path):
     body = json.loads(written(whole, ".json", tmp_path))
     large, _ = body["summary"]["tracks"]
-    assert body["format"] == "smartcert-batch/1"
+    assert body["format"] == "smartcert-batch/2"
     assert (large["mean"], large["median"]) == ("1415.31", "1396.80")
     assert large["best"][0]["points"] == "1810.70"
     assert large["above"][0]["margin"] == "2.35"

@@ -82,7 +82,7 @@ BEFORE_NODES = (
         "rank",
         "number",
         lambda of: of.ranks(),
-        "within the track, on points; ties share the smallest rank",
+        "within the track, by the exact share; ties share the smallest rank",
     ),
     ResultColumn(
         "points",

@@ -120,11 +120,12 @@ def judged_by(catalogue: Catalogue) -> str:
 def ranks(block: pa.RecordBatch, catalogue: Catalogue, summary: Summary) -> Any:
     """Give the rank of every city in its track: [rows]."""
     found = np.zeros(block.num_rows, np.int32)
-    tracks, totals = numbers(block, "track"), numbers(block, judged.earned(TOTAL))
+    tracks = numbers(block, "track")
+    total, most = (numbers(block, name(TOTAL)) for name in (judged.earned, judged.maximum))
     for number, track in enumerate(catalogue.edition.tracks):
         here = tracks == number
         if here.any():
-            found[here] = summary.tracks[track.id].rank(totals[here])
+            found[here] = summary.tracks[track.id].rank(total[here], most[here])
     return found
 
 

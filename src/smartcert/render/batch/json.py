@@ -121,7 +121,7 @@ def _standing(one: Standing, counted: TrackSummary, outcome: BatchOutcome) -> do
     got = statistics.points_of(one, outcome.catalogue)
     return document.Standing(
         city=one.city,
-        rank=int(counted.rank(one.earned)),
+        rank=int(counted.rank(one.earned, one.maximum)),
         points=got.earned,
         maximum=got.maximum,
         share=got.share,

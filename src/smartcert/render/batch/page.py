@@ -109,7 +109,8 @@ def _track(
         _standings(page, "", known, summary, outcome, view)
         return
     near = language.say("Nearest to the pass mark")
-    _standings(page, near, [*summary.above[::-1], *summary.below], summary, outcome, view)
+    nearest = statistics.by_rank([*summary.above, *summary.below])
+    _standings(page, near, nearest, summary, outcome, view)
     _standings(page, language.say("Best"), summary.best, summary, outcome, view)
     _standings(page, language.say("Last"), summary.last[::-1], summary, outcome, view)
 
@@ -149,7 +150,8 @@ def _standings(
     if heading:
         page.line("  ", (heading, "bold"))
     columns = (say("points"), say("share"), say("margin"), say("grade"))
-    head, *ranks = _right(say("rank"), *(f"{int(summary.rank(each.earned)):,}" for each in some))
+    found = (int(summary.rank(each.earned, each.maximum)) for each in some)
+    head, *ranks = _right(say("rank"), *(f"{rank:,}" for rank in found))
     heads = _Row(f"  {head}", say("city"), columns)
     rows = [_standing(each, rank, outcome, view) for each, rank in zip(some, ranks, strict=True)]
     _table(page, heads, rows, view)

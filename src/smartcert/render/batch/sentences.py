@@ -13,9 +13,8 @@ SHOWN = 10
 """How many rejects, codes and indicators are shown where not all are."""
 
 RANKING = N_(
-    "Ranking: within a track, by points; equal points share the smallest rank (1, 2, 2, 4) and "
-    "stand in the order of their names. Cities of one track can differ in their maximum, because "
-    "an indicator that does not apply has left it: a certified city may rank below one that is not."
+    "Ranking: within a track, by the share of each city's own maximum, compared exactly; equal "
+    "shares have the same, smallest rank (1, 2, 2, 4) and stand in the order of their names."
 )
 NOT_EXAMINED = N_(
     "EVIDENCE WAS NOT EXAMINED: every claim counts as proven, so these results are provisional."
