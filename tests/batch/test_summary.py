@@ -150,14 +150,10 @@ def test_shares_compare_as_fractions_do(cities, alone):
         assert (one < other, one == other) == (exact < exact_other, exact == exact_other)
 
 
-def test_a_city_of_a_larger_share_stands_first_though_it_has_fewer_points():
-    track = counted([(6989, 10_000), (4910, 7_000), (9820, 14_000), (0, 0), (0, 50)])
-    assert track.rank(np.array([6989, 4910, 9820]), np.array([10_000, 7_000, 14_000])).tolist() == [
-        3,
-        1,
-        1,
-    ]
-    assert int(track.rank(0, 0)) == int(track.rank(0, 50)) == 4
+@pytest.mark.parametrize("unit", [1, 2**13, 2**40])
+def test_a_city_of_a_larger_share_stands_first_though_it_has_fewer_points(unit):
+    cities = np.array([(6989, 10_000), (4910, 7_000), (9820, 14_000), (0, 0), (0, 50)]) * unit
+    assert counted(cities).rank(*cities.T).tolist() == [3, 1, 1, 4, 4]
 
 
 @given(TOTALS)

@@ -33,7 +33,9 @@ def plain(found, view=EN, **wishes):
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("many", [0, 1, 3, 24])
 def test_no_line_is_wider_than_the_screen(tag, width, many, parts, catalogue):
-    found = outcome(catalogue, parts[:many], rejects=REJECTS, examined=False, skipped=["a.yaml"])
+    found = outcome(
+        catalogue, parts[:many], rejects=REJECTS, evidence_required=False, skipped=["a.yaml"]
+    )
     text = plain(found, View(language(tag), width))
     assert max(map(cells, text.splitlines())) <= width
     assert not any(line.endswith(" ") for line in text.splitlines())
@@ -53,8 +55,9 @@ def test_what_was_set_aside_comes_first(parts, catalogue):
     assert "SC402 unknown indicator 2 SC101 file not found 1" in words(text)
     assert "--rejects" not in text
     lines = text.splitlines()
-    assert lines[-2:] == [
-        "Evidence was examined: a claim without what is wanted earns nothing.",
+    assert lines[-3:] == [
+        "Of evidence only kinds and numbers were counted; contents were not reviewed. A",
+        "claim without what is wanted earns nothing.",
         "24 judged, 9 certified, 3 set aside, 50 warnings",
     ]
 
@@ -67,9 +70,9 @@ def test_the_first_ten_are_shown_and_where_the_rest_is(parts, catalogue):
 
 
 @pytest.mark.parametrize("view", [EN, KO])
-def test_that_evidence_was_not_examined_is_said_at_the_top(view, parts, catalogue):
-    said = view.language.say(sentences.NOT_EXAMINED)[:25]
-    assert said in plain(outcome(catalogue, parts, examined=False), view).splitlines()[0]
+def test_that_evidence_was_not_required_is_said_at_the_top(view, parts, catalogue):
+    said = view.language.say(sentences.NOT_REQUIRED)[:25]
+    assert said in plain(outcome(catalogue, parts, evidence_required=False), view).splitlines()[0]
     assert said not in plain(outcome(catalogue, parts), view).splitlines()[0]
 
 

@@ -236,7 +236,7 @@ def _outcome(
     return BatchOutcome(
         catalogue=catalogue,
         summary=summary,
-        examined=job.examined if job else True,
+        evidence_required=job.evidence_required if job else True,
         details=job.details if job else False,
         blocks=blocks,
         rejects=rejects,

@@ -58,7 +58,7 @@ def _head(outcome: BatchOutcome) -> document.Head:
             edition.basis,
             outcome.catalogue.sha256,
         ),
-        evidence=evidence(examined=outcome.examined),
+        evidence=evidence(evidence_required=outcome.evidence_required),
         note=_both(lambda language: sentences.evidence(outcome, language)),
         ranking=_both(lambda language: language.say(ranking)),
         skipped=tuple(outcome.skipped),

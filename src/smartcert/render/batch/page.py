@@ -41,7 +41,7 @@ def page(outcome: BatchOutcome, view: View, rejects_file: str = "") -> Page:
         rejects_file: where everything that was set aside is written, if it is.
     """
     page, catalogue = Page(view.width), outcome.catalogue
-    if not outcome.examined:
+    if not outcome.evidence_required:
         page.text(sentences.evidence(outcome, view.language), style="warn")
         page.blank()
     if outcome.summary.rejected:
@@ -56,7 +56,9 @@ def page(outcome: BatchOutcome, view: View, rejects_file: str = "") -> Page:
         page.blank()
         page.text(view.language.say(sentences.RANKING), style="dim")
     page.line((view.glyphs.rule * view.width, "dim"))
-    page.text(sentences.evidence(outcome, view.language), style="" if outcome.examined else "bad")
+    page.text(
+        sentences.evidence(outcome, view.language), style="" if outcome.evidence_required else "bad"
+    )
     page.text(sentences.totals(outcome, view.language), style="bold")
     return page
 

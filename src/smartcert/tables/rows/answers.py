@@ -62,7 +62,7 @@ class AnswerColumns:
         value, parts, said, clean = self._values(indicator.id, form, rule)
         most = _most(form, rule, parts)
         if (
-            not self.terms.examined
+            not self.terms.evidence_required
             and said.all()
             and clean.all()
             and not self._has_words(indicator.id)
@@ -71,7 +71,7 @@ class AnswerColumns:
         excepted, excused = self._words(indicator.id, "not_applicable")
         _, noted = self._words(indicator.id, "note")
         clean = clean & ~(said & excepted) & excused & noted
-        if self.terms.examined:
+        if self.terms.evidence_required:
             count, counted = self._counts(indicator.id)
             clean = clean & counted
             wanted = indicator.evidence.at_least if indicator.evidence else 0
