@@ -150,7 +150,7 @@ def test_shares_compare_as_fractions_do(cities, alone):
         assert (one < other, one == other) == (exact < exact_other, exact == exact_other)
 
 
-@pytest.mark.parametrize("unit", [1, 2**13, 2**40])
+@pytest.mark.parametrize("unit", [1, 500, 2**13, 2**40])
 def test_a_city_of_a_larger_share_stands_first_though_it_has_fewer_points(unit):
     cities = np.array([(6989, 10_000), (4910, 7_000), (9820, 14_000), (0, 0), (0, 50)]) * unit
     assert counted(cities).rank(*cities.T).tolist() == [3, 1, 1, 4, 4]

@@ -65,24 +65,45 @@ class Ranks:
         cities = np.add.reduceat(totals.cities[order], first)
         self._shares, self._ranks = shares[order[first]], cities.sum() - np.cumsum(cities) + 1
         ranks = np.repeat(self._ranks, np.diff(first, append=len(order)))
-        self._maxima, self._lowest = np.unique(totals.maximum), totals.earned[0]
-        self._table = self._looked_up(totals.earned[order], totals.maximum[order], ranks)
-
-    def _looked_up(self, earned: Any, maximum: Any, ranks: Any) -> Any:
-        """Make the table [maxima, points] of the ranks; None where they lie far apart."""
-        span = int(earned.max() - self._lowest) + 1
-        if span * len(self._maxima) > _LARGEST_TABLE:
-            return None
-        table = np.zeros((len(self._maxima), span), np.int32)
-        table[np.searchsorted(self._maxima, maximum), earned - self._lowest] = ranks
-        return table
+        self._table = _table_of(totals.earned[order], totals.maximum[order], ranks)
 
     def __call__(self, earned: Numbers, maximum: Numbers) -> Any:
         """Give the ranks of cities of the track by what they earned of which maximum."""
         if self._table is None:
             shares = shares_of(np.asarray(earned), np.asarray(maximum), large=self._large)
             return self._ranks[np.searchsorted(self._shares, shares)]
-        return self._table[np.searchsorted(self._maxima, maximum), earned - self._lowest]
+        return self._table.ranks[self._table.begins[maximum - self._table.lowest] + earned]
+
+
+class _Table(NamedTuple):
+    """The ranks of all points of all maxima that are there.
+
+    Attributes:
+        ranks: row by row, a row for each maximum that a city has.
+        begins: where in them the rank of no points would stand, by the maximum.
+        lowest: maximum.
+    """
+
+    ranks: Any
+    begins: Any
+    lowest: int
+
+
+def _table_of(earned: Any, maximum: Any, ranks: Any) -> _Table | None:
+    """Make the table of the ranks of distinct pairs; None where they lie too far apart."""
+    lowest, fewest = int(maximum.min()), int(earned.min())
+    span = int(maximum.max()) - lowest + 1
+    if span > _LARGEST_TABLE:
+        return None
+    there = np.zeros(span, bool)
+    there[maximum - lowest] = True
+    rows, width = int(there.sum()), int(earned.max()) - fewest + 1
+    if rows * width > _LARGEST_TABLE:
+        return None
+    begins = (np.cumsum(there) - 1) * width - fewest
+    table = np.zeros(rows * width, np.int32)
+    table[begins[maximum - lowest] + earned] = ranks
+    return _Table(table, begins, lowest)
 
 
 def shares_of(earned: Any, maximum: Any, *, large: bool | None = None) -> Any:
