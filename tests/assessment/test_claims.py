@@ -217,7 +217,7 @@ def test_population_is_not_needed_where_nothing_asks_for_it(claims_of):
         (value(B_2, "9"), "        scoring:"),
         (value(B_2, "many"), "        scoring:"),
         ((CHECKLIST, "[four]"), "              items:"),
-        ((A_1, "    not_applicable: x\n"), "      - id: A-1"),
+        ((A_1, "    not_applicable: 사무 없음\n"), "      - id: A-1"),
         (("city:", "city:", *NO_POPULATION), "        measure:"),
         (("kind: gu", "kind: si", *NO_POPULATION), "tracks:"),
     ],

@@ -170,7 +170,7 @@ answers:
     value: 9
   INN-PUB-04:
     vlaue: 2
-    not_applicable: 없음
+    not_applicable: 사무가 없음
 """
     found = lines(editor.open(f"bad-{schema}.yaml", text))
     assert sorted(found) == [4, 9, 11, 14, 16, 19, 23, 25, 26]

@@ -298,12 +298,12 @@ BAD = {
     "level 9": (("value: 2\n", "value: 9\n"), "answers/B-2/value", "enum"),
     "a level in quotes": (("value: 2\n", "value: '2'\n"), "answers/B-2/value", "type"),
     "not applicable where it must apply": (
-        ("    value: 12.5", "    not_applicable: 없음"),
+        ("    value: 12.5", "    not_applicable: 사무가 없음"),
         "answers/A-1/not_applicable",
-        "type",
+        "not",
     ),
     "a value and not applicable": (
-        ("denominator: 4}", "denominator: 4}\n    not_applicable: 없음"),
+        ("denominator: 4}", "denominator: 4}\n    not_applicable: 사무가 없음"),
         "answers/A-2/value",
         "type",
     ),
@@ -324,8 +324,20 @@ def test_without_a_catalogue_a_value_may_be_of_any_kind_but_text():
     tested = validator("7", "assessment")
     assert faults(ASSESSMENT, tested) == []
     assert faults(ASSESSMENT.replace("12.5", "many"), tested) == [("answers/A-1/value", "type")]
-    both = ASSESSMENT.replace("value: 7", "value: 7\n    not_applicable: 없음")
+    both = ASSESSMENT.replace("value: 7", "value: 7\n    not_applicable: 사무가 없음")
     assert faults(both, tested) == [("answers/A-3/value", "type")]
+
+
+@pytest.mark.parametrize("word", ["false", "no", '"No"', '"-"', "없음", "'(아니오)'", "0", "~"])
+@pytest.mark.parametrize(
+    "old", ["value: 12.5", "denominator: 4}"]
+)  # with an exception, and without
+def test_a_word_of_no_is_no_fault_whether_or_not_an_exception_is_made(
+    old, word, under_small, small
+):
+    written = ASSESSMENT.replace(old, f"{old}\n    not_applicable: {word}", 1)
+    assert check(source(written), small).found == ()
+    assert faults(written, under_small) == []
 
 
 @pytest.mark.parametrize("text", ["  A-3:\n", "  A-3:\n    value:\n", "  A-3:\n    evidence: ~\n"])

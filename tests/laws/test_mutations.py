@@ -320,7 +320,7 @@ IN_AN_ANSWER = {
     "not applicable without a reason": (
         "INN-DAT-02",
         "value: true",
-        "not_applicable: §SC204§true",
+        "not_applicable: §SC229§true",
     ),
     # --- a share
     "a share of nothing": ("INN-CIV-03", SHARE, "value: {numerator: 0, denominator: §SC414§0}"),

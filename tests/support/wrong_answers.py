@@ -123,7 +123,7 @@ FAULTS = {
         *value(A_1, "§SC412§-1"),
     ),
     # --- not applicable
-    "not applicable where it must apply": (A_1, "    not_applicable: §SC410§해당 없음\n"),
+    "not applicable where it must apply": (A_1, "    not_applicable: §SC410§사무가 없음\n"),
     "a value and not applicable": (
         "    value: [one, three]",
         "    value: []\n    not_applicable: §SC411§예외",

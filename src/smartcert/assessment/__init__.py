@@ -1,4 +1,4 @@
 """What a city says: its answers read under a catalogue, and the waivers that excuse it.
 
-From outside: `assessment_file`, `claims`, `waiver_file`, `waivers`.
+From outside: `assessment_file`, `claims`, `reason`, `waiver_file`, `waivers`.
 """

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator
 
+from smartcert.assessment.reason import Reason
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.files.document import Document, parse
 from smartcert.files.fields import WHOLE, Day, Label, Name, Prose, Record, fault, in_schema, whole
@@ -98,13 +99,14 @@ class Answer(Record):
             items, a level.
         evidence: what proves the value.
         note: remarks for the reader; they decide nothing.
-        not_applicable: the reason why the indicator does not apply, instead of a value.
+        not_applicable: the reason why the indicator does not apply, instead of a value; a word of
+            no is as good as blank.
     """
 
     value: Any = None
     evidence: list[Evidence] | None = None
     note: Prose | None = None
-    not_applicable: Prose | None = None
+    not_applicable: Reason | None = None
 
 
 class Assessment(WholeFile):

@@ -46,12 +46,7 @@ _IN_PERCENT = frozenset(("pass_mark", "at_least", "weight"))
 
 def in_quotes(case: Case) -> Fix | None:
     """Put a text that YAML readers take for something else in quotes."""
-    scalar = case.scalar
-    if scalar is None:
-        return None
-    # `true` is no reason why an indicator does not apply, with quotes neither
-    is_reason = scalar.path[-1:] != ("not_applicable",)
-    return case.instead(quoted(scalar.written), safe=is_reason)
+    return None if case.scalar is None else case.instead(quoted(case.scalar.written))
 
 
 def out_of_quotes(case: Case) -> Fix | None:

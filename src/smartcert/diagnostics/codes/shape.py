@@ -144,4 +144,12 @@ CODES: dict[str, Code] = {
         N_("This file is not an assessment, and only an assessment can be judged."),
         N_("Name an assessment; `smartcert check` checks the other files."),
     ),
+    "SC229": Code(
+        N_("not applicable without a reason"),
+        N_("“{written}” does not say why the indicator does not apply."),
+        N_(
+            "Write the reason in words: whose task it is instead, or since which ordinance. If the "
+            "indicator applies, delete this and answer it."
+        ),
+    ),
 }

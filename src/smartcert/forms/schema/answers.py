@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from smartcert.assessment.assessment_file import Parts
+from smartcert.assessment.reason import GIVEN
 from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
@@ -76,7 +77,7 @@ def _answer(indicator: Indicator, catalogue: Catalogue, fields: Schema) -> Schem
         return answer | _either()
     # left empty it says nothing, which is no fault
     reason = beside(lambda reader: reader.say(_ALWAYS))
-    never = {"type": "null", "errorMessage": reason, "doNotSuggest": True}
+    never = {"not": GIVEN, "errorMessage": reason, "doNotSuggest": True}
     answer["properties"]["not_applicable"] = never
     return answer
 
@@ -142,7 +143,7 @@ def _parts(counted: tuple[Bilingual, Bilingual] | None = None) -> Schema:
 
 def _either() -> Schema:
     reason = beside(lambda reader: reader.say(_EITHER))
-    given = {"properties": {"not_applicable": {"type": "string"}}, "required": ["not_applicable"]}
+    given = {"properties": {"not_applicable": GIVEN}, "required": ["not_applicable"]}
     return {
         "if": given,
         "then": {"properties": {"value": {"type": "null", "errorMessage": reason}}},

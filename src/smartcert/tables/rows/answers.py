@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from smartcert.assessment.reason import is_reason, says_no
 from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.catalogue.indicator import Indicator
@@ -29,6 +30,8 @@ from smartcert.tables.rows.coded import Coded
 from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.rows.terms import Terms
 
+_GIVEN = 1
+"""Stands for a reason among the cells of a column."""
 _FEW = 4096
 """Values for each of which points are worked out once, instead of for every row."""
 _COUNTED = range(NOT_ANSWERED, len(STATES))
@@ -68,7 +71,7 @@ class AnswerColumns:
             and not self._has_words(indicator.id)
         ):
             return Coded(value, parts, ANSWERED, most)
-        excepted, excused = self._words(indicator.id, "not_applicable")
+        excepted, excused = self._reasons(indicator.id)
         _, noted = self._words(indicator.id, "note")
         clean = clean & ~(said & excepted) & excused & noted
         if self.terms.evidence_required:
@@ -146,6 +149,15 @@ class AnswerColumns:
     def _has_words(self, name: str) -> bool:
         return any(f"{name}.{part}" in self.arrays for part in ("not_applicable", "note"))
 
+    def _reasons(self, name: str) -> tuple[Any, Any]:
+        """Tell which rows give a reason not to be answered, and which plainly do, or do not."""
+        array = self.arrays.get(f"{name}.not_applicable")
+        if array is None:
+            return np.False_, np.True_
+        read = cells.choices(array, _reason)
+        given = read.number == _GIVEN
+        return given, read.clean & (~given | self._words(name, "not_applicable")[1])
+
     def _words(self, name: str, part: str) -> tuple[Any, Any]:
         """Tell which rows have a text in one of an indicator's columns, and which plainly do."""
         array = self.arrays.get(f"{name}.{part}")
@@ -153,6 +165,13 @@ class AnswerColumns:
             return np.False_, np.True_
         blank = cells.blank(array)
         return ~blank, blank | (cells.plain_text(array) & ~cells.may_be_personal(array))
+
+
+def _reason(text: str) -> int | None:
+    """Return whether a cell gives a reason; None if it is in doubt."""
+    if says_no(text.strip()):
+        return 0
+    return _GIVEN if is_reason(text.strip()) else None
 
 
 def _most(form: AnswerForm, rule: Rule, parts: Numbers) -> int | None:

@@ -1,0 +1,94 @@
+"""Why an indicator does not apply: what is a reason, what says no, and what is neither.
+
+A cell or a line `not_applicable` that says no, in whatever word, is as good as blank; one that only
+says yes, or that nothing is there to be said, gives no reason, and is refused.
+"""
+
+import re
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+
+from smartcert.files.document import Unquoted
+from smartcert.files.fields import fault, in_schema, text
+from smartcert.language import N_
+from smartcert.language.letters import seen
+
+LONGEST_NO = 12
+"""Characters; a longer text is no word of no."""
+
+# a list of words is read as words
+_NO = frozenset(
+    "no n not nope false f off x none nil null nothing 아니오 아니요 아니다 아님 아닙니다 아뇨 "  # noqa: SIM905
+    "거짓 없음 없다 없습니다 없어요 무 부".split()
+)
+_NO_SIGNS = re.compile(r"[-\u2010-\u2015\u2212~×✗✘]+|0+([.,]0+)?")
+_NO_REASON = frozenset(
+    "yes y true t on ok 예 네 응 참 맞음 그렇다 있음 해당 해당함 na notapplicable inapplicable "  # noqa: SIM905
+    "해당없음 해당없다 해당없습니다 해당사항없음 해당사항없습니다 해당무 비해당 미해당 적용안함 "
+    "모름 미정 미상 추후 확인필요 확인중 tbd tba unknown unclear".split()
+)
+
+
+@cache
+def says_no(written: str) -> bool:
+    """Tell whether a text says that the indicator does apply: `FALSE`, `0`, `-`, `없음`."""
+    if len(written) > LONGEST_NO:
+        return False
+    shown = seen(written).casefold()
+    return _word(shown) in _NO or _NO_SIGNS.fullmatch(shown) is not None
+
+
+@cache
+def is_reason(written: str) -> bool:
+    """Tell whether a text gives a reason: at least two letters, and more than that it is so."""
+    word = _word(seen(written).casefold())
+    letters = sum(map(str.isalpha, word))
+    return letters > 1 and word not in _NO_REASON and not says_no(written)
+
+
+def _word(shown: str) -> str:
+    return re.sub(r"[\W_]+", "", shown)
+
+
+def reason(value: Any) -> str | None:
+    """Read a reason; None where a word of no says that the indicator applies.
+
+    Raises:
+        PydanticCustomError: it is no text, or gives no reason.
+    """
+    if isinstance(value, Unquoted):
+        if says_no(value.text):
+            return None
+        raise fault("SC229", written=value.text)
+    if isinstance(value, str) and says_no(value):
+        return None
+    read = text(value)
+    if not is_reason(read):
+        raise fault("SC229", written=read)
+    return read
+
+
+def _any_case(word: str) -> str:
+    return "".join(f"[{each.upper()}{each}]" if each.isascii() else each for each in word)
+
+
+_LETTER = "가-힣A-Za-z"
+_SAYS_NO = "|".join(map(_any_case, sorted(_NO)))
+GIVEN: dict[str, Any] = {
+    "type": "string",
+    "pattern": f"[{_LETTER}]",
+    "not": {"pattern": f"^[^{_LETTER}0-9]*(?:{_SAYS_NO})[^{_LETTER}0-9]*$"},
+}
+"""What a JSON schema knows of a text that gives a reason: with letters, and no word of no."""
+
+Reason = Annotated[
+    str | None,
+    PlainValidator(reason),
+    in_schema(
+        ["string", "boolean", "integer"],
+        N_("the reason in words, in quotes if need be"),
+        pattern=r"\S",
+    ),
+]
