@@ -111,7 +111,8 @@ def cluster() -> Iterator[str]:
 def against_dask(command: str, scheduler: str, threads: Process, table: Path, sizes: Sizes) -> None:
     """Compare two workers of dask to two threads of one process."""
     options = ("--engine", "dask", "--scheduler", scheduler)
-    batch(command, table.with_name("middle.parquet"), *options).run()  # the workers import
+    if sizes.runs > 1:
+        batch(command, table.with_name("middle.parquet"), *options).run()  # the workers import
     dask = batch(command, table, *options)
     mine, other = medians((dask.clock, threads.clock), sizes.heavy, warm=False)
     title = f"{sizes.rows:,} rows, two dask workers / two threads, {times(sizes.heavy)}"

@@ -11,10 +11,6 @@ from contextlib import chdir, contextmanager
 from types import SimpleNamespace
 
 import pytest
-from distributed import LocalCluster
-from distributed.cfexecutor import _cascade_future
-from distributed.comm import CommClosedError
-from distributed.scheduler import KilledWorker
 
 from smartcert.batch import engine as engines
 from smartcert.batch.engine import NoSchedulerError, engine
@@ -44,6 +40,8 @@ def quiet():
 
 @contextmanager
 def cluster(**options):
+    from distributed import LocalCluster
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engines, "_ANSWERS", HUNG)  # a busy machine takes its time
         with LocalCluster(dashboard_address=None, silence_logs=logging.CRITICAL, **options) as made:
@@ -88,6 +86,7 @@ def test_workers_of_which_one_is_killed(small, inputs, alone, workers, tmp_path)
 
 def test_a_result_that_is_lost_is_no_fault_of_a_piece():
     """As dask's executor meets it where the scheduler goes while a piece is under way."""
+    from distributed.cfexecutor import _cascade_future
 
     class Lost:
         status = "lost"
@@ -134,6 +133,9 @@ def test_nobody_listens(monkeypatch):
 
 
 def test_dasks_own_faults_are_those_of_a_broken_engine():
+    from distributed.comm import CommClosedError
+    from distributed.scheduler import KilledWorker
+
     class Client:
         def __init__(self, *_, **__):
             pass

@@ -1,6 +1,7 @@
 """YAML text to plain data with places, and the plain word for what is not of this small YAML."""
 
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.support.marked import marked, places, source
 from tests.support.wrong_texts import BOMB, MARKED, READERS
 
 
-@pytest.fixture(params=["libyaml", pytest.param("pure", marks=pytest.mark.no_cover)])
+@pytest.fixture(params=READERS)
 def reader(request, monkeypatch):
     """Both parsers, one after the other."""
     monkeypatch.setattr(document, "EVENT_READER", READERS[request.param])
@@ -32,9 +33,25 @@ def refusal(text: str) -> InvalidInput:
     return caught.value
 
 
+@pytest.mark.parametrize(
+    "reader", ["libyaml", pytest.param("pure", marks=pytest.mark.no_cover)], indirect=True
+)
 @pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
 def test_what_is_not_this_small_yaml_is_refused_at_its_place(text, reader):
     text, expected = marked(text)
+    assert places(refused(text, reader)) == expected
+
+
+@cache
+def refused(text: str, _reader: str) -> InvalidInput:
+    """What the reader of this name, the one that reads now, says of a text."""
+    return refusal(text)
+
+
+def test_a_number_beyond_all_characters_is_said_by_the_pure_parser_too(monkeypatch):
+    """It fails over it without a place."""
+    monkeypatch.setattr(document, "EVENT_READER", READERS["pure"])
+    text, expected = marked(MARKED["a number beyond all characters"])
     assert places(refusal(text)) == expected
 
 
@@ -292,7 +309,7 @@ def test_both_parsers_read_a_file_alike(path: Path, monkeypatch):
 @pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
 def test_both_parsers_refuse_a_text_alike(text, monkeypatch):
     refusals = []
-    for events in READERS.values():
+    for name, events in READERS.items():
         monkeypatch.setattr(document, "EVENT_READER", events)
-        refusals.append(refusal(marked(text)[0]).diagnostics)
+        refusals.append(refused(marked(text)[0], name).diagnostics)
     assert refusals[0] == refusals[1]

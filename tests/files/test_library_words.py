@@ -149,6 +149,15 @@ def test_a_slip_in_other_words_is_said_with_its_place(said, name, monkeypatch):
         assert all(each.span.line for each in caught.value.diagnostics)
 
 
+@pytest.mark.parametrize("name", READERS)
+def test_a_complaint_of_an_escape_where_no_backslash_stands_keeps_its_place(name, monkeypatch):
+    said = "while parsing a quoted scalar", "found unknown escape character"
+    monkeypatch.setattr(document, "EVENT_READER", speaking(READERS[name], *said))
+    with pytest.raises(InvalidInput) as caught:
+        parse(source('a: "x\\\n'))
+    assert places(caught.value) == [("SC111", 2, 1)]
+
+
 @pytest.mark.parametrize(
     ("failure", "sooner"),
     [

@@ -31,6 +31,7 @@ LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 # a word that a shell takes as it stands
 WORD = r"""(?:[^\s'"\\$`*?\[{~|&;<>()#!]|'[^']*'|"[^"\\$`]*")+"""
 PLAIN = re.compile(rf"smartcert((?: {WORD})+?)( ?(?:;|\||2?>).*)?")
+LOOP = re.compile(rf"for (\w+) in ([\w ]+); do (smartcert(?: {WORD.replace('$', '')})+); done")
 # what imports takes long to start as a process
 CODE = re.compile(r'python -c "((?:from|import) [^"$`]*)"')
 
@@ -51,6 +52,9 @@ def run(command, folder):
     Where it begins with `smartcert` and plain words, that runs in this process, and the shell does
     the rest with what was printed; so does Python. A client of dask ends with a process of its own.
     """
+    if loop := LOOP.fullmatch(command):
+        name, values, body = loop.groups()
+        return "".join(run(body.replace(f"${name}", each), folder) for each in values.split())
     plain, code = PLAIN.fullmatch(command), CODE.fullmatch(command)
     if not (plain or code) or "scheduler" in command:
         return of_bash(command, folder)

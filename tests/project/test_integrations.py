@@ -32,6 +32,7 @@ def versions(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patched:
         for name in ("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"):
             patched.setenv(name, file.as_uri())  # pip takes a blank for the end of a path
+        patched.setenv("PIP_NO_COMPILE", "0")  # pip takes 0 for a wish that is fulfilled
         yield
 
 
@@ -57,7 +58,7 @@ def installed(tmp_path_factory):
     for path in Path(sysconfig.get_path("purelib")).iterdir():
         if not re.match(r"_*(editable|smartcert|junitparser|pip\b)", path.name):
             (libraries / path.name).symlink_to(path)
-    # pip takes 0 for a wish that is fulfilled: nothing is built in an environment of its own
+    # nothing is built in an environment of its own, see above for the 0
     return {"PYTHONPATH": libraries, "PIP_NO_BUILD_ISOLATION": "0", "PIP_BUILD_CONSTRAINT": ""}
 
 

@@ -4,7 +4,6 @@ import io
 from functools import cache
 
 import pytest
-import xmlschema
 from junitparser import JUnitXml
 
 from smartcert.checking.check import unreadable
@@ -29,6 +28,8 @@ JUNIT = DATA / "junit-10.xsd"
 
 @cache
 def junit_schema():
+    import xmlschema
+
     return xmlschema.XMLSchema(str(JUNIT))
 
 

@@ -8,7 +8,6 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-import check_jsonschema
 import pytest
 
 from tests.conftest import ROOT
@@ -43,6 +42,8 @@ def git(*arguments, folder):
 
 def fits(schema, file):
     """Hold a file against a schema that check-jsonschema has; it takes long only to start."""
+    import check_jsonschema
+
     said = io.StringIO()
     with redirect_stdout(said), redirect_stderr(said), pytest.raises(SystemExit) as ended:
         check_jsonschema.main(["--builtin-schema", schema, str(ROOT / file)])

@@ -157,7 +157,6 @@ def test_a_row_claims_in_columns_what_it_claims_alone(data):
     assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=25)
 @given(st.data())
 def test_so_it_does_under_the_default_catalogue(data):
