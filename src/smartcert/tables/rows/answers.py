@@ -66,7 +66,7 @@ class AnswerColumns:
         value, parts, said, clean = self._values(indicator.id, form, rule)
         most = _most(form, rule, parts)
         if (
-            not self.terms.examined
+            not self.terms.evidence_required
             and said.all()
             and clean.all()
             and not self._has_words(indicator.id)
@@ -76,7 +76,7 @@ class AnswerColumns:
         _, noted = self._words(indicator.id, "note")
         clean = clean & ~(said & excepted) & excused & noted
         clean = clean & ~(excepted & ~self._may_be_left_out(indicator))
-        if self.terms.examined:
+        if self.terms.evidence_required:
             count, counted = self._counts(indicator.id)
             clean = clean & counted
             enough = proven(
