@@ -5,7 +5,7 @@ for each indicator of a catalogue, in the type that such a column naturally has.
 
 - a name is unique and says that it is invented: `가상시 0000123`, `가상군 0000124`;
 - of 100 cities about 1 is a metropolitan city, 3 are provinces, 36 si, 34 gun and 26 gu;
-- the population is lognormal about 170,000, between 9,000 and 3,000,000;
+- the population is lognormal about 170,000, and within what is usual for the kind;
 - every city has a maturity, normal about 0.65 (deviation 0.16), and for each indicator luck,
   normal about 0 (deviation 0.22); both together are how far it has come from where an indicator
   earns nothing (0) to where it earns all points (1) or a little further. About a third of the
@@ -35,6 +35,7 @@ from pyarrow import parquet
 from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Bands, Goalposts, Indicator, NumberRule
+from smartcert.language.government import KINDS
 
 ROUND = Path(__file__).parents[1] / "examples" / "round"
 ROWS = 131_072
@@ -47,7 +48,7 @@ _KINDS = {
     "gun": ("가상군", 0.34),
     "gu": ("가상구", 0.26),
 }
-_PEOPLE = (170_000, 1.0, 9_000, 3_000_000)  # median, deviation of the logarithm, fewest, most
+_PEOPLE = (170_000, 1.0)  # median, deviation of the logarithm
 _MATURITY, _SPREAD, _LUCK = 0.65, 0.16, 0.22
 _FURTHEST = 1.15
 _BLANK = 0.02
@@ -79,8 +80,11 @@ def _block(
 ) -> pa.RecordBatch:
     names, chances = zip(*_KINDS.values(), strict=True)
     kind = luck.choice(len(_KINDS), rows, p=chances).astype(np.int8)
-    median, deviation, fewest, most = _PEOPLE
-    people = np.clip(luck.lognormal(np.log(median), deviation, rows), fewest, most).astype(np.int64)
+    median, deviation = _PEOPLE
+    usual = [catalogue.usual_people[KINDS.index(name)] for name in _KINDS]
+    fewest, most = (np.array([getattr(each, end) for each in usual]) for end in ("low", "high"))
+    people = luck.lognormal(np.log(median), deviation, rows)
+    people = np.clip(people, fewest[kind], most[kind]).astype(np.int64)
     numbers = pc.utf8_lpad(pa.array(np.arange(first, first + rows)).cast(pa.string()), 7, "0")
     columns: dict[str, pa.Array] = {
         "city": pc.binary_join_element_wise(pa.array(names).take(pa.array(kind)), numbers, " "),

@@ -41,7 +41,7 @@ _READ = {
     ".xlsx": "the first sheet that is not hidden, or that of `--sheet`; numbers, dates and truth "
     "values as Excel shows them under “General”",
     ".jsonl": "an object a line; an answer may be an object with `value`, `evidence`, "
-    "`not_applicable`, `note`; the columns are those of the first lines",
+    "`not_applicable`, `note`, `confirmed`; the columns are those of the first lines",
     ".ndjson": "the same",
 }
 _WRITTEN = {
@@ -63,6 +63,7 @@ _FIELDS = {
         "not asked for, if there is no `date` either",
     ),
     "contact": ("text", "who answers for it", "blank"),
+    "confirmed": ("text", "why the population is right although it is unlikely (SC462)", "blank"),
     "catalogue": ("text", "the catalogue that is answered; another than the run's is a fault", ""),
     "date": (
         "date, 2022-08-31",
@@ -98,6 +99,10 @@ _PARTS = {
         "where the catalogue allows it",
     ),
     "note": ("a text", "every indicator"),
+    "confirmed": (
+        "the reason why a value is right although it is unlikely (SC460, SC461, SC463)",
+        "every indicator",
+    ),
 }
 _ANSWERS = {
     **dict.fromkeys(

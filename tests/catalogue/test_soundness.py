@@ -14,6 +14,9 @@ from tests.support.texts import CATALOGUE, replaced
 EMPTY = "id: C\n    title: {ko: 빈, en: empty}\n    points: 5\n"
 GOALPOSTS = "{rule: goalposts, zero_at: 0, full_at: 30}"
 NUMBER = "measure: {form: number, unit: {ko: 건, en: cases}, decimals: 1, range: [0, 100]}"
+PLAUSIBLE = "decimals: 1, range: [0, 100], plausible: "
+NO_WON = "{unit: {ko: 원, en: KRW}, in_one: §SC221§0}"
+TOO_FINE = "{range: [0.000000000000001, 9999999], basis: assumed}}"
 LAST_GRADE = "{grade: 3, at_least: 0, certified: false"
 A_1_POINTS = "        points: 30\n        measure: {form: number"
 A_2_POINTS = "        points: 30\n        measure:\n          form: share"
@@ -443,7 +446,28 @@ UNSOUND = {
         "at_least: 70, certified: true",
         "at_least: 70, certified: false",
     ),
+    # --- what is usual
+    "a usual range of one value": (
+        "decimals: 1, range: [0, 100]}",
+        "decimals: 1, range: [0, 100], plausible: {basis: assumed, §SC314§range: [5, 5]}}",
+    ),
+    "a unit of which none are in one": (
+        "decimals: 1, range: [0, 100]}",
+        f"{PLAUSIBLE}{{range: [5, 9], basis: assumed, slips: [{NO_WON}]}}}}",
+    ),
+    "populations of nobody": (
+        "\nsources:",
+        "\npopulations:\n  - {kinds: [si], range: [§SC221§0, 9], basis: assumed}\nsources:",
+    ),
+    "populations that none can have": (
+        "\nsources:",
+        "\npopulations:\n  - {kinds: [si], §SC314§range: [9, 1], basis: assumed}\nsources:",
+    ),
     # --- overflow
+    "a usual range too fine to be exact": (
+        "decimals: 1, range: [0, 100]}",
+        PLAUSIBLE.replace("plausible", "§SC339§plausible") + TOO_FINE,
+    ),
     "a scale too large to be exact": (
         "range: [0, 100]}\n        scoring:",
         "range: [0, 100000000000000000]}\n        §SC339§scoring:",

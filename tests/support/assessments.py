@@ -108,13 +108,15 @@ PIECES = st.fixed_dictionaries(
 def answers(draw, name):
     answer = {}
     if name in {"A-2", "B-1-1"} and draw(st.booleans()):
-        answer["not_applicable"] = draw(PROSE)
+        answer["not_applicable"] = "사무가 없음 " + draw(PROSE)
     elif draw(st.booleans()):
         answer["value"] = draw(VALUES[name])
     if pieces := draw(st.lists(PIECES, max_size=2, unique_by=lambda piece: piece["title"])):
         answer["evidence"] = pieces
     if draw(st.booleans()):
         answer["note"] = draw(PROSE)
+    if draw(st.booleans()):
+        answer["confirmed"] = draw(PROSE)
     return answer
 
 
@@ -129,6 +131,8 @@ def data(draw):
     }
     if draw(st.booleans()):
         city["contact"] = draw(LINES)
+    if draw(st.booleans()):
+        city["confirmed"] = draw(PROSE)
     given = {name: draw(answers(name)) for name in VALUES if draw(st.booleans())}
     return {
         "format": "smartcert-assessment/1",

@@ -19,11 +19,12 @@ from smartcert.tables.rows.cells import usual
 from smartcert.tables.rows.terms import Terms, defaults
 from tests.conftest import DATA
 from tests.support.stricter import STRICTER
+from tests.support.unlikely import CATALOGUE_OF_USUAL
 
 FILE = "t.csv"
 SMALL = load_catalogue(DATA / "small.yaml")
 DEFAULT = load_catalogue()
-CATALOGUES = {each.edition.id: each for each in (SMALL, DEFAULT, STRICTER)}
+CATALOGUES = {each.edition.id: each for each in (SMALL, DEFAULT, STRICTER, CATALOGUE_OF_USUAL)}
 CITIES = ("가람시", "나루군", "다온구")
 
 HOSTILE = st.sampled_from(
@@ -109,7 +110,7 @@ def good(name, catalogue):
     if wanted not in catalogue.indicators:
         wanted, part = name, ""
     indicator = catalogue.indicators[wanted]
-    if part in {"note", "not_applicable"}:
+    if part in {"note", "not_applicable", "confirmed"}:
         return st.sampled_from([None, "", "까닭이 있다.", "a reason", "여러\n줄"])
     if part == "evidence":
         return st.sampled_from(["0", "1", "2", "3", "10000", "", None])
@@ -135,6 +136,7 @@ _FIELDS = {
     "population": st.sampled_from(["400000", "600000", "12", "499999", "500000"]),
     "population_date": st.sampled_from(["2021-12-31", "2022-01-01", "2020-02-29"]),
     "contact": st.sampled_from(["홍길동", "", None]),
+    "confirmed": st.sampled_from(["통계가 맞음", "", None]),
     "date": st.sampled_from(["2022-08-31", "2022-06-30", "2022-02-28"]),
     "stage": st.sampled_from(["self_assessment", "site_inspection"]),
 }

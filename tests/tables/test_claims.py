@@ -37,6 +37,7 @@ from tests.support.columns import (
     terms_of,
 )
 from tests.support.stricter import STRICTER
+from tests.support.unlikely import CATALOGUE_OF_USUAL
 
 EXAMPLES = [ROOT / "examples" / "dalseo.yaml", *sorted((ROOT / "examples/round").glob("*.yaml"))]
 SAID = {State.ANSWERED, State.UNSUPPORTED}
@@ -158,6 +159,37 @@ def test_a_row_claims_in_columns_what_it_claims_alone(data):
     assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
 
 
+@pytest.mark.no_cover
+@settings(max_examples=150)
+@given(st.data())
+def test_so_it_does_where_much_is_unlikely(data):
+    table = data.draw(tables("usual", most_columns=12))
+    terms = terms_of(table, CATALOGUE_OF_USUAL, examined=data.draw(st.booleans()))
+    columns = columns_in(table, CATALOGUE_OF_USUAL)
+    chunk = chunk_of(table, data.draw(flaws_in(table, columns)))
+    assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
+
+
+@pytest.mark.parametrize("name", ["가람", " 가람"])
+def test_what_is_unlikely_is_counted_unless_it_is_confirmed(name):
+    """In columns, and in a row that the exact reader reads because of its name."""
+    table = {
+        "city": pa.array([name] * 4),
+        "kind": pa.array(["gun", "gun", "gun", "gun"]),
+        "population": pa.array([50_000, 12, 12, 50_000]),
+        "confirmed": pa.array([None, None, "맞음", ""]),
+        "A-1": pa.array(["90", "90", "90", "0"]),
+        "A-1.evidence": pa.array(["1"] * 4),
+        "A-1.confirmed": pa.array([None, None, "맞음", ""]),
+        "A-2": pa.array(["0.2", "1", "19", "20"]),
+        "A-3": pa.array(["5000", "5000", "5000", "5"]),
+    }
+    columns, terms = columns_in(table, CATALOGUE_OF_USUAL), terms_of(table, CATALOGUE_OF_USUAL)
+    accepted, _ = in_columns(chunk_of(table), columns, terms)
+    assert [row[-2] for row in accepted] == [3, 3, 2, 0]
+    assert accepted == exactly(chunk_of(table), columns, terms)[0]
+
+
 @settings(max_examples=25)
 @given(st.data())
 def test_so_it_does_under_the_default_catalogue(data):
@@ -170,7 +202,7 @@ def test_so_it_does_under_the_default_catalogue(data):
 @given(st.data())
 def test_so_it_does_under_every_word_that_says_what_counts(data):
     table = data.draw(tables("stricter"))
-    terms = terms_of(table, STRICTER, examined=data.draw(st.booleans()))
+    terms = terms_of(table, STRICTER, evidence_required=data.draw(st.booleans()))
     chunk, columns = chunk_of(table), columns_in(table, STRICTER)
     assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
 

@@ -49,6 +49,7 @@ class City(Record):
         population: inhabitants; needed where the track or a count per inhabitants needs it.
         population_date: day of the population statistics.
         contact: who answers questions.
+        confirmed: why the population is right although it is unlikely; it decides nothing.
     """
 
     name: Name
@@ -56,6 +57,7 @@ class City(Record):
     population: People | None = None
     population_date: Day | None = None
     contact: Name | None = None
+    confirmed: Prose | None = None
 
 
 class Evidence(Record):
@@ -101,12 +103,14 @@ class Answer(Record):
         note: remarks for the reader; they decide nothing.
         not_applicable: the reason why the indicator does not apply, instead of a value; a word of
             no is as good as blank.
+        confirmed: why the value is right although it is unlikely; it decides nothing.
     """
 
     value: Any = None
     evidence: list[Evidence] | None = None
     note: Prose | None = None
     not_applicable: Reason | None = None
+    confirmed: Prose | None = None
 
 
 class Assessment(WholeFile):

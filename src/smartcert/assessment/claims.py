@@ -14,6 +14,7 @@ from smartcert.assessment.framing import (
     track_of,
     unknown_indicators,
 )
+from smartcert.assessment.plausibility import Doubts
 from smartcert.assessment.texts import shared_pages, text_faults
 from smartcert.assessment.values import Said, ValueReader
 from smartcert.assessment.waivers import NONE, InForce, Waivers
@@ -129,6 +130,7 @@ def read_answers(
     ]
     claims: dict[str, Claim] = {}
     warnings = [*waivers.warnings(*about), *shared_pages(assessment)]
+    warnings += reader.doubts.population()
     for each in islice(text_faults(assessment), MOST_FAULTS):
         (faults if each.severity is Severity.ERROR else warnings).append(each)
     excused: list[Diagnostic] = []
@@ -166,6 +168,7 @@ class _Reader:
         self.document = assessment.document
         self.values = ValueReader(assessment, catalogue)
         self.evidence = EvidenceReader(assessment, catalogue, counted)
+        self.doubts = Doubts(assessment, catalogue)
 
     def counts(self) -> list[str]:
         """Return the indicators that are answered by a count per inhabitants."""
@@ -193,7 +196,9 @@ class _Reader:
         return claim, faults, [] if faults else list(self._warnings(indicator, answer, claim))
 
     def _warnings(self, indicator: Indicator, answer: Answer, claim: Claim) -> Iterator[Diagnostic]:
-        """Name a claim without the evidence that counts, and evidence without a claim."""
+        """Name an unlikely value, a claim without its evidence, and evidence without a claim."""
+        if answer.value is not None:
+            yield from self.doubts.value(indicator, answer, claim.value, claim.parts)
         path: Path = ("answers", indicator.id)
         wanted = indicator.to_prove(excepted=claim.excepted)
         if claim.state is State.UNSUPPORTED and wanted is not None:

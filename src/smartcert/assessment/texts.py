@@ -44,6 +44,8 @@ def shared_pages(assessment: Assessment) -> Iterator[Diagnostic]:
 
 
 def _texts(assessment: Assessment) -> Iterator[tuple[Path, str]]:
+    if assessment.city.confirmed:
+        yield ("city", "confirmed"), assessment.city.confirmed
     for name, answer in assessment.answers.items():
         for path, text in _texts_of(answer) if answer else ():
             if text:
@@ -53,6 +55,7 @@ def _texts(assessment: Assessment) -> Iterator[tuple[Path, str]]:
 def _texts_of(answer: Answer) -> Iterator[tuple[Path, str | None]]:
     yield ("note",), answer.note
     yield ("not_applicable",), answer.not_applicable
+    yield ("confirmed",), answer.confirmed
     for index, piece in enumerate(answer.evidence or ()):
         for field in ("title", "document", "page"):
             yield ("evidence", index, field), getattr(piece, field)

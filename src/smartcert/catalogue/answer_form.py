@@ -16,6 +16,7 @@ from smartcert.catalogue.indicator import (
     PerInhabitantsMeasure,
     ShareMeasure,
 )
+from smartcert.catalogue.plausible import Plausible
 from smartcert.files.fields import Bilingual
 
 FormKind = Literal["number", "share", "per_inhabitants", "yes_no", "items", "level"]
@@ -51,6 +52,7 @@ class AnswerForm(NamedTuple):
         counted: what the number that is given counts: the unit, or before it is divided, the count.
         parts: what numerator and denominator of a share count.
         per: so many inhabitants, for a count that is divided by them.
+        plausible: where its value usually lies, if that is known.
         floor: of the denominator of a share, which is then given by its parts; else 0.
         required: the item without which no other counts; else empty.
         most: so many items count; none: all.
@@ -65,6 +67,7 @@ class AnswerForm(NamedTuple):
     counted: Bilingual | None = None
     parts: tuple[Bilingual, Bilingual] | None = None
     per: int = 1
+    plausible: Plausible | None = None
     floor: int = 0
     required: str = ""
     most: int | None = None
@@ -93,8 +96,15 @@ def form_of(indicator: Indicator) -> AnswerForm:
     measure, rule = indicator.measure, indicator.scoring
     if isinstance(measure, NumberMeasure):
         low, high = measure.range
-        unit = measure.unit
-        return AnswerForm("number", low, high, measure.decimals, unit=unit, counted=unit)
+        return AnswerForm(
+            "number",
+            low,
+            high,
+            measure.decimals,
+            unit=measure.unit,
+            counted=measure.unit,
+            plausible=measure.plausible,
+        )
     if isinstance(measure, ShareMeasure):
         return AnswerForm(
             "share",
@@ -104,6 +114,7 @@ def form_of(indicator: Indicator) -> AnswerForm:
             unit=measure.unit,
             counted=measure.unit,
             parts=(measure.numerator, measure.denominator),
+            plausible=measure.plausible,
             floor=measure.denominator_at_least or 0,
         )
     if isinstance(measure, PerInhabitantsMeasure):
@@ -116,6 +127,7 @@ def form_of(indicator: Indicator) -> AnswerForm:
             unit=measure.unit,
             counted=measure.count,
             per=measure.per,
+            plausible=measure.plausible,
         )
     if isinstance(rule, Checklist):
         items = tuple(Choice(each.id, each.title, each.points) for each in rule.items)

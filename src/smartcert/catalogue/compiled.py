@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from smartcert.catalogue.compiling import reaches_of, rule_of, standard_of, tree_of
+from smartcert.catalogue.compiling import (
+    fraction_of,
+    reaches_of,
+    rule_of,
+    standard_of,
+    tree_of,
+    usual_of,
+    usual_people_of,
+)
 from smartcert.catalogue.edition import Category, Edition, walk
 from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.soundness import faults_of
@@ -14,6 +22,7 @@ from smartcert.files.validation import read_as
 from smartcert.scoring.points import Rule, power_of_ten
 from smartcert.scoring.tracks import Reach
 from smartcert.scoring.tree import Node
+from smartcert.scoring.usual import Usual
 from smartcert.scoring.verdict import Standard
 
 
@@ -26,6 +35,9 @@ class Catalogue:
         indicators: every indicator by id, in the order of the tree.
         categories: every category by id, parents first.
         rules: each indicator's scoring rule as arithmetic.
+        usual: by indicator, the range in which its value usually lies.
+        fractions: by share, the largest percentage that looks like a fraction of 1.
+        usual_people: by where a kind stands in `government.KINDS`, its usual inhabitants.
         reaches: the conditions of the tracks as arithmetic.
         tree: the categories and indicators as points add up.
         standard: the rules of the verdict as arithmetic.
@@ -36,6 +48,9 @@ class Catalogue:
     indicators: dict[str, Indicator]
     categories: dict[str, Category]
     rules: dict[str, Rule]
+    usual: dict[str, Usual]
+    fractions: dict[str, int]
+    usual_people: tuple[Usual, ...]
     reaches: tuple[Reach, ...]
     tree: Node
     standard: Standard
@@ -85,11 +100,17 @@ def catalogue_in(document: Document) -> Catalogue:
     nodes = list(walk(edition.categories))
     unit = power_of_ten(edition.decimals)
     indicators = {node.id: node for _, node in nodes if isinstance(node, Indicator)}
+    rules = {name: rule_of(indicator, unit) for name, indicator in indicators.items()}
+    usual = {name: usual_of(each, rules[name]) for name, each in indicators.items()}
+    fractions = {name: fraction_of(each, rules[name]) for name, each in indicators.items()}
     return Catalogue(
         edition=edition,
         indicators=indicators,
         categories={node.id: node for _, node in nodes if isinstance(node, Category)},
-        rules={name: rule_of(indicator, unit) for name, indicator in indicators.items()},
+        rules=rules,
+        usual={name: each for name, each in usual.items() if each},
+        fractions={name: each for name, each in fractions.items() if each},
+        usual_people=usual_people_of(edition),
         reaches=reaches_of(edition),
         tree=tree_of(edition),
         standard=standard_of(edition),

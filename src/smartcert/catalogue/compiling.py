@@ -10,11 +10,14 @@ from smartcert.language.government import KINDS
 from smartcert.scoring.points import Rule, decimals_of, power_of_ten, units
 from smartcert.scoring.tracks import EVERYONE, Reach
 from smartcert.scoring.tree import TOTAL, Node
+from smartcert.scoring.usual import Usual
 from smartcert.scoring.verdict import Standard
 
 MOST_PEOPLE = 100_000_000
 LARGEST_PART = 100_000_000_000
 """Largest numerator or denominator of a share."""
+_LARGE_SHARE = 10
+"""Percent at which a scale has to end for 1 % and less to look like a fraction."""
 
 
 def rule_of(indicator: Indicator, unit: int) -> Rule:
@@ -36,6 +39,30 @@ def rule_of(indicator: Indicator, unit: int) -> Rule:
         points = tuple(units(level.points, unit) for level in rule.levels)
         return Rule(tuple(level.level for level in rule.levels), points, False)
     return Rule((0, 1), (0, full), False)
+
+
+def usual_of(indicator: Indicator, rule: Rule) -> Usual | None:
+    """Compile the range in which the value of an indicator usually lies, if one is known."""
+    plausible = form_of(indicator).plausible
+    if plausible is None:
+        return None
+    finer = max(power_of_ten(decimals_of(plausible.range)) // rule.scale, 1)
+    low, high = (units(limit, rule.scale * finer) for limit in plausible.range)
+    return Usual(low, high, finer)
+
+
+def fraction_of(indicator: Indicator, rule: Rule) -> int | None:
+    """Return 1 % in smallest units, for a share whose scale makes so small a one unlikely."""
+    is_share = form_of(indicator).kind == "share"
+    return rule.scale if is_share and rule.edges[-1] >= _LARGE_SHARE * rule.scale else None
+
+
+def usual_people_of(edition: Edition) -> tuple[Usual, ...]:
+    """Compile the usual inhabitants of each kind of government; of one that is not named, all."""
+    usual = dict.fromkeys(KINDS, Usual(1, MOST_PEOPLE))
+    for each in reversed(edition.populations):
+        usual.update(dict.fromkeys(each.kinds, Usual(*each.range)))
+    return tuple(usual[kind] for kind in KINDS)
 
 
 def largest_answer(indicator: Indicator, rule: Rule) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from smartcert.language.korean import our_word
 
 GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
 
-_OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable")
+_OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed")
 
 _BUILDING = Lock()
 

@@ -13,7 +13,7 @@ from smartcert.forms.yaml_lines import comment, head
 from smartcert.language import Language
 from smartcert.language.letters import composed
 
-_CITY = ("name", "kind", "population", "population_date", "contact")
+_CITY = ("name", "kind", "population", "population_date", "contact", "confirmed")
 _DAYS = frozenset(("date", "population_date"))
 _MARKED = re.compile(r"^[^\w(‘“「『《〈]|: |:$| #|\s$")
 """What an unquoted scalar may not have: a sign of YAML's, or a blank at its end."""
@@ -86,7 +86,7 @@ def _answer(answer: Mapping[str, Any]) -> Iterator[str]:
             fields = [name for name in Evidence.model_fields if piece.get(name) is not None]
             for index, name in enumerate(fields):
                 yield f"      {' ' if index else '-'} {name}: {_field(name, piece[name])}"
-    for name in ("note", "not_applicable"):
+    for name in ("note", "not_applicable", "confirmed"):
         if answer.get(name) is not None:
             yield from _prose(name, answer[name])
 

@@ -9,6 +9,7 @@ FIELDS: Mapping[str, str] = {
     "값": "value",
     "증빙": "evidence",
     "비고": "note",
+    "확인": "confirmed",
     "해당없음": "not_applicable",
     "제목": "title",
     "종류": "kind",

@@ -11,6 +11,7 @@ from smartcert.language import N_, Language
 from smartcert.language.government import WORDS
 from smartcert.reports.report import (
     CategoryResult,
+    Confirmed,
     GradeBand,
     IndicatorResult,
     Points,
@@ -186,6 +187,16 @@ def waiver(excuse: InForce, language: Language) -> str:
         owner=excuse.owner,
         reason=excuse.reason,
     )
+
+
+def confirmed(reason: str, language: Language) -> str:
+    """Give the city's reason why something is right although it is unlikely."""
+    return language.say("confirmed: {reason}", reason=reason)
+
+
+def confirmed_title(each: Confirmed, language: Language) -> str:
+    """Name what the city confirms."""
+    return language.pick(each.title) if each.title else language.say("population")
 
 
 def next_step(result: IndicatorResult, language: Language) -> str:

@@ -105,6 +105,15 @@ class CategoryResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The city's reason why something is right although it is unlikely: a value, or its people."""
+
+    indicator: str | None
+    title: Bilingual | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleResult:
     """One rule of the verdict: `needed` points on `node` (the total if empty), and if it held."""
 
@@ -170,6 +179,7 @@ class Report:
     total: Points
     verdict: Verdict
     areas: tuple[CategoryResult, ...]
+    confirmed: tuple[Confirmed, ...]
     warnings: tuple[Diagnostic, ...]
 
     def indicators(self) -> Iterator[IndicatorResult]:

@@ -1,6 +1,6 @@
 """A report made: the whole numbers of one evaluation written as points, node by node."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from smartcert.assessment.assessment_file import Assessment
@@ -10,11 +10,13 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
 from smartcert.files.document import Document
+from smartcert.language.personal import masked
 from smartcert.reports.next_step import next_step
 from smartcert.reports.report import (
     FORMAT,
     CategoryResult,
     CityTrack,
+    Confirmed,
     GradeBand,
     IndicatorResult,
     Points,
@@ -68,8 +70,18 @@ def report_of(
         total=writer.points(TOTAL),
         verdict=writer.verdict(decision),
         areas=tuple(writer.category(area) for area in edition.categories),
+        confirmed=tuple(_confirmed(assessment, catalogue)),
         warnings=claims.warnings,
     )
+
+
+def _confirmed(assessment: Assessment, catalogue: Catalogue) -> Iterator[Confirmed]:
+    if reason := assessment.city.confirmed:
+        yield Confirmed(None, None, masked(reason))
+    for name, indicator in catalogue.indicators.items():
+        answer = assessment.answers.get(name)
+        if answer and answer.confirmed:
+            yield Confirmed(name, indicator.title, masked(answer.confirmed))
 
 
 class _Writer:

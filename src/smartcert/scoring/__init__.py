@@ -1,4 +1,5 @@
 """The kernel: answers to points to the verdict, in whole numbers and by operators only.
 
-From outside: `judging`, `points`, `states`, `tracks`, `tree`, `verdict`.
+From outside: `judging`, `points`, `states`, `tracks`, `tree`, `usual`,
+`verdict`.
 """

@@ -18,6 +18,7 @@ FIELDS: Mapping[str, Path] = {
     "population": ("city", "population"),
     "population_date": ("city", "population_date"),
     "contact": ("city", "contact"),
+    "confirmed": ("city", "confirmed"),
     "catalogue": ("catalogue",),
     "date": ("date",),
     "stage": ("stage",),
@@ -31,6 +32,7 @@ PARTS: Mapping[str, Path] = {
     "evidence": ("evidence",),
     "not_applicable": ("not_applicable",),
     "note": ("note",),
+    "confirmed": ("confirmed",),
 }
 """The columns of one indicator: its id alone is the value, `ID.evidence` its evidence."""
 
@@ -135,6 +137,7 @@ def parts_of(indicator: Indicator) -> Iterator[str]:
     if indicator.not_applicable is not None:
         yield "not_applicable"
     yield "note"
+    yield "confirmed"
 
 
 def _missing(

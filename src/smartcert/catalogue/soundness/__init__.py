@@ -2,6 +2,7 @@
 
 from smartcert.catalogue.edition import Edition
 from smartcert.catalogue.soundness.bounds import overflow
+from smartcert.catalogue.soundness.likely import ranges
 from smartcert.catalogue.soundness.scales import indicators
 from smartcert.catalogue.soundness.standard import tracks, verdict
 from smartcert.catalogue.soundness.tree import identities, precision, sums
@@ -16,6 +17,7 @@ def faults_of(edition: Edition, document: Document) -> list[Diagnostic]:
         *sums(edition, document),
         *precision(edition, document),
         *indicators(edition, document),
+        *ranges(edition, document),
         *tracks(edition, document),
         *verdict(edition, document),
     ]

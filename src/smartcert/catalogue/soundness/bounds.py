@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from smartcert.catalogue.compiling import largest_answer, rule_of, standard_of, tree_of
+from smartcert.catalogue.compiling import (
+    largest_answer,
+    rule_of,
+    standard_of,
+    tree_of,
+    usual_of,
+)
 from smartcert.catalogue.edition import Edition, walk
 from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.soundness.faults import at
@@ -19,8 +25,12 @@ def overflow(edition: Edition, document: Document) -> Iterator[Diagnostic]:
     for path, node in walk(edition.categories):
         if isinstance(node, Indicator):
             rule = rule_of(node, unit)
-            if rule.largest_number(*largest_answer(node, rule)) > LARGEST_INT64:
+            largest = largest_answer(node, rule)
+            if rule.largest_number(*largest) > LARGEST_INT64:
                 yield at(document, "SC339", (*path, "scoring"), id=node.id)
+            usual = usual_of(node, rule)
+            if usual and usual.largest_number(*largest) > LARGEST_INT64:
+                yield at(document, "SC339", (*path, "measure", "plausible"), id=node.id)
     total = tree_of(edition)
     maxima = dict(_maxima(total))
     for child in _in_means(total):

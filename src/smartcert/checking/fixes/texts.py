@@ -10,7 +10,9 @@ from smartcert.language.korean import our_word
 _BEFORE = r'"([^"\\]*)$'
 _BEHIND = r'((?:[^"\\]|\\(?![0abtnvfre\t "/\\N_LPxuU]|$)|\\(?=[xuU][^0-9a-fA-F"]))+)"'
 _NAMED = r""" *+(?:- ++)*(?P<name>[^\s:"'#\[\]{}-]+)[ ]*: +$"""
-_FOR_TEXTS = frozenset(("title", "document", "page", "note", "name", "contact", "not_applicable"))
+_FOR_TEXTS = frozenset(
+    ("title", "document", "page", "note", "name", "contact", "not_applicable", "confirmed")
+)
 _OF_DOUBT = frozenset("\"'|>")
 """Signs that may be meant as what they are."""
 

@@ -170,4 +170,37 @@ CODES: dict[str, Code] = {
         N_("Add “{item}” if it holds."),
         Severity.WARNING,
     ),
+    "SC460": Code(
+        N_("an unlikely value, as in another unit"),
+        N_("{indicator}: {value} lies outside {low} … {high}, the usual range ({basis})."),
+        N_(
+            "It looks as if written in {units}; {unit} is asked for. If it is right, say so in "
+            "`confirmed`."
+        ),
+        Severity.WARNING,
+    ),
+    "SC461": Code(
+        N_("an unlikely value"),
+        N_("{indicator}: {value} lies outside {low} … {high}, the usual range ({basis})."),
+        N_("Check the value and its unit, {unit}; if both are right, say so in `confirmed`."),
+        Severity.WARNING,
+    ),
+    "SC462": Code(
+        N_("an unlikely population"),
+        N_("{people} inhabitants lie outside {low} … {high}, usual for a {kind} ({basis})."),
+        N_(
+            "Write single inhabitants, not thousands; if it is right, say so in the city's "
+            "`confirmed`."
+        ),
+        Severity.WARNING,
+    ),
+    "SC463": Code(
+        N_("a fraction for a percentage"),
+        N_("{indicator} is counted in percent: {written} means {written} %."),
+        N_(
+            "Write 20 for 20 %; if the share is that small, say so in `confirmed`, or write its "
+            "parts."
+        ),
+        Severity.WARNING,
+    ),
 }

@@ -74,6 +74,14 @@ def _report(report: Report, view: View) -> Iterator[str]:
             yield from _costs(heading, found, view)
     if left := wording.most_points_left(report):
         yield from _costs(say("Most points left"), left, view)
+    if report.confirmed:
+        yield from ("", f"## {say('Confirmed by the city')} ({len(report.confirmed)})", "")
+    for each in report.confirmed:
+        name = f"`{each.indicator}` " if each.indicator else ""
+        said = (
+            f"{wording.confirmed_title(each, language)}; {wording.confirmed(each.reason, language)}"
+        )
+        yield f"- {name}{escaped(said)}"
 
 
 def _category(category: CategoryResult, view: View, depth: int) -> Iterator[str]:

@@ -77,6 +77,7 @@ def _report(page: Page, report: Report, view: View) -> None:
     _tree(page, report, view)
     _verdict(page, report, view)
     _costs(page, report, view)
+    _confirmed(page, report, view)
 
 
 def _tree(page: Page, report: Report, view: View) -> None:
@@ -164,6 +165,15 @@ def _costs(page: Page, report: Report, view: View) -> None:
         page.heading(language.say("Most points left"))
         for result in left:
             _cost(page, result, view, step=True)
+
+
+def _confirmed(page: Page, report: Report, view: View) -> None:
+    if report.confirmed:
+        page.heading(f"{view.language.say('Confirmed by the city')} ({len(report.confirmed)})")
+    for each in report.confirmed:
+        title = wording.confirmed_title(each, view.language)
+        page.text(" ".join(filter(None, (each.indicator, title))), indent=2)
+        page.text(wording.confirmed(each.reason, view.language), 14, "dim")
 
 
 def _cost(page: Page, result: IndicatorResult, view: View, *, step: bool) -> None:

@@ -42,6 +42,8 @@ def page(
     chain = _Chain(indicator, assessment, catalogue, claims.by_indicator[name], result, view)
     page.labelled(say("Answer"), chain.answer(), _LABEL)
     page.labelled("", str(chain.answer_span()), _LABEL, "dim")
+    for text in chain.confirmed():
+        page.labelled("", text, _LABEL)
     for label, text in chain.evidence():
         page.labelled(label, text, _LABEL)
     page.labelled(say("Rule"), indicator_words.rule(indicator, view.language), _LABEL)
@@ -137,6 +139,11 @@ class _Chain:
         if result.state is State.NOT_APPLICABLE:
             return say("not applicable, leaves the maximum: {reason}", reason=reason)
         return self._formed(self.given.value)
+
+    def confirmed(self) -> Iterator[str]:
+        """Give the reason why an unlikely value is right."""
+        if self.given and self.given.confirmed:
+            yield wording.confirmed(masked(self.given.confirmed), self.language)
 
     def _formed(self, value: Any) -> str:
         say, result, form = self.language.say, self.result, self.form

@@ -48,7 +48,11 @@ def formulas(
 
 
 def _is_prose(column: Column) -> bool:
-    return column.name in {"city", "contact"} or column.part in {"note", "not_applicable"}
+    return column.name in {"city", "contact", "confirmed"} or column.part in {
+        "note",
+        "not_applicable",
+        "confirmed",
+    }
 
 
 def _formulas_in(array: Any) -> Iterator[tuple[int, str]]:

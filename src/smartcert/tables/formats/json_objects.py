@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from smartcert.language import N_, Message
 
 _PARTS = frozenset(("numerator", "denominator"))
-_ANSWER = frozenset(("value", "evidence", "not_applicable", "note"))
+_ANSWER = frozenset(("value", "evidence", "not_applicable", "note", "confirmed"))
 _EMPTY_LIST = "[]"
 
 

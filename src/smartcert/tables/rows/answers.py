@@ -46,7 +46,7 @@ class AnswerColumns:
 
     Attributes:
         doubtful: by indicator, [rows] in which a cell is in doubt.
-        warned: by indicator, [rows] about which there is a warning.
+        warned: by indicator, [rows] how many warnings there are.
         counts: by where a state stands in `states.STATES`, [rows] how many indicators are in it,
             but for the answered.
     """
@@ -65,16 +65,20 @@ class AnswerColumns:
         form, rule = form_of(indicator), self.terms.catalogue.rules[indicator.id]
         value, parts, said, clean = self._values(indicator.id, form, rule)
         most = _most(form, rule, parts)
+        warned = self._unlikely(indicator.id, form, value, parts)
         if (
             not self.terms.evidence_required
             and said.all()
             and clean.all()
             and not self._has_words(indicator.id)
         ):
+            self._warn(indicator.id, warned)
             return Coded(value, parts, ANSWERED, most)
         excepted, excused = self._reasons(indicator.id)
         _, noted = self._words(indicator.id, "note")
-        clean = clean & ~(said & excepted) & excused & noted
+        confirmed, settled = self._words(indicator.id, "confirmed")
+        warned = (warned & ~confirmed).astype(np.int8)
+        clean = clean & ~(said & excepted) & excused & noted & settled
         clean = clean & ~(excepted & ~self._may_be_left_out(indicator))
         if self.terms.evidence_required:
             count, counted = self._counts(indicator.id)
@@ -85,11 +89,10 @@ class AnswerColumns:
                 claims_nothing(value, judged=form.judged) & ~excepted,
             )
             state = state_of(_bits(said), _bits(enough), _bits(excepted))
-            warned = (state == UNSUPPORTED) | ((state == NOT_ANSWERED) & (count > 0))
-            if warned.any():
-                self.warned[indicator.id] = warned
+            warned = warned + ((state == UNSUPPORTED) | ((state == NOT_ANSWERED) & (count > 0)))
         else:
             state = state_of(_bits(said), 1, _bits(excepted))
+        self._warn(indicator.id, warned)
         if not clean.all():
             self.doubtful[indicator.id] = ~clean
         if not state.any():
@@ -97,6 +100,22 @@ class AnswerColumns:
         for code in (NOT_ANSWERED, UNSUPPORTED, NOT_APPLICABLE):
             self.counts[code] += state == code
         return Coded(value, parts, state, most)
+
+    def _unlikely(self, name: str, form: AnswerForm, value: Numbers, parts: Numbers) -> Any:
+        """Tell which values are unlikely."""
+        unlikely = np.False_
+        catalogue = self.terms.catalogue
+        if one := catalogue.fractions.get(name):
+            unlikely = (value <= one) & (value > 0)
+        if usual := catalogue.usual.get(name):
+            unlikely = unlikely | usual.doubts(value, parts)
+            if form.kind == "per_inhabitants":
+                unlikely = unlikely & ~self.cities.doubted
+        return unlikely
+
+    def _warn(self, name: str, warned: Any) -> None:
+        if np.any(warned):
+            self.warned[name] = warned
 
     def _may_be_left_out(self, indicator: Indicator) -> Any:
         """Tell which rows are of a kind of government that may leave an indicator out."""
@@ -159,7 +178,9 @@ class AnswerColumns:
         return read.number, read.clean
 
     def _has_words(self, name: str) -> bool:
-        return any(f"{name}.{part}" in self.arrays for part in ("not_applicable", "note"))
+        return any(
+            f"{name}.{part}" in self.arrays for part in ("not_applicable", "note", "confirmed")
+        )
 
     def _reasons(self, name: str) -> tuple[Any, Any]:
         """Tell which rows give a reason not to be answered, and which plainly do, or do not."""
@@ -179,18 +200,18 @@ class AnswerColumns:
         return ~blank, blank | (cells.plain_text(array) & ~cells.may_be_personal(array))
 
 
-def _wanted(indicator: Indicator, excepted: Any) -> Any:
-    """Give the pieces that a value, or an exception, must be proven with."""
-    value, exception = (indicator.to_prove(excepted=each) for each in (False, True))
-    at_least = [wanted.at_least if wanted else 0 for wanted in (value, exception)]
-    return np.where(excepted, at_least[1], at_least[0])
-
-
 def _reason(text: str) -> int | None:
     """Return whether a cell gives a reason; None if it is in doubt."""
     if says_no(text.strip()):
         return 0
     return _GIVEN if is_reason(text.strip()) else None
+
+
+def _wanted(indicator: Indicator, excepted: Any) -> Any:
+    """Give the pieces that a value, or an exception, must be proven with."""
+    value, exception = (indicator.to_prove(excepted=each) for each in (False, True))
+    at_least = [wanted.at_least if wanted else 0 for wanted in (value, exception)]
+    return np.where(excepted, at_least[1], at_least[0])
 
 
 def _most(form: AnswerForm, rule: Rule, parts: Numbers) -> int | None:

@@ -12,6 +12,7 @@ from smartcert.catalogue.compiling import MOST_PEOPLE
 from smartcert.language import korean
 from smartcert.language.government import KINDS
 from smartcert.scoring.tracks import first_that_holds
+from smartcert.scoring.usual import Usual
 from smartcert.tables.rows import cells
 from smartcert.tables.rows.terms import Terms
 
@@ -31,6 +32,7 @@ class Cities(NamedTuple):
         kind: [rows] where it stands in `government.KINDS`.
         people: [rows] inhabitants; 1 where that is not known.
         people_said: [rows] inhabitants; 0 where that is not known.
+        doubted: [rows] whether so many are unlikely, and nobody confirms them.
         track: [rows] where it stands among the edition's tracks.
         date: [rows] texts; null where the table gives none.
         reread: names and dates that the exact reader has read, by row.
@@ -40,6 +42,7 @@ class Cities(NamedTuple):
     kind: Any
     people: Any
     people_said: Any
+    doubted: Any
     track: Any
     date: Any
     reread: dict[int, tuple[str, str | None]]
@@ -74,6 +77,7 @@ class Cities(NamedTuple):
             kind=self.kind[kept],
             people=self.people[kept],
             people_said=self.people_said[kept],
+            doubted=self.doubted[kept],
             track=self.track[kept],
             date=pc.take(self.date, pa.array(kept)),
             reread={},
@@ -100,7 +104,9 @@ def read_cities(arrays: Mapping[str, Any], terms: Terms, rows: int) -> tuple[Cit
     clean = clean & _dated(arrays, people.said) & _others(arrays, terms, rows)
     known = np.maximum(people.number, 1)
     date = _text(arrays["date"]) if "date" in arrays else pa.nulls(rows, pa.string())
-    return Cities(name, kind.number.copy(), known, people.number.copy(), track, date, {}), clean
+    doubted = _doubted(arrays, terms, kind.number, people.number)
+    codes, said = kind.number.copy(), people.number.copy()
+    return Cities(name, codes, known, said, doubted, track, date, {}), clean
 
 
 def _text(array: Any) -> Any:
@@ -116,6 +122,16 @@ def _tracks(terms: Terms, kind: Any, people: Any) -> tuple[Any, Any]:
     reaches = terms.catalogue.reaches
     found = first_that_holds(reaches, kind, people)
     return np.array([each.track for each in reaches], np.int8)[found], found >= 0
+
+
+def _doubted(arrays: Mapping[str, Any], terms: Terms, kind: Any, people: Any) -> Any:
+    """Tell which rows have a population that is unlikely for their kind, and do not confirm it."""
+    usual = terms.catalogue.usual_people
+    low, high = (np.array([getattr(each, end) for each in usual]) for end in ("low", "high"))
+    doubted = Usual(low[kind], high[kind]).doubts(people)
+    if "confirmed" in arrays and doubted.any():
+        doubted = doubted & cells.blank(arrays["confirmed"])
+    return doubted
 
 
 def _dated(arrays: Mapping[str, Any], said: Any) -> Any:
@@ -143,4 +159,8 @@ def _others(arrays: Mapping[str, Any], terms: Terms, rows: int) -> Any:
             clean &= read.said & read.clean
     if "contact" in arrays:
         clean &= cells.blank(arrays["contact"]) | cells.plain_text(arrays["contact"])
+    if "confirmed" in arrays:
+        array = arrays["confirmed"]
+        plain = cells.plain_text(array) & ~cells.may_be_personal(array)
+        clean &= cells.blank(array) | plain
     return clean

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from smartcert.assessment.claims import Claim
 from smartcert.assessment.dates import FOREVER
+from smartcert.catalogue.answer_form import form_of
 from smartcert.diagnostics import Diagnostic, Severity
 from smartcert.scoring.points import Numbers
 from smartcert.scoring.states import STATES
@@ -74,20 +75,27 @@ class _Reader:
             name: self.answers.read(each) for name, each in terms.catalogue.indicators.items()
         }
         self.doubtful = {"": ~clean, **self.answers.doubtful}
+        # whether a count per inhabitants is doubted depends on who the city is
+        self.by_people = {
+            name
+            for name in terms.catalogue.usual
+            if form_of(terms.catalogue.indicators[name]).kind == "per_inhabitants"
+        }
 
     def settle(self) -> Iterator[Rejected]:
         """Have the rows in doubt read exactly, and put what they claim into the columns."""
         doubtful = np.logical_or.reduce([*self.doubtful.values(), self._flawed(), self._waived()])
         self.good = ~doubtful
         self.warnings = np.zeros(self.chunk.rows, np.int16)
-        warned = self.answers.warned
-        for each in warned.values():
+        warned, of_people = self.answers.warned, self.cities.doubted.astype(np.int16)
+        for each in (of_people, *warned.values()):
             self.warnings += each
         flaws = self._flaws()
         for index in np.flatnonzero(doubtful).tolist():
             # what the columns have read of the other answers, they have read right
             only = {name for name, wrong in self.doubtful.items() if wrong[index]}
             only |= flaws.get(index, set())
+            only |= self.by_people if "" in only else set()
             row = row_of(self.chunk, index, self.columns, self.terms, only)
             # what nobody examines is not read in the other rows, either
             read = judged(
@@ -102,6 +110,7 @@ class _Reader:
                 continue
             self.good[index] = True
             again = only - {""} | read.reading.waived.keys()
+            self.warnings[index] -= of_people[index]  # found again whatever is read
             for name in again & warned.keys():
                 self.warnings[index] -= warned[name][index]
             self.warnings[index] += len(read.found)

@@ -19,8 +19,8 @@ from smartcert.tables.rows.pieces import counted, listed, unprintable
 from smartcert.tables.rows.scalars import scalar
 from smartcert.tables.rows.terms import SAME_DAY, Terms
 
-_TEXTS = frozenset(("city", "contact", "catalogue", "stage"))
-_WORDS = frozenset(("note", "not_applicable"))
+_TEXTS = frozenset(("city", "contact", "confirmed", "catalogue", "stage"))
+_WORDS = frozenset(("note", "not_applicable", "confirmed"))
 _FOLDED = {"TRUE": "true", "FALSE": "false"}
 """How Excel writes truth values."""
 
@@ -103,7 +103,7 @@ class RowWriter:
         at: Path = ("answers", indicator.id)
         answer = {
             part: self._values[*at, part]
-            for part in ("value", "evidence", "not_applicable", "note")
+            for part in ("value", "evidence", "not_applicable", "note", "confirmed")
             if (*at, part) in self._values
         }
         parts = {

@@ -68,9 +68,11 @@ def sheet_of(documents: Sequence[Document], catalogue: Catalogue, *, counts: boo
 
 def formulas_in(document: Document, catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Find the texts of an assessment that a table cannot hold: Excel would run them."""
-    paths: list[Path] = [FIELDS["city"], FIELDS["contact"]]
+    paths: list[Path] = [FIELDS["city"], FIELDS["contact"], FIELDS["confirmed"]]
     for name in catalogue.indicators:
-        paths += [("answers", name, *PARTS[part]) for part in ("not_applicable", "note")]
+        paths += [
+            ("answers", name, *PARTS[part]) for part in ("not_applicable", "note", "confirmed")
+        ]
     for path in paths:
         text = _at(document.data, path)
         if isinstance(text, str) and text.strip().startswith(tuple(SIGNS)) and text.strip()[1:]:
@@ -94,7 +96,7 @@ def contents_in(catalogue: Catalogue, *, counts: bool) -> dict[str, Content]:
 def _content(indicator: Indicator, part: str, *, counts: bool) -> Content:
     if part == "evidence":
         return "number" if counts else "text"
-    if part in {"note", "not_applicable"}:
+    if part in {"note", "not_applicable", "confirmed"}:
         return "text"
     return _CONTENTS.get(form_of(indicator).kind, "number")
 
