@@ -95,7 +95,12 @@ def _block(
     for name, indicator in catalogue.indicators.items():
         come = np.clip(maturity + luck.normal(0, _LUCK, rows), 0, _FURTHEST)
         blank = luck.random(rows, np.float32) < _BLANK
-        columns[name] = _answers(indicator, come, people, blank, luck)
+        answers = _answers(indicator, come, people, blank, luck)
+        if form_of(indicator).floor:  # by its parts
+            columns[f"{name}.numerator"] = pc.cast(pc.round(pc.multiply(answers, 10)), pa.int64())
+            columns[f"{name}.denominator"] = pa.array(np.full(rows, 1000), mask=blank)
+        else:
+            columns[name] = answers
     return pa.RecordBatch.from_arrays([*columns.values()], names=[*columns])
 
 
@@ -112,6 +117,8 @@ def _answers(
     if not isinstance(rule, NumberRule):
         ids = [item.name for item in form.choices]
         ticked = come[:, None] > luck.random((len(come), len(ids)), np.float32)
+        if form.required:  # whoever has an item has this one
+            ticked[:, ids.index(form.required)] |= ticked.any(axis=1)
         codes = (ticked << np.arange(len(ids))).sum(axis=1, dtype=np.int16)
         texts = [_texts(ids, code) for code in range(1 << len(ids))]
         return pa.DictionaryArray.from_arrays(pa.array(codes, mask=blank), texts)

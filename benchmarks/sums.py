@@ -23,6 +23,11 @@ from smartcert.catalogue.indicator import (
 def by_pandas(frame: Any, catalogue: Catalogue) -> Any:
     """Give points by area and in all, track, rank in the track, grade and verdict of each row."""
     edition = catalogue.edition
+    by_parts = [name for name in catalogue.indicators if name not in frame]
+    shares = {
+        name: 100 * frame[f"{name}.numerator"] / frame[f"{name}.denominator"] for name in by_parts
+    }
+    frame = frame.assign(**shares)
     earned = pd.DataFrame(
         {
             name: _points(frame[name], frame["population"], indicator)
