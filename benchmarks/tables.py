@@ -44,7 +44,7 @@ class Sizes(NamedTuple):
 def batch(command: str, table: Path, *options: str) -> Process:
     """Give the work of judging a table into one beside it."""
     out = str(table.with_suffix(".result.parquet"))
-    evidence = ("--evidence", "not-examined")
+    evidence = ("--evidence", "not-required")
     return Process(command, "batch", str(table), *evidence, "--out", out, *options)
 
 
@@ -131,8 +131,8 @@ def in_memory(sizes: Sizes, catalogue: Catalogue) -> None:
 
     arrow = pa.Table.from_batches(cities.table(sizes.small, catalogue))
     frame = arrow.to_pandas()
-    ours = call(lambda: score_table(catalogue, arrow, evidence="not-examined"), 1)
-    of_pandas = call(lambda: score_table(catalogue, frame, evidence="not-examined"), 1)
+    ours = call(lambda: score_table(catalogue, arrow, evidence="not-required"), 1)
+    of_pandas = call(lambda: score_table(catalogue, frame, evidence="not-required"), 1)
     pandas = call(lambda: sums.by_pandas(frame, catalogue), 1)
     against("Arrow table / the sums by pandas", ours, pandas, sizes)
     against("frame of pandas / the sums by pandas", of_pandas, pandas, sizes)

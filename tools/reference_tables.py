@@ -189,7 +189,7 @@ def _indicator(catalogue: Catalogue) -> Iterator[str]:
     yield ""
     yield "A share is given by its value or by its parts, not by both in one row. The value of a"
     yield "count per inhabitants is the count alone: it is divided by `population`. Without any"
-    yield "column `ID.evidence` a table is read only with `--evidence not-examined`."
+    yield "column `ID.evidence` a table is read only with `--evidence not-required`."
     yield "Pieces count that are of a kind wanted and not older than the catalogue says, each kind"
     yield "once where kinds are to differ; beside `ID.not_applicable` those that prove it. Without"
     yield "a column `date` the age of listed pieces is not asked."

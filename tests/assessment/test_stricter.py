@@ -79,7 +79,7 @@ def test_evidence_counts_to_the_last_day_of_its_age(day, state):
 
 
 def test_a_kind_of_government_that_is_not_named_may_leave_nothing_out():
-    (found,) = refusal(kind="gun", A_2=f"{{not_applicable: 사무 없음, evidence: [{LETTER}]}}")
+    (found,) = refusal(kind="gun", A_2=f"{{not_applicable: 사무가 없음, evidence: [{LETTER}]}}")
     assert found.code == "SC410"
     assert found.message(language("en")) == (
         "A-2 applies to gun (county); exceptions in the catalogue: gu (district)."

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from smartcert import InvalidInput, batch_schema, score_batches, score_table
 from smartcert.batch import frames
+from smartcert.batch.result_columns import FORMER_WORDS
 
 NAME = "molit-smart-city@2022"
 ROWS = [
@@ -32,7 +33,7 @@ def table():
 
 
 def scored(frame, **options):
-    found = score_table(NAME, frame, **{"evidence": "not-examined", **options})
+    found = score_table(NAME, frame, **{"evidence": "not-required", **options})
     return nw.from_native(found, eager_only=True).to_arrow().to_pylist()
 
 
@@ -59,7 +60,7 @@ def test_rows_stay_where_they_are_and_a_fault_says_why_one_is_not_judged(table):
 @pytest.mark.parametrize("kind", [pd.DataFrame, pl.DataFrame])
 def test_a_frame_comes_back_as_it_came(table, kind):
     frame = table.to_pandas() if kind is pd.DataFrame else pl.from_arrow(table)
-    found = score_table(NAME, frame, evidence="not-examined")
+    found = score_table(NAME, frame, evidence="not-required")
     assert isinstance(found, kind)
     assert scored(frame) == scored(table)
 
@@ -72,17 +73,30 @@ def test_details_are_the_points_and_the_state_of_every_node(table):
     assert "INN-PUB-01" not in scored(table)[0]
 
 
-def test_evidence_is_asked_for_unless_it_is_not_examined(table):
+def test_evidence_is_asked_for_unless_it_is_not_required(table):
     with pytest.raises(InvalidInput) as caught:
         score_table(NAME, table)
     assert [(each.code, each.span.file) for each in caught.value.diagnostics] == [
         ("SC713", "table")
     ]
     counted = table.append_column("INN-PUB-03.evidence", pa.array([2, 2, 2, 2, 0]))
-    found = scored(counted, evidence="examined")
+    found = scored(counted, evidence="required")
     assert [row["points"] for row in found] == [Decimal(30), Decimal(50), None, None, Decimal(0)]
     assert [row["unsupported"] for row in found] == [1, 0, None, None, 2]
-    assert {row["evidence"] for row in found} == {"examined", None}
+    assert {row["evidence"] for row in found} == {"required", None}
+
+
+@pytest.mark.parametrize("word", ["required", "not-required"])
+def test_the_former_words_of_evidence_still_work_and_say_so(word, table):
+    counted = table.append_column("INN-PUB-03.evidence", pa.array([2, 2, 2, 2, 0]))
+    (former,) = [old for old, new in FORMER_WORDS.items() if new == word]
+    said = f"evidence='{former}' is called '{word}' now"
+    with pytest.warns(DeprecationWarning, match=said) as caught:
+        found = score_table(NAME, counted, evidence=former)
+    assert caught[0].filename == __file__
+    assert found.equals(score_table(NAME, counted, evidence=word))
+    with pytest.warns(DeprecationWarning, match=said):
+        [*score_batches(iter(counted.to_batches()), NAME, evidence=former)]
 
 
 def test_columns_are_checked_like_those_of_a_table(table):
@@ -93,9 +107,9 @@ def test_columns_are_checked_like_those_of_a_table(table):
 
 
 def test_a_frame_without_rows_has_the_same_columns(table):
-    found = score_table(NAME, table.slice(0, 0), evidence="not-examined")
+    found = score_table(NAME, table.slice(0, 0), evidence="not-required")
     assert found.num_rows == 0
-    assert found.column_names == score_table(NAME, table, evidence="not-examined").column_names
+    assert found.column_names == score_table(NAME, table, evidence="not-required").column_names
 
 
 def test_a_frame_of_which_no_row_is_judged_says_why_of_each(table):
@@ -105,8 +119,8 @@ def test_a_frame_of_which_no_row_is_judged_says_why_of_each(table):
 
 
 def test_a_catalogue_may_be_given_whole(table, catalogue):
-    assert score_table(catalogue, table, evidence="not-examined").equals(
-        score_table(NAME, table, evidence="not-examined")
+    assert score_table(catalogue, table, evidence="not-required").equals(
+        score_table(NAME, table, evidence="not-required")
     )
 
 
@@ -120,7 +134,7 @@ def test_a_map_over_batches_gives_the_rows_of_the_table(cuts, rows):
     ]
     before, frames.ROWS = frames.ROWS, rows
     try:
-        mapped = list(score_batches(iter(pieces), NAME, evidence="not-examined"))
+        mapped = list(score_batches(iter(pieces), NAME, evidence="not-required"))
     finally:
         frames.ROWS = before
     schema = batch_schema(NAME)
@@ -138,6 +152,6 @@ def test_the_map_travels_to_a_worker_as_bytes():
     """As an engine would send it: nothing but names, and Arrow's own stream between."""
     table, sink = pa.Table.from_pylist(ROWS), io.BytesIO()
     with pa.ipc.new_stream(sink, batch_schema(NAME)) as writer:
-        for batch in score_batches(iter(table.to_batches()), NAME, evidence="not-examined"):
+        for batch in score_batches(iter(table.to_batches()), NAME, evidence="not-required"):
             writer.write_batch(batch)
     assert pa.ipc.open_stream(sink.getvalue()).read_all().num_rows == len(ROWS)

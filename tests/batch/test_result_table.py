@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -78,21 +79,21 @@ def test_a_row_says_what_the_report_says(catalogue, round_of):
             assert row[each.id] == each.points.earned
             assert row[f"{each.id}.maximum"] == each.points.maximum
             assert row[f"{each.id}.state"] == each.state
-        assert row["evidence"] == "examined"
+        assert row["evidence"] == "required"
         assert row["judged_by"] == result_values.judged_by(catalogue)
     assert "revision 2, sha256 " in result_values.judged_by(catalogue)
 
 
 def test_rules_that_do_not_hold_are_named(small):
     block, summary = invented(small, 400, seed=3)
-    found = outcome(small, [(block, summary)], examined=False)
+    found = outcome(small, [(block, summary)], evidence_required=False)
     names = ["pass_mark", "floor A", "mandatory A-4"]
     assert [each.name for each in small.standard.requirements] == names
     said = set()
     for row, whole in zip(rows_of(found), block.to_pylist(), strict=True):
         failed = [name for number, name in enumerate(names) if not whole[f"held {number}"]]
         assert row["failed"] == "; ".join(failed)
-        assert row["evidence"] == "not-examined"
+        assert row["evidence"] == "not-required"
         assert row["certified"] == (not failed)
         said.add(row["failed"])
     assert len(said) > 3
@@ -136,8 +137,11 @@ def test_a_ranking_is_by_track_rank_and_name(small):
     assert len(rows) == 400
     for one, other in pairwise(rows):
         if one["track"] == other["track"]:
-            assert one["points"] >= other["points"]
-            assert (one["points"] == other["points"]) == (one["rank"] == other["rank"])
+            share, next_share = (
+                Fraction(each["points"]) / Fraction(each["maximum"] or 1) for each in (one, other)
+            )
+            assert share >= next_share
+            assert (share == next_share) == (one["rank"] == other["rank"])
 
 
 def test_a_table_of_nothing_has_its_columns(small):
@@ -151,7 +155,7 @@ def test_a_population_that_is_not_known_stays_empty(small):
     block, summary = invented(small, 2)
     unknown = pa.array([None, 5], pa.int64())
     block = block.set_column(block.schema.names.index("population"), "population", unknown)
-    table = result_table.table_of(block, small, summary, examined=True, details=False)
+    table = result_table.table_of(block, small, summary, evidence_required=True, details=False)
     assert table["population"].to_pylist() == [None, 5]
     assert table["date"].to_pylist() == [dt.date(2022, 6, 30)] * 2
     assert isinstance(summary, Summary)

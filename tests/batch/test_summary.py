@@ -4,6 +4,7 @@ import statistics
 from collections import Counter
 from fractions import Fraction
 from functools import reduce
+from itertools import pairwise, product
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert.batch import rejects, summary
+from smartcert.batch import rejects, totals
 from smartcert.batch.counting import summary_of
 from smartcert.batch.judged import block_of, earned, maximum, numbers, schema_of
 from smartcert.batch.rejects import Fault, Reject
@@ -22,12 +23,27 @@ from smartcert.scoring.tree import TOTAL, Tally
 from tests.support.rounds import REJECTS, ROUND, cut, invented, judged
 
 TOTALS = st.lists(st.integers(0, 400), min_size=1, max_size=40)
+LARGEST = 2**56  # a maximum times a hundred percent fits 64 bits
+MAXIMA = [0, 1, 399, 400, 2**31 - 2, 2**31 - 1, 2**31, LARGEST - 1, LARGEST]
 
 
-def counted(totals, sparse=1):
-    """Give the summary of a track whose cities have these totals."""
-    distinct, cities = np.unique(np.array(totals, np.int64) * sparse, return_counts=True)
-    return TrackSummary(judged=len(totals), totals=summary.Totals(distinct, cities))
+@st.composite
+def pairs(draw):
+    """Give points and maxima of some cities: small, far apart, and nearly equal as shares."""
+    maxima = st.sampled_from(draw(st.sampled_from([MAXIMA[:4], MAXIMA[:6], MAXIMA])))
+    ends = st.integers(-2, 2)
+
+    def city(most):
+        half = ends.map(lambda by: min(max(most // 2 + by, 0), most))
+        return st.tuples(st.integers(0, most) | half, st.just(most))
+
+    return draw(st.lists(maxima.flatmap(city), min_size=1, max_size=40))
+
+
+def counted(cities):
+    """Give the summary of a track whose cities have these points of these maxima."""
+    earned, maximum = np.array(cities, np.int64).T
+    return TrackSummary(judged=len(cities), totals=totals.totals_of(earned, maximum))
 
 
 def tallies_of(catalogue, block):
@@ -84,9 +100,10 @@ def test_a_summary_counts_what_a_naive_reader_counts(small):
         below = [row["city"] for row in near if row["city"] not in reached]
         assert {each.city for each in counts.above} == set(above[:NEAREST])
         assert {each.city for each in counts.below} == set(below[:NEAREST])
-        best = sorted(here, key=lambda row: (-row["earned "], row["city"]))
+        exact = {row["city"]: Fraction(row["earned "], row["maximum "] or 1) for row in here}
+        best = sorted(here, key=lambda row: (-exact[row["city"]], row["city"]))
         assert [each.city for each in counts.best] == [row["city"] for row in best[:EXTREMES]]
-        last = sorted(here, key=lambda row: (row["earned "], row["city"]))
+        last = sorted(here, key=lambda row: (exact[row["city"]], row["city"]))
         assert [each.city for each in counts.last] == [row["city"] for row in last[:EXTREMES]]
 
 
@@ -110,25 +127,46 @@ def test_a_summary_of_single_numbers_is_that_of_columns(small, catalogue):
     assert together.losses["INN-PUB-03"].units == sum(losses)
 
 
-@given(TOTALS, st.sampled_from([1, 1 << 30]))
-def test_a_rank_is_one_more_than_have_more_points(totals, sparse):
-    track = counted(totals, sparse)
-    ranks = track.rank(np.array(totals, np.int64) * sparse).tolist()
-    assert ranks == [1 + sum(other > total for other in totals) for total in totals]
-    assert int(track.rank(totals[0] * sparse)) == ranks[0]
+@given(pairs(), st.data())
+def test_ranks_are_in_the_order_of_exact_fractions_however_the_cities_were_cut(cities, data):
+    edges = sorted(data.draw(st.lists(st.integers(0, len(cities)), max_size=4)))
+    pieces = [cities[low:high] for low, high in pairwise([0, *edges, len(cities)]) if low < high]
+    track = TrackSummary().merged(*map(counted, data.draw(st.permutations(pieces))))
+    shares = [Fraction(earned, maximum or 1) for earned, maximum in cities]
+    ranks = track.rank(*np.array(cities, np.int64).T).tolist()
+    assert ranks == [1 + sum(other > share for other in shares) for share in shares]
+    assert int(track.rank(*cities[0])) == ranks[0]
+    assert all(map(np.array_equal, track.totals, counted(cities).totals))
+
+
+@given(pairs(), st.booleans())
+def test_shares_compare_as_fractions_do(cities, alone):
+    """Shares cut to any decimals would not: the next fraction may be 2^-61 away."""
+    found = totals.shares_of(*np.array(cities, np.int64).T).tolist()
+    if alone:
+        found = [totals.share_of(*each) for each in cities]
+    known = [(number, Fraction(e, m or 1)) for number, (e, m) in zip(found, cities, strict=True)]
+    for (one, exact), (other, exact_other) in product(known, repeat=2):
+        assert (one < other, one == other) == (exact < exact_other, exact == exact_other)
+
+
+@pytest.mark.parametrize("unit", [1, 500, 2**13, 2**40])
+def test_a_city_of_a_larger_share_stands_first_though_it_has_fewer_points(unit):
+    cities = np.array([(6989, 10_000), (4910, 7_000), (9820, 14_000), (0, 0), (0, 50)]) * unit
+    assert counted(cities).rank(*cities.T).tolist() == [3, 1, 1, 4, 4]
 
 
 @given(TOTALS)
-def test_the_middle_is_exact(totals):
-    track = counted(totals)
+def test_the_middle_is_exact(found):
+    track = counted([(each, 400 + each % 3) for each in found])
     low, high = track.median()
-    assert Fraction(low + high, 2) == statistics.median(map(Fraction, totals))
-    assert Fraction(track.earned, track.judged) == statistics.mean(map(Fraction, totals))
+    assert Fraction(low + high, 2) == statistics.median(map(Fraction, found))
+    assert Fraction(track.earned, track.judged) == statistics.mean(map(Fraction, found))
 
 
 def test_points_of_many_cities_pass_64_bits():
-    totals = summary.Totals(np.array([2**62]), np.array([100]))
-    assert TrackSummary(judged=100, totals=totals).earned == 100 * 2**62
+    many = totals.Totals(np.array([2**62]), np.array([2**62]), np.array([100]))
+    assert TrackSummary(judged=100, totals=many).earned == 100 * 2**62
 
 
 def test_a_summary_comes_back_from_its_bytes(small):

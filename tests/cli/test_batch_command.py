@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from smartcert.batch.job import ForeignFileError
+from smartcert.batch.result_columns import FORMER_WORDS
 from smartcert.batch.run import Progress
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import run
@@ -154,13 +155,23 @@ def test_what_cannot_be_done_is_said_before_any_work(arguments, sentence, folder
     assert [each.name for each in folder.iterdir()] == ["t.csv"]
 
 
-def test_evidence_of_files_is_always_examined(folder, smartcert):
+def test_evidence_of_files_is_always_required(folder, smartcert):
     as_folder([BEST], folder / "c")
-    code, _, complaint = smartcert("c", "--evidence", "not-examined")
+    code, _, complaint = smartcert("c", "--evidence", "not-required")
     assert code == NOT_JUDGED
-    assert complaint == "--evidence not-examined is for tables; files list their evidence.\n"
+    assert complaint == "--evidence not-required is for tables; files list their evidence.\n"
     table(folder, WARNED)
-    assert smartcert("c", "t.csv", "--evidence", "not-examined", "--jobs", "1")[0] == PASSED
+    assert smartcert("c", "t.csv", "--evidence", "not-required", "--jobs", "1")[0] == PASSED
+
+
+@pytest.mark.parametrize(("former", "word"), FORMER_WORDS.items())
+def test_the_former_words_of_evidence_still_work_and_say_so(former, word, folder, smartcert):
+    table(folder, WARNED)
+    code, printed, complaint = smartcert("t.csv", "--evidence", former)
+    assert (code, printed) == smartcert("t.csv", "--evidence", word)[:2]
+    assert complaint == (
+        f"--evidence {former} is called --evidence {word} now; the former word still works.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_files_and_tables_are_one_batch(small, folder, paths, whole, tmp_path):
 
 def test_nothing_to_judge_comes_to_nothing(small, tmp_path):
     outcome = carried_out(small, tmp_path / "w")
-    assert (outcome.summary.judged, outcome.examined, outcome.details) == (0, True, False)
+    assert (outcome.summary.judged, outcome.evidence_required, outcome.details) == (0, True, False)
     assert [*outcome.blocks()] == [*outcome.rejects()] == []
 
 

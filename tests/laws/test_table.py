@@ -62,7 +62,7 @@ def test_a_table_keeps_every_word_and_figure(ending, said, tmp_path):
     WRITERS[ending](sheet_of([before], SMALL, counts=False), stream)
     path = tmp_path / f"table{ending}"
     path.write_bytes(stream.getvalue())
-    table = open_table(str(path), Reading(), SMALL, examined=False)
+    table = open_table(str(path), Reading(), SMALL, evidence_required=False)
     (row,) = table.rows()
     assert row.flaws == []
     assert judged(row, table.terms).reading.claims is not None

@@ -59,7 +59,7 @@ def test_a_seed_gives_one_table_of_cities_that_can_all_be_judged(cities):
     assert len(set(table["city"].to_pylist())) == 3000
     assert table["city"][0].as_py().startswith("가상")
     assert table["city"][0].as_py().endswith(" 0000001")
-    scored = score_table(CATALOGUE, table, evidence="not-examined")
+    scored = score_table(CATALOGUE, table, evidence="not-required")
     assert scored["fault"].null_count == 3000
     assert 0.2 < sum(scored["certified"].to_pylist()) / 3000 < 0.5
     assert set(scored["grade"].to_pylist()) == {1, 2, 3, 4, 5}
@@ -87,7 +87,7 @@ def test_pandas_comes_to_the_same_but_for_what_floats_round(cities):
     pytest.importorskip("pandas")
     sums = importlib.import_module("sums")
     frame = made(cities, 3000).to_pandas()
-    ours = score_table(CATALOGUE, frame, evidence="not-examined")
+    ours = score_table(CATALOGUE, frame, evidence="not-required")
     theirs = sums.by_pandas(frame, CATALOGUE)
     areas = [each.id for each in CATALOGUE.edition.categories]
     for column in ("points", *areas):

@@ -58,7 +58,10 @@ def whole(catalogue, parts):
 @pytest.fixture(scope="module")
 def hostile(small):
     return outcome(
-        small, [invented(small, len(HOSTILE), names=HOSTILE)], examined=False, rejects=REJECTS
+        small,
+        [invented(small, len(HOSTILE), names=HOSTILE)],
+        evidence_required=False,
+        rejects=REJECTS,
     )
 
 
@@ -115,13 +118,13 @@ def test_bytes_do_not_depend_on_how_the_blocks_were_cut(ending, details, uncut, 
 
 @pytest.mark.parametrize("ending", batch.FORMATS)
 @pytest.mark.parametrize("tag", [EN, KO])
-def test_that_evidence_was_not_examined_is_said_in_every_format(ending, tag, hostile, tmp_path):
+def test_that_evidence_was_not_required_is_said_in_every_format(ending, tag, hostile, tmp_path):
     data = written(hostile, ending, tmp_path, tag)
     if ending == ".xlsx":
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             data = b"".join(book.read(name) for name in book.namelist())
-    said = tag.say(sentences.NOT_EXAMINED)[:25].encode()
-    assert b"not-examined" in data or said in data
+    said = tag.say(sentences.NOT_REQUIRED)[:25].encode()
+    assert b"not-required" in data or said in data
 
 
 @pytest.mark.parametrize("ending", batch.FORMATS)
@@ -198,7 +201,7 @@ def test_parquet_is_exact_and_says_by_what(whole, catalogue, tmp_path):
     assert said["catalogue"] == "molit-smart-city"
     assert (said["edition"], said["revision"]) == ("2022", "2")
     assert said["sha256"] == catalogue.sha256
-    assert said["evidence"] == "examined"
+    assert said["evidence"] == "required"
     file = parquet.ParquetFile(io.BytesIO(written(whole, ".parquet", tmp_path)))
     points = file.schema.names.index("points")
     assert file.schema.column(points).physical_type == "INT64"
@@ -221,7 +224,7 @@ def test_json_is_what_its_schema_says(which, details, small, whole, hostile, tmp
 def test_json_has_everything_exact(whole, tmp_path):
     body = json.loads(written(whole, ".json", tmp_path))
     large, _ = body["summary"]["tracks"]
-    assert body["format"] == "smartcert-batch/1"
+    assert body["format"] == "smartcert-batch/2"
     assert (large["mean"], large["median"]) == ("1415.31", "1396.80")
     assert large["best"][0]["points"] == "1810.70"
     assert large["above"][0]["margin"] == "2.35"
@@ -241,7 +244,7 @@ def test_a_line_of_json_stands_for_itself(whole, catalogue, tmp_path):
     for line, city in zip(lines, body["cities"], strict=True):
         said = json.loads(line)
         assert said.pop("judged_by") == result_values.judged_by(catalogue)
-        assert said.pop("evidence") == "examined"
+        assert said.pop("evidence") == "required"
         assert said == city
     assert body["cities"][0]["nodes"]["INN-PUB-01"]["state"] == "answered"
 

@@ -245,9 +245,9 @@ def columns_in(table, catalogue):
     return columns_of(headings, catalogue)
 
 
-def terms_of(table, catalogue, waivers=NONE, *, examined=True):
+def terms_of(table, catalogue, waivers=NONE, *, evidence_required=True):
     columns = columns_in(table, catalogue)
-    return Terms(catalogue, waivers, examined, defaults(catalogue, columns))
+    return Terms(catalogue, waivers, evidence_required, defaults(catalogue, columns))
 
 
 @st.composite

@@ -95,14 +95,14 @@ def invented(catalogue, rows, *, seed=1, details=True, names=None, first=0):
     return block, summary_of(catalogue, block, weighed.tallies)
 
 
-def outcome(catalogue, parts, *, examined=True, details=False, rejects=(), skipped=()):
+def outcome(catalogue, parts, *, evidence_required=True, details=False, rejects=(), skipped=()):
     """Give what blocks with their summaries come to together."""
     parts, rejects = list(parts), tuple(rejects)
     faults = Summary(rejected=len(rejects), faults=dict(codes(rejects)))
     return BatchOutcome(
         catalogue=catalogue,
         summary=reduce(Summary.merged, (summary for _, summary in parts), faults),
-        examined=examined,
+        evidence_required=evidence_required,
         details=details,
         blocks=lambda: (block for block, _ in parts),
         rejects=lambda: iter(rejects),

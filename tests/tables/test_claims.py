@@ -52,7 +52,7 @@ def exactly(chunk, columns, terms):
     accepted, rejected = [], []
     for index in range(chunk.rows):
         row = row_of(chunk, index, columns, terms)
-        read = judged(row if terms.examined else row.without_evidence(), terms)
+        read = judged(row if terms.evidence_required else row.without_evidence(), terms)
         errors = errors_in(read.found)
         claims = read.reading and read.reading.claims
         if errors or not claims:
@@ -153,7 +153,7 @@ def flaws_in(draw, table, columns):
 def test_a_row_claims_in_columns_what_it_claims_alone(data):
     table = data.draw(tables())
     waivers = data.draw(waivers_for(table))
-    terms = terms_of(table, SMALL, waivers, examined=data.draw(st.booleans()))
+    terms = terms_of(table, SMALL, waivers, evidence_required=data.draw(st.booleans()))
     columns = columns_in(table, SMALL)
     chunk = chunk_of(table, data.draw(flaws_in(table, columns)))
     assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
@@ -194,7 +194,7 @@ def test_what_is_unlikely_is_counted_unless_it_is_confirmed(name):
 @given(st.data())
 def test_so_it_does_under_the_default_catalogue(data):
     table = data.draw(tables("molit-smart-city", 3, 25))
-    terms = terms_of(table, DEFAULT, examined=data.draw(st.booleans()))
+    terms = terms_of(table, DEFAULT, evidence_required=data.draw(st.booleans()))
     chunk, columns = chunk_of(table), columns_in(table, DEFAULT)
     assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
 
@@ -202,7 +202,7 @@ def test_so_it_does_under_the_default_catalogue(data):
 @given(st.data())
 def test_so_it_does_under_every_word_that_says_what_counts(data):
     table = data.draw(tables("stricter"))
-    terms = terms_of(table, STRICTER, examined=data.draw(st.booleans()))
+    terms = terms_of(table, STRICTER, evidence_required=data.draw(st.booleans()))
     chunk, columns = chunk_of(table), columns_in(table, STRICTER)
     assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)
 
@@ -354,8 +354,11 @@ def rows_of(text):
     return {name: pa.array([cell]) for name, cell in zip(names, row, strict=True)}, found
 
 
-def refused(table, *, examined=True, catalogue=SMALL):
-    columns, terms = columns_in(table, catalogue), terms_of(table, catalogue, examined=examined)
+def refused(table, *, evidence_required=True, catalogue=SMALL):
+    columns, terms = (
+        columns_in(table, catalogue),
+        terms_of(table, catalogue, evidence_required=evidence_required),
+    )
     read = read_claims(chunk_of(table), columns, terms)
     return [
         (each.code, each.span.line, each.span.column)
@@ -394,7 +397,7 @@ def test_a_kind_may_be_written_in_korean(word, kind):
     """In columns, and in a row that the exact reader reads because of its name."""
     for city in ("가람", " 가람"):
         table = {"city": pa.array([city]), "kind": pa.array([word]), "A-1": pa.array(["1"])}
-        columns, terms = columns_in(table, SMALL), terms_of(table, SMALL, examined=False)
+        columns, terms = columns_in(table, SMALL), terms_of(table, SMALL, evidence_required=False)
         read = read_claims(chunk_of(table), columns, terms)
         assert [KINDS[code] for code in read.cities.kind] == [kind]
 
@@ -431,11 +434,11 @@ def test_every_count_that_wants_the_population_is_named():
     assert fault.values["indicators"] == counted
 
 
-def test_evidence_that_is_not_examined_is_not_read():
+def test_evidence_that_is_not_required_is_not_read():
     table, found = rows_of("A-1 | A-1.evidence | A-4.note / 30 | §SC740§대장 | 비고")
     assert refused(table) == found
-    assert refused(table, examined=False) == []
-    terms = terms_of(table, SMALL, examined=False)
+    assert refused(table, evidence_required=False) == []
+    terms = terms_of(table, SMALL, evidence_required=False)
     ((*_, warnings, claims),), _ = in_columns(chunk_of(table), columns_in(table, SMALL), terms)
     assert (warnings, claims["A-1"]) == (0, (State.ANSWERED, 300, 1))
 
@@ -455,22 +458,25 @@ def test_a_population_that_cannot_be_read_is_not_missing_too():
     for kind, indicator in (("si", "A-1"), ("gun", "A-3")):
         table = {"city": pa.array(["가"]), "kind": pa.array([kind])}
         table |= {"population": pa.array(["8"]), indicator: pa.array(["1"])}
-        columns, terms = columns_in(table, SMALL), terms_of(table, SMALL, examined=False)
-        assert refused(table, examined=False) == []
+        columns, terms = columns_in(table, SMALL), terms_of(table, SMALL, evidence_required=False)
+        assert refused(table, evidence_required=False) == []
         # the flaw of a city in long form may lie in a later row than its cell
         for span in (place(0, 2), place(5, 2)):
             flaws = {(0, 2): Diagnostic("SC707", span, {"written": "8"})}
             (reject,) = read_claims(chunk_of(table, flaws), columns, terms).rejected
             assert [each.code for each in reject.found] == ["SC707"]
         table["population"] = pa.array(["8\x07"])
-        assert refused(table, examined=False) == [("SC110", 2, 3)]
+        assert refused(table, evidence_required=False) == [("SC110", 2, 3)]
         table["population"] = pa.array([""])
-        assert [code for code, *_ in refused(table, examined=False)] in (["SC405"], ["SC406"])
+        assert [code for code, *_ in refused(table, evidence_required=False)] in (
+            ["SC405"],
+            ["SC406"],
+        )
 
 
 def test_a_row_is_rejected_with_all_that_is_wrong_with_it_as_a_whole():
     table = {"city": pa.array(["가", "나"]), "kind": pa.array(["gun"] * 2), "A-1": pa.array([1, 1])}
-    columns, terms = columns_in(table, SMALL), terms_of(table, SMALL, examined=False)
+    columns, terms = columns_in(table, SMALL), terms_of(table, SMALL, evidence_required=False)
     found = [Diagnostic("SC736", place(1, at), {"city": "나"}) for at in range(9)]
     chunk = chunk_of(table)._replace(row_flaws={1: found})
     read = read_claims(chunk, columns, terms)
@@ -512,7 +518,7 @@ def test_points_of_few_values_are_those_of_the_rule():
     table["A-1"] = pa.array(["0", "100", "12.5"])
     table["B-1-1.not_applicable"] = pa.array(["까닭", None, None])
     claims = read_claims(
-        chunk_of(table), columns_in(table, SMALL), terms_of(table, SMALL, examined=False)
+        chunk_of(table), columns_in(table, SMALL), terms_of(table, SMALL, evidence_required=False)
     ).claims
     assert claims["B-1-1"].applies.tolist() == [False, True, True]
     points = {

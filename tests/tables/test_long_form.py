@@ -437,7 +437,7 @@ def test_no_part_of_a_city_is_judged_as_if_it_were_all(small, tmp_path: Path) ->
     path = tmp_path / "t.csv"
     rows = ["도담시,gun,A-1,1", "나,gun,A-1,1", "도담시,,A-2,1"]
     path.write_text("\n".join(["city,kind,indicator,value", *rows]), "utf-8")
-    table = open_table(str(path), READING, small, examined=False)
+    table = open_table(str(path), READING, small, evidence_required=False)
     (cut,) = table.cuts(10)
     (chunk,) = table.chunks(cut)
     claims = read_claims(chunk, table.columns, table.terms)

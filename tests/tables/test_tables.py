@@ -161,9 +161,9 @@ def test_a_piece_of_evidence_is_kept_as_it_is_written():
     assert row.without_evidence().data["answers"]["A-4"].keys() == {"value"}
 
 
-def test_evidence_that_is_not_examined_is_still_read_where_a_row_is_to_be_a_file(tmp_path):
+def test_evidence_that_is_not_required_is_still_read_where_a_row_is_to_be_a_file(tmp_path):
     text = "city,kind,A-4,A-4.evidence\n가,gun,true,대장\n"
-    table = opened(tmp_path, text, examined=False)
+    table = opened(tmp_path, text, evidence_required=False)
     (row,) = table.rows()
     found = judged(row, table.terms).found
     assert [(each.code, each.span.line, each.span.column) for each in found] == [("SC740", 2, 4)]
@@ -198,7 +198,7 @@ def test_a_large_chunk_comes_in_parts(tmp_path, monkeypatch):
 
 def test_a_table_in_long_form_is_one_range(tmp_path):
     text = "city,kind,indicator,value\n가람시,gun,A-2,3\n가람시,gun,B-2,1\n나루군,gun,A-2,4\n"
-    table = opened(tmp_path, text, examined=False)
+    table = opened(tmp_path, text, evidence_required=False)
     (cut,) = table.cuts(1)
     rows = [*table.rows()]
     assert [row.data["city"]["name"] for row in rows] == ["가람시", "나루군"]
@@ -211,7 +211,12 @@ def test_evidence_is_asked_for_only_by_what_wants_some(tmp_path):
         opened(tmp_path, "city,kind,A-1\n가,gun,3\n")
     (fault,) = invalid.value.diagnostics
     assert (fault.code, fault.span.line, fault.span.column) == ("SC713", 1, 0)
-    assert opened(tmp_path, "city,kind,A-1\n가,gun,3\n", examined=False).terms.examined is False
+    assert (
+        opened(
+            tmp_path, "city,kind,A-1\n가,gun,3\n", evidence_required=False
+        ).terms.evidence_required
+        is False
+    )
     assert opened(tmp_path, "city,kind,A-1,A-4.evidence\n가,gun,3,\n").columns
     assert opened(tmp_path, WIDE).columns
 

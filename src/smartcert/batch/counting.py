@@ -14,10 +14,10 @@ from smartcert.batch.summary import (
     Loss,
     Standing,
     Summary,
-    Totals,
     TrackSummary,
     first,
 )
+from smartcert.batch.totals import shares_of, totals_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.scoring.tree import TOTAL, Tally
 
@@ -52,7 +52,7 @@ def _track_summary(block: pa.RecordBatch, here: Any, margins: Any) -> TrackSumma
     percents = total * 100 // np.maximum(most, 1)
     every = np.ones(len(here), bool)
     among = {"above": margin >= 0, "below": margin < 0, "best": every, "last": every}
-    keys = {"margin": margin, "earned": total}
+    keys = {"margin": margin, "share": shares_of(total, most)}
 
     def named(side: str) -> tuple[Standing, ...]:
         wanted, number, sign = SIDES[side]
@@ -65,7 +65,7 @@ def _track_summary(block: pa.RecordBatch, here: Any, margins: Any) -> TrackSumma
         judged=len(here),
         certified=int(numbers(block, "certified")[here].sum()),
         grades={grade: count for grade, count in enumerate(grades.tolist()) if count},
-        totals=Totals(*np.unique(total, return_counts=True)),
+        totals=totals_of(total, most),
         percents=tuple(np.bincount(percents, minlength=PERCENTS).tolist()),
         **{side: named(side) for side in SIDES},
     )

@@ -4,8 +4,9 @@
 whoever has an engine of their own, such as `mapInArrow` of Spark.
 """
 
+import warnings
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 import numpy as np
 import pyarrow as pa
@@ -14,6 +15,7 @@ import pyarrow.compute as pc
 from smartcert.assessment.waivers import NONE
 from smartcert.batch.counting import summary_of
 from smartcert.batch.judged import schema_of
+from smartcert.batch.result_columns import FORMER_WORDS
 from smartcert.batch.result_table import schema_of_table, table_of
 from smartcert.batch.result_values import Evidence
 from smartcert.batch.rows import judge_rows
@@ -29,6 +31,8 @@ from smartcert.tables.rows.terms import Terms, defaults
 from smartcert.tables.table import lacks_evidence
 
 Frame = TypeVar("Frame")
+Former = Literal["examined", "not-examined"]
+"""What `evidence` was called."""
 
 FAULT = "fault"
 """The column that says why a row is not judged."""
@@ -41,7 +45,7 @@ def score_table(
     catalogue: Catalogue | str,
     table: Frame,
     *,
-    evidence: Evidence = "examined",
+    evidence: Evidence | Former = "required",
     details: bool = False,
 ) -> Frame:
     """Score every row of a frame.
@@ -52,7 +56,8 @@ def score_table(
             columns of a table of cities: `city`, `kind`, `population`, one for each indicator by
             its id in the indicator's own unit (or `ID.numerator` and `ID.denominator`), counts
             of evidence in `ID.evidence`.
-        evidence: whether a claim needs its evidence, or all are taken as proven.
+        evidence: whether a claim needs its evidence, of which kinds and numbers are counted, or
+            all are taken as proven. The former words `examined` and `not-examined` still work.
         details: whether the result has every category and indicator, or only the areas.
 
     Returns:
@@ -66,8 +71,11 @@ def score_table(
     """
     import narwhals as nw
 
+    required = _is_required(evidence)
     frame = nw.from_native(cast("Any", table), eager_only=True)
-    scored = _scored(_rules(catalogue), frame.to_arrow(), evidence, details=details)
+    scored = _scored(
+        _rules(catalogue), frame.to_arrow(), evidence_required=required, details=details
+    )
     native: Frame = nw.from_arrow(scored, backend=frame.implementation).to_native()
     return native
 
@@ -76,7 +84,7 @@ def score_batches(
     batches: Iterator[pa.RecordBatch],
     catalogue: Catalogue | str,
     *,
-    evidence: Evidence = "examined",
+    evidence: Evidence | Former = "required",
     details: bool = False,
 ) -> Iterator[pa.RecordBatch]:
     """Score Arrow batches one by one, for the `mapInArrow` of an engine that carries rows.
@@ -84,7 +92,8 @@ def score_batches(
     Args:
         batches: [rows] each as `score_table` takes it.
         catalogue: the name or file of a catalogue, which workers load by themselves.
-        evidence: whether a claim needs its evidence, or all are taken as proven.
+        evidence: whether a claim needs its evidence, of which kinds and numbers are counted, or
+            all are taken as proven. The former words `examined` and `not-examined` still work.
         details: whether the result has every category and indicator, or only the areas.
 
     Yields:
@@ -94,10 +103,11 @@ def score_batches(
     Raises:
         InvalidInput: a column is unknown, missing, or there twice.
     """
-    rules = _rules(catalogue)
+    rules, required = _rules(catalogue), _is_required(evidence)
     schema = batch_schema(rules, details=details)
     for batch in batches:
-        scored = _scored(rules, pa.Table.from_batches([batch]), evidence, details=details)
+        one = pa.Table.from_batches([batch])
+        scored = _scored(rules, one, evidence_required=required, details=details)
         table = scored.select(schema.names).cast(schema).combine_chunks()
         yield from table.to_batches() or [pa.RecordBatch.from_pylist([], schema)]
 
@@ -111,6 +121,14 @@ def batch_schema(catalogue: Catalogue | str, *, details: bool = False) -> pa.Sch
     )
 
 
+def _is_required(evidence: str) -> bool:
+    word = FORMER_WORDS.get(evidence, evidence)
+    if word != evidence:
+        message = f"evidence={evidence!r} is called {word!r} now"
+        warnings.warn(message, DeprecationWarning, stacklevel=3)
+    return word == "required"
+
+
 def _rules(catalogue: Catalogue | str) -> Catalogue:
     return catalogue if isinstance(catalogue, Catalogue) else load_catalogue(catalogue)
 
@@ -120,17 +138,16 @@ def _with_fault(schema: pa.Schema) -> pa.Schema:
 
 
 def _scored(
-    catalogue: Catalogue, table: pa.Table, evidence: Evidence, *, details: bool
+    catalogue: Catalogue, table: pa.Table, *, evidence_required: bool, details: bool
 ) -> pa.Table:
     """Score a table, chunk by chunk, and then rank its rows."""
-    examined = evidence == "examined"
     headings = [
         Heading(name, Span(_NAME, 0, number)) for number, name in enumerate(table.column_names, 1)
     ]
     columns = columns_of(headings, catalogue)
-    if examined and lacks_evidence(columns, catalogue):
+    if evidence_required and lacks_evidence(columns, catalogue):
         raise InvalidInput([Diagnostic("SC713", Span(_NAME))])
-    terms = Terms(catalogue, NONE, examined, defaults(catalogue, columns))
+    terms = Terms(catalogue, NONE, evidence_required, defaults(catalogue, columns))
     schema, summary = schema_of(catalogue, details=details), Summary()
     blocks, places, faults = [], [], []
     for chunk in _chunks(table, columns):
@@ -143,7 +160,8 @@ def _scored(
             summary = summary.merged(summary_of(catalogue, block, tallies))
             blocks.append(block)
     results = [
-        table_of(block, catalogue, summary, examined=examined, details=details) for block in blocks
+        table_of(block, catalogue, summary, evidence_required=evidence_required, details=details)
+        for block in blocks
     ]
     found = pa.Table.from_batches(results, schema_of_table(catalogue, details=details))
     aligned = _aligned(found, places, table["city"])

@@ -24,7 +24,7 @@ class Job(NamedTuple):
         waivers: the address of the waivers; None: there are none.
         waivers_sha256: of the waivers.
         on: the day on which waivers are judged; None: each assessment's own.
-        examined: whether evidence in tables counts; else every claim is taken as proven.
+        evidence_required: whether evidence in tables counts; else every claim is taken as proven.
         details: whether the results show every node of the tree.
         lang: the language of what is said about rejects.
         reading: how tables are to be read.
@@ -36,7 +36,7 @@ class Job(NamedTuple):
     waivers: str | None = None
     waivers_sha256: str = ""
     on: str | None = None
-    examined: bool = True
+    evidence_required: bool = True
     details: bool = False
     lang: str = "en"
     reading: Reading = Reading()
@@ -82,4 +82,6 @@ def table_of(address: str, stamp: str, job: Job) -> Table:
         InvalidInput: it is no table, or its columns are not right.
     """
     del stamp  # a worker lives on, and would remember the columns of a table that has changed
-    return open_table(job.place(address), job.reading, *rules_of(job), examined=job.examined)
+    return open_table(
+        job.place(address), job.reading, *rules_of(job), evidence_required=job.evidence_required
+    )

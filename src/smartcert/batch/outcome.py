@@ -18,7 +18,7 @@ class BatchOutcome:
     Attributes:
         catalogue: under which they were judged.
         summary: counts and the cities that stand out.
-        examined: whether evidence was looked at; else every claim counts as proven.
+        evidence_required: whether evidence is required; else every claim counts as proven.
         details: whether results show every node of the tree, not only the areas.
         blocks: gives the judged cities in the order of the inputs, block by block
             (`smartcert.batch.judged`).
@@ -29,7 +29,7 @@ class BatchOutcome:
 
     catalogue: Catalogue
     summary: Summary
-    examined: bool
+    evidence_required: bool
     details: bool
     blocks: Callable[[], Iterator[Any]]
     rejects: Callable[[], Iterator[Reject]]

@@ -46,5 +46,11 @@ def ranked(outcome: BatchOutcome, *, details: bool) -> Iterator[Ranked]:
         block = whole.take(order.slice(start, ROWS)).combine_chunks().to_batches()[0]
         yield Ranked(
             block,
-            table_of(block, catalogue, summary, examined=outcome.examined, details=details),
+            table_of(
+                block,
+                catalogue,
+                summary,
+                evidence_required=outcome.evidence_required,
+                details=details,
+            ),
         )

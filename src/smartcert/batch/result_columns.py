@@ -19,6 +19,9 @@ Form = Literal[
 ]
 """What the cells of a column are; a count has separators, a number such as a rank has none."""
 
+FORMER_WORDS = {"examined": "required", "not-examined": "not-required"}
+"""What `evidence` was called, by the words that still work: nobody examines contents here."""
+
 
 class ResultColumn(NamedTuple):
     """A column of results.
@@ -82,7 +85,7 @@ BEFORE_NODES = (
         "rank",
         "number",
         lambda of: of.ranks(),
-        "within the track, on points; ties share the smallest rank",
+        "within the track, by the exact share; ties share the smallest rank",
     ),
     ResultColumn(
         "points",
@@ -161,7 +164,7 @@ AFTER_NODES = (
         width=9,
     ),
     ResultColumn(
-        "evidence", "text", lambda of: of.evidence(), "`examined` or `not-examined`", of_run=True
+        "evidence", "text", lambda of: of.evidence(), "`required` or `not-required`", of_run=True
     ),
     ResultColumn(
         "judged_by",

@@ -29,7 +29,9 @@ def tables(
     shown = outcome.details if details is None else details
     catalogue, summary = outcome.catalogue, outcome.summary
     for block in recut(outcome.blocks(), schema_of(catalogue, details=shown), rows):
-        yield table_of(block, catalogue, summary, examined=outcome.examined, details=shown)
+        yield table_of(
+            block, catalogue, summary, evidence_required=outcome.evidence_required, details=shown
+        )
 
 
 def recut(
@@ -60,7 +62,7 @@ def table_of(
     catalogue: Catalogue,
     summary: Summary,
     *,
-    examined: bool,
+    evidence_required: bool,
     details: bool,
 ) -> pa.RecordBatch:
     """Give the columns that a reader sees of a block.
@@ -69,10 +71,10 @@ def table_of(
         block: of judged cities, see `smartcert.batch.judged`.
         catalogue: under which they were judged.
         summary: of all cities, for the ranks.
-        examined: whether evidence was looked at.
+        evidence_required: whether evidence is required.
         details: whether every node of the tree has its columns, or only the areas.
     """
-    of = ResultValues(block, catalogue, summary, examined)
+    of = ResultValues(block, catalogue, summary, evidence_required)
     columns = {each.name: each.values(of) for each in BEFORE_NODES}
     for node in nodes_of(catalogue, details=details):
         columns[node.id] = of.earned(node.id)
@@ -86,4 +88,4 @@ def table_of(
 def schema_of_table(catalogue: Catalogue, *, details: bool) -> pa.Schema:
     """Give the columns of the table, which has them without any city, too."""
     nothing = pa.RecordBatch.from_pylist([], schema_of(catalogue, details=details))
-    return table_of(nothing, catalogue, Summary(), examined=True, details=details).schema
+    return table_of(nothing, catalogue, Summary(), evidence_required=True, details=details).schema

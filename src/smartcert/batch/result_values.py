@@ -14,8 +14,8 @@ from smartcert.scoring.states import STATES
 from smartcert.scoring.tree import TOTAL
 from smartcert.version import __version__
 
-Evidence = Literal["examined", "not-examined"]
-"""Whether evidence was looked at."""
+Evidence = Literal["required", "not-required"]
+"""Whether a claim needs its evidence, of which kinds and numbers are counted."""
 
 _DIGITS = 18
 """Digits of points: as many as fit 64 bits."""
@@ -29,13 +29,13 @@ class ResultValues:
         block: the cities, see `smartcert.batch.judged`.
         catalogue: under which they were judged.
         summary: of all cities, for the ranks.
-        examined: whether evidence was looked at.
+        evidence_required: whether evidence is required.
     """
 
     block: pa.RecordBatch
     catalogue: Catalogue
     summary: Summary
-    examined: bool
+    evidence_required: bool
 
     def days(self, name: str) -> pa.Array:
         """Return a column of days."""
@@ -85,8 +85,8 @@ class ResultValues:
         return _coded(coded.indices, words)
 
     def evidence(self) -> pa.DictionaryArray:
-        """Say of every city whether evidence was looked at."""
-        return self._constant(evidence(examined=self.examined))
+        """Say of every city whether evidence was required."""
+        return self._constant(evidence(evidence_required=self.evidence_required))
 
     def judged_by(self) -> pa.DictionaryArray:
         """Say of every city by what it was judged."""
@@ -106,9 +106,9 @@ def shares_of(total: Any, most: Any) -> Any:
     return whole * 100 + rest * 100 // np.maximum(most, 1)
 
 
-def evidence(*, examined: bool) -> Evidence:
-    """Say as a word for machines whether evidence was looked at."""
-    return "examined" if examined else "not-examined"
+def evidence(*, evidence_required: bool) -> Evidence:
+    """Say as a word for machines whether evidence was required."""
+    return "required" if evidence_required else "not-required"
 
 
 def judged_by(catalogue: Catalogue) -> str:
@@ -120,11 +120,12 @@ def judged_by(catalogue: Catalogue) -> str:
 def ranks(block: pa.RecordBatch, catalogue: Catalogue, summary: Summary) -> Any:
     """Give the rank of every city in its track: [rows]."""
     found = np.zeros(block.num_rows, np.int32)
-    tracks, totals = numbers(block, "track"), numbers(block, judged.earned(TOTAL))
+    tracks = numbers(block, "track")
+    total, most = (numbers(block, name(TOTAL)) for name in (judged.earned, judged.maximum))
     for number, track in enumerate(catalogue.edition.tracks):
         here = tracks == number
         if here.any():
-            found[here] = summary.tracks[track.id].rank(totals[here])
+            found[here] = summary.tracks[track.id].rank(total[here], most[here])
     return found
 
 

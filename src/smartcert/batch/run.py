@@ -30,6 +30,8 @@ FILES = 64
 _PIECES_A_WORKER = 8
 """So many that no worker waits long for the last one."""
 _ATTEMPTS = 3
+_AT_ONCE = 16
+"""Summaries that are merged at once: more take more memory, fewer more time."""
 
 Engine = Callable[[], AbstractContextManager[Executor]]
 Work = TypeVar("Work", bound=Piece | Again)
@@ -217,11 +219,10 @@ def _cities(pieces: Iterable[Piece | Again]) -> int:
 def _outcome(
     catalogue: Catalogue, files: Sequence[PartFile], pieces: Sequence[Piece], unused: int
 ) -> BatchOutcome:
-    summary = Summary()
-    skipped: list[str] = []
-    for file in files:
-        summary = summary.merged(file.summary())
-        skipped += file.skipped()
+    summary, rest = Summary(), iter(files)
+    while some := tuple(islice(rest, _AT_ONCE)):
+        summary = summary.merged(*(file.summary() for file in some))
+    skipped = [name for file in files for name in file.skipped()]
 
     def blocks() -> Iterator[Any]:
         for file in files:
@@ -235,7 +236,7 @@ def _outcome(
     return BatchOutcome(
         catalogue=catalogue,
         summary=summary,
-        examined=job.examined if job else True,
+        evidence_required=job.evidence_required if job else True,
         details=job.details if job else False,
         blocks=blocks,
         rejects=rejects,

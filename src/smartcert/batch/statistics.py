@@ -1,6 +1,6 @@
 """What is said of many cities at once: middle, histogram, and where most points are lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -79,7 +79,12 @@ def everyone(track: TrackSummary) -> list[Standing]:
     named = [*track.above, *track.below]
     if len(named) < track.judged:
         return []
-    return sorted(named, key=lambda each: (-each.earned, each.city))
+    return by_rank(named)
+
+
+def by_rank(some: Iterable[Standing]) -> list[Standing]:
+    """Give cities of a track by rank and name."""
+    return sorted(some, key=lambda each: (-each.share, each.city))
 
 
 def most_lost(summary: Summary, count: int | None = None) -> list[tuple[str, Loss]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from smartcert.batch.totals import Ranks, Totals, no_totals, share_of, together
 from smartcert.scoring.points import Numbers
 
 NEAREST = 10
@@ -16,8 +17,6 @@ NEAREST = 10
 EXTREMES = 5
 """Cities that are named as the best, and as the last."""
 PERCENTS = 101
-_LARGEST_TABLE = 1 << 22
-"""Numbers of a table of ranks: looking up is ten times as fast as searching."""
 
 
 class Standing(NamedTuple):
@@ -33,6 +32,11 @@ class Standing(NamedTuple):
     margin: int
     grade: int
     certified: bool
+
+    @property
+    def share(self) -> int:
+        """Its share of its maximum, as a whole number that compares exactly."""
+        return share_of(self.earned, self.maximum)
 
 
 class Side(NamedTuple):
@@ -52,8 +56,8 @@ class Side(NamedTuple):
 SIDES: Mapping[str, Side] = {
     "above": Side(NEAREST, "margin", 1),
     "below": Side(NEAREST, "margin", -1),
-    "best": Side(EXTREMES, "earned", -1),
-    "last": Side(EXTREMES, "earned", 1),
+    "best": Side(EXTREMES, "share", -1),
+    "last": Side(EXTREMES, "share", 1),
 }
 """The sides of a track on which its summary names cities."""
 
@@ -65,17 +69,6 @@ class Loss(NamedTuple):
     units: int
 
 
-class Totals(NamedTuple):
-    """How many cities have which total: both [distinct totals], totals ascending."""
-
-    earned: Any
-    cities: Any
-
-
-def _no_totals() -> Totals:
-    return Totals(np.zeros(0, np.int64), np.zeros(0, np.int64))
-
-
 @dataclass(frozen=True)
 class TrackSummary:
     """What the cities of one track came to.
@@ -84,18 +77,18 @@ class TrackSummary:
         judged: how many were.
         certified: how many are.
         grades: how many have which grade.
-        totals: how many have which total, in smallest units.
+        totals: how many have which points of which maximum.
         percents: how many have which share of their maximum, cut to whole percents, 0 to 100.
         above: the nearest at or above the pass mark, the nearest first.
         below: the nearest below it, the nearest first.
-        best: the most points, the best first.
-        last: the fewest points, the last first.
+        best: the largest shares, the best first.
+        last: the smallest shares, the last first.
     """
 
     judged: int = 0
     certified: int = 0
     grades: Mapping[int, int] = field(default_factory=dict)
-    totals: Totals = field(default_factory=_no_totals)
+    totals: Totals = field(default_factory=no_totals)
     percents: Sequence[int] = (0,) * PERCENTS
     above: tuple[Standing, ...] = ()
     below: tuple[Standing, ...] = ()
@@ -116,39 +109,27 @@ class TrackSummary:
         low, high = self.totals.earned[np.searchsorted(ends, middle, side="right")].tolist()
         return low, high
 
-    def rank(self, total: Numbers) -> Any:
-        """Give the rank of cities of this track by their totals: one more than have more."""
-        if self._rank_of is None:
-            return self._ranks[np.searchsorted(self.totals.earned, total)]
-        return self._rank_of[total - self.totals.earned[0]]
+    def rank(self, earned: Numbers, maximum: Numbers) -> Any:
+        """Give the ranks of cities of this track: one more than have a larger share."""
+        return self._ranks(earned, maximum)
 
     @cached_property
-    def _ranks(self) -> Any:
-        """The rank of each distinct total."""
-        return self.judged - np.cumsum(self.totals.cities) + 1
+    def _ranks(self) -> Ranks:
+        return Ranks(self.totals)
 
-    @cached_property
-    def _rank_of(self) -> Any:
-        """The rank of every number from the lowest total on; None where they lie far apart."""
-        span = int(self.totals.earned[-1] - self.totals.earned[0]) + 1
-        if span > _LARGEST_TABLE:
-            return None
-        table = np.zeros(span, np.int64)
-        table[self.totals.earned - self.totals.earned[0]] = self._ranks
-        return table
-
-    def merged(self, other: "TrackSummary") -> "TrackSummary":
-        """Give both together."""
+    def merged(self, *others: "TrackSummary") -> "TrackSummary":
+        """Give all together."""
+        every = (self, *others)
         return TrackSummary(
-            judged=self.judged + other.judged,
-            certified=self.certified + other.certified,
-            grades=_added(self.grades, other.grades),
-            totals=_totals(
-                np.concatenate([self.totals.earned, other.totals.earned]),
-                np.concatenate([self.totals.cities, other.totals.cities]),
-            ),
-            percents=tuple(map(sum, zip(self.percents, other.percents, strict=True))),
-            **{side: first((*getattr(self, side), *getattr(other, side)), side) for side in SIDES},
+            judged=sum(each.judged for each in every),
+            certified=sum(each.certified for each in every),
+            grades=_added([each.grades for each in every]),
+            totals=together([each.totals for each in every]),
+            percents=tuple(map(sum, zip(*(each.percents for each in every), strict=True))),
+            **{
+                side: first((one for each in every for one in getattr(each, side)), side)
+                for side in SIDES
+            },
         )
 
 
@@ -180,31 +161,25 @@ class Summary:
         """How many cities are certified."""
         return sum(track.certified for track in self.tracks.values())
 
-    def merged(self, other: "Summary") -> "Summary":
-        """Give both together."""
-        nothing, no_loss = TrackSummary(), Loss(0, 0)
-        names = sorted({*self.tracks, *other.tracks})
+    def merged(self, *others: "Summary") -> "Summary":
+        """Give all together; many at once cost less than one after the other."""
+        every = (self, *others)
+        tracks = [each.tracks for each in every]
+        losses = [each.losses for each in every]
         return Summary(
             tracks={
-                name: self.tracks.get(name, nothing).merged(other.tracks.get(name, nothing))
-                for name in names
+                name: TrackSummary().merged(*(each[name] for each in tracks if name in each))
+                for name in sorted({name for each in tracks for name in each})
             },
             losses={
                 name: Loss(
-                    *map(
-                        sum,
-                        zip(
-                            self.losses.get(name, no_loss),
-                            other.losses.get(name, no_loss),
-                            strict=True,
-                        ),
-                    )
+                    *map(sum, zip(*(each[name] for each in losses if name in each), strict=True))
                 )
-                for name in {**self.losses, **other.losses}
+                for name in dict.fromkeys(name for each in losses for name in each)
             },
-            rejected=self.rejected + other.rejected,
-            faults=_added(self.faults, other.faults),
-            warnings=self.warnings + other.warnings,
+            rejected=sum(each.rejected for each in every),
+            faults=_added([each.faults for each in every]),
+            warnings=sum(each.warnings for each in every),
         )
 
 
@@ -215,15 +190,11 @@ def first(some: Iterable[Standing], side: str) -> tuple[Standing, ...]:
     return tuple(sorted(some, key=lambda each: (sign * getattr(each, number), each))[:most])
 
 
-def _added(one: Mapping[Any, int], other: Mapping[Any, int]) -> dict[Any, int]:
-    return dict(sorted((Counter(one) + Counter(other)).items()))
-
-
-def _totals(earned: Any, cities: Any) -> Totals:
-    distinct, inverse = np.unique(earned, return_inverse=True)
-    counts = np.zeros(len(distinct), np.int64)
-    np.add.at(counts, inverse, cities)
-    return Totals(distinct, counts)
+def _added(counts: Iterable[Mapping[Any, int]]) -> dict[Any, int]:
+    found: Counter[Any] = Counter()
+    for each in counts:
+        found.update(each)
+    return dict(sorted(found.items()))
 
 
 # --- as bytes -------------------------------------------------------------------------
@@ -248,11 +219,11 @@ def dumped(summary: Summary) -> dict[bytes, bytes]:
         "faults": summary.faults,
         "warnings": summary.warnings,
     }
-    totals = {
+    counted = {
         f"totals {name}".encode(): np.stack(track.totals).astype("<i8").tobytes()
         for name, track in summary.tracks.items()
     }
-    return {b"summary": json.dumps(written).encode(), **totals}
+    return {b"summary": json.dumps(written).encode(), **counted}
 
 
 def loaded(metadata: Mapping[bytes, bytes]) -> Summary:
@@ -260,12 +231,12 @@ def loaded(metadata: Mapping[bytes, bytes]) -> Summary:
     written = json.loads(metadata[b"summary"])
     tracks = {}
     for name, track in written["tracks"].items():
-        totals = np.frombuffer(metadata[f"totals {name}".encode()], "<i8").reshape(2, -1)
+        counted = np.frombuffer(metadata[f"totals {name}".encode()], "<i8").reshape(3, -1)
         tracks[name] = TrackSummary(
             judged=track["judged"],
             certified=track["certified"],
             grades=dict(track["grades"]),
-            totals=Totals(*totals),
+            totals=Totals(*counted),
             percents=tuple(track["percents"]),
             **{side: tuple(Standing(*each) for each in track[side]) for side in SIDES},
         )

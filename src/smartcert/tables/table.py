@@ -77,7 +77,7 @@ def open_table(
     catalogue: Catalogue,
     waivers: Waivers = NONE,
     *,
-    examined: bool = True,
+    evidence_required: bool = True,
 ) -> Table:
     """Open a table and read its headings.
 
@@ -86,7 +86,7 @@ def open_table(
         reading: how it is to be read.
         catalogue: what its rows are held against.
         waivers: what excuses cities.
-        examined: whether evidence counts; else every claim is taken as proven.
+        evidence_required: whether evidence counts; else every claim is taken as proven.
 
     Raises:
         InvalidInput: it is no table, or its columns are not right; each at its place.
@@ -97,13 +97,13 @@ def open_table(
     columns = (
         long_form.wide_columns(in_long, catalogue) if in_long else columns_of(headings, catalogue)
     )
-    if examined and lacks_evidence(columns, catalogue):
+    if evidence_required and lacks_evidence(columns, catalogue):
         place = headings[0].span
         raise InvalidInput([Diagnostic("SC713", Span(place.file, place.line))])
     named = {column.name for column in columns}
     if "date" not in named and waivers.cities(catalogue.name) and waivers.by_date:
         raise InvalidInput([Diagnostic("SC742", headings[0].span)])
-    terms = Terms(catalogue, waivers, examined, defaults(catalogue, columns))
+    terms = Terms(catalogue, waivers, evidence_required, defaults(catalogue, columns))
     return Table(address, reading, form, columns, in_long, terms)
 
 

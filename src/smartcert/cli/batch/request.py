@@ -28,7 +28,7 @@ class Settings:
     out: list[str] | None
     catalogue: str | None
     details: bool
-    evidence: Literal["examined", "not-examined"]
+    evidence: Literal["required", "not-required", "examined", "not-examined"]
     rejects: str | None
     strict: bool
     fail_on: FailOn
@@ -53,9 +53,9 @@ class Settings:
         return tuple(dict.fromkeys(self.out or ()))
 
     @property
-    def examined(self) -> bool:
+    def evidence_required(self) -> bool:
         """Whether a claim in a table needs evidence."""
-        return self.evidence == "examined"
+        return not self.evidence.startswith("not-")
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -92,9 +92,9 @@ def check(settings: Settings, inputs: "Inputs", language: Language) -> None:
         raise Refused(language.say("--scheduler is for --engine dask."))
     if (settings.engine == "dask" or settings.resume) and not (settings.work or settings.results):
         raise Refused(language.say("Say --out or --work, where unfinished work is kept."))
-    if inputs.files and not inputs.tables and not settings.examined:
+    if inputs.files and not inputs.tables and not settings.evidence_required:
         raise Refused(
-            language.say("--evidence not-examined is for tables; files list their evidence.")
+            language.say("--evidence not-required is for tables; files list their evidence.")
         )
     read = [each.path for each in inputs.files] + [*inputs.tables]
     read += filter(None, (settings.catalogue, settings.waivers))

@@ -51,12 +51,21 @@ def run(settings: Settings, language: Language) -> int:
     """
     from smartcert.batch.engine import collect_rarely, ended_as_by_ctrl_c, leave_pandas_out
     from smartcert.batch.inputs import inputs_of
+    from smartcert.batch.result_columns import FORMER_WORDS
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli.inputs import load_terms
     from smartcert.files.source import read
 
     collect_rarely()
     leave_pandas_out()
+    if settings.evidence in FORMER_WORDS:
+        screen.tell(
+            language.say(
+                "--evidence {former} is called --evidence {word} now; the former word still works.",
+                former=settings.evidence,
+                word=FORMER_WORDS[settings.evidence],
+            )
+        )
     inputs = inputs_of(settings.inputs)
     check(settings, inputs, language)
     name = settings.catalogue or DEFAULT
@@ -181,7 +190,7 @@ def _job(asked: _Round) -> "Job":
         waivers=waivers,
         waivers_sha256=asked.waivers_sha256,
         on=str(seoul_day(settings.on)) if settings.on else None,  # `today` may end meanwhile
-        examined=settings.examined,
+        evidence_required=settings.evidence_required,
         details=settings.details or any(every_node),
         lang=asked.language.tag,
         reading=Reading(settings.encoding, settings.sheet),

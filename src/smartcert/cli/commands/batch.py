@@ -19,7 +19,7 @@ HELP = N_("Judge many cities: files or tables in, a ranking and tables of result
 EXAMPLES = """\
 smartcert batch round/
 smartcert batch round.xlsx --out results.xlsx --rejects rejects.csv
-smartcert batch "archive/*.parquet" --evidence not-examined --out results.parquet
+smartcert batch "archive/*.parquet" --evidence not-required --out results.parquet
 smartcert batch round/ --out results.csv --out results.md --details --lang ko"""
 
 
@@ -54,15 +54,16 @@ def batch(
         typer.Option("--details", help=N_("Show every item and indicator in results.")),
     ] = False,
     evidence: Annotated[
-        Literal["examined", "not-examined"],
+        Literal["required", "not-required", "examined", "not-examined"],
         typer.Option(
             "--evidence",
+            metavar="<required|not-required>",
             help=N_(
-                "Whether a claim in a table needs evidence; not-examined takes every claim as "
-                "proven, and every result says so."
+                "Whether a claim in a table needs evidence, of which kinds and numbers are "
+                "counted; not-required takes every claim as proven, and every result says so."
             ),
         ),
-    ] = "examined",
+    ] = "required",
     rejects: Annotated[
         str | None,
         typer.Option(

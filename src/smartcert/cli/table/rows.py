@@ -49,7 +49,7 @@ class Rows:
         self._language = language
         self._catalogue = catalogue
         # what the evidence comes to is not asked here
-        table = open_table(address, Reading(encoding, sheet), catalogue, examined=False)
+        table = open_table(address, Reading(encoding, sheet), catalogue, evidence_required=False)
         out.complain(table.notes(), language)
         self._table = replace(table, terms=table.terms._replace(defaults=self._dated(table, day)))
 

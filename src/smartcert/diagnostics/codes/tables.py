@@ -82,7 +82,7 @@ CODES: dict[str, Code] = {
         N_("The table has no column of evidence, so no answer that needs some could earn points."),
         N_(
             "Add columns `ID.evidence` (`evidence`, if a row is an answer), or use --evidence "
-            "not-examined to judge the values alone."
+            "not-required to judge the values alone."
         ),
     ),
     "SC714": Code(

@@ -1,4 +1,4 @@
-"""The schema of the JSON of a batch, `smartcert-batch/1`; every field is always there."""
+"""The schema of the JSON of a batch, `smartcert-batch/2`; every field is always there."""
 
 from smartcert.batch.rejects import Fault, Reject
 from smartcert.batch.result_columns import COLUMNS, ResultColumn

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from smartcert.batch.outcome import BatchOutcome
 
 
-FORMAT = "smartcert-batch/1"
+FORMAT = "smartcert-batch/2"
 """What the JSON of a batch calls itself."""
 
 

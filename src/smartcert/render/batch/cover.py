@@ -37,7 +37,7 @@ class _Cover:
         say, edition = self.language.say, self.outcome.catalogue.edition
         self._title(self.language.pick(edition.title))
         notice = sentences.evidence(self.outcome, self.language)
-        self._line(say("Evidence"), notice, "" if self.outcome.examined else "bad")
+        self._line(say("Evidence"), notice, "" if self.outcome.evidence_required else "bad")
         self._line(say("Result"), sentences.totals(self.outcome, self.language))
         self._line(say("Catalogue"), sentences.identity(self.outcome.catalogue, self.language))
         self._line(say("Basis"), self.language.pick(edition.basis), "warn")

@@ -101,7 +101,7 @@ class Head:
     """All that stands before the cities."""
 
     catalogue: Stamp
-    evidence: Literal["examined", "not-examined"]
+    evidence: Literal["required", "not-required"]
     note: InBoth
     ranking: InBoth
     skipped: tuple[str, ...]

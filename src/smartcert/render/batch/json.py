@@ -58,7 +58,7 @@ def _head(outcome: BatchOutcome) -> document.Head:
             edition.basis,
             outcome.catalogue.sha256,
         ),
-        evidence=evidence(examined=outcome.examined),
+        evidence=evidence(evidence_required=outcome.evidence_required),
         note=_both(lambda language: sentences.evidence(outcome, language)),
         ranking=_both(lambda language: language.say(ranking)),
         skipped=tuple(outcome.skipped),
@@ -121,7 +121,7 @@ def _standing(one: Standing, counted: TrackSummary, outcome: BatchOutcome) -> do
     got = statistics.points_of(one, outcome.catalogue)
     return document.Standing(
         city=one.city,
-        rank=int(counted.rank(one.earned)),
+        rank=int(counted.rank(one.earned, one.maximum)),
         points=got.earned,
         maximum=got.maximum,
         share=got.share,

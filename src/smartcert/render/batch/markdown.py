@@ -28,7 +28,7 @@ def _top(outcome: BatchOutcome, language: Language) -> Iterator[str]:
     yield f"# {escaped(language.pick(edition.title))}"
     yield ""
     notice = escaped(sentences.evidence(outcome, language))
-    yield f"- {notice if outcome.examined else f'**{notice}**'}"
+    yield f"- {notice if outcome.evidence_required else f'**{notice}**'}"
     yield f"- {escaped(sentences.totals(outcome, language))}"
     yield f"- {say('Catalogue')}: {escaped(sentences.identity(outcome.catalogue, language))}"
     yield f"- {say('Basis')}: {escaped(language.pick(edition.basis))}"

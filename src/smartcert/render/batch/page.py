@@ -41,7 +41,7 @@ def page(outcome: BatchOutcome, view: View, rejects_file: str = "") -> Page:
         rejects_file: where everything that was set aside is written, if it is.
     """
     page, catalogue = Page(view.width), outcome.catalogue
-    if not outcome.examined:
+    if not outcome.evidence_required:
         page.text(sentences.evidence(outcome, view.language), style="warn")
         page.blank()
     if outcome.summary.rejected:
@@ -56,7 +56,9 @@ def page(outcome: BatchOutcome, view: View, rejects_file: str = "") -> Page:
         page.blank()
         page.text(view.language.say(sentences.RANKING), style="dim")
     page.line((view.glyphs.rule * view.width, "dim"))
-    page.text(sentences.evidence(outcome, view.language), style="" if outcome.examined else "bad")
+    page.text(
+        sentences.evidence(outcome, view.language), style="" if outcome.evidence_required else "bad"
+    )
     page.text(sentences.totals(outcome, view.language), style="bold")
     return page
 
@@ -109,7 +111,8 @@ def _track(
         _standings(page, "", known, summary, outcome, view)
         return
     near = language.say("Nearest to the pass mark")
-    _standings(page, near, [*summary.above[::-1], *summary.below], summary, outcome, view)
+    nearest = statistics.by_rank([*summary.above, *summary.below])
+    _standings(page, near, nearest, summary, outcome, view)
     _standings(page, language.say("Best"), summary.best, summary, outcome, view)
     _standings(page, language.say("Last"), summary.last[::-1], summary, outcome, view)
 
@@ -149,7 +152,8 @@ def _standings(
     if heading:
         page.line("  ", (heading, "bold"))
     columns = (say("points"), say("share"), say("margin"), say("grade"))
-    head, *ranks = _right(say("rank"), *(f"{int(summary.rank(each.earned)):,}" for each in some))
+    found = (int(summary.rank(each.earned, each.maximum)) for each in some)
+    head, *ranks = _right(say("rank"), *(f"{rank:,}" for rank in found))
     heads = _Row(f"  {head}", say("city"), columns)
     rows = [_standing(each, rank, outcome, view) for each, rank in zip(some, ranks, strict=True)]
     _table(page, heads, rows, view)

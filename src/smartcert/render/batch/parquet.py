@@ -44,5 +44,5 @@ def _metadata(outcome: BatchOutcome) -> dict[str, str]:
         "revision": str(edition.revision),
         "sha256": outcome.catalogue.sha256,
         "basis": edition.basis.en,
-        "evidence": evidence(examined=outcome.examined),
+        "evidence": evidence(evidence_required=outcome.evidence_required),
     }

@@ -13,20 +13,23 @@ SHOWN = 10
 """How many rejects, codes and indicators are shown where not all are."""
 
 RANKING = N_(
-    "Ranking: within a track, by points; equal points share the smallest rank (1, 2, 2, 4) and "
-    "stand in the order of their names. Cities of one track can differ in their maximum, because "
-    "an indicator that does not apply has left it: a certified city may rank below one that is not."
+    "Ranking: within a track, by the share of each city's own maximum, compared exactly; equal "
+    "shares have the same, smallest rank (1, 2, 2, 4) and stand in the order of their names."
 )
-NOT_EXAMINED = N_(
-    "EVIDENCE WAS NOT EXAMINED: every claim counts as proven, so these results are provisional."
+NOT_REQUIRED = N_(
+    "EVIDENCE WAS NOT REQUIRED: every claim counts as if it had its evidence, so these results are "
+    "provisional."
 )
-EXAMINED = N_("Evidence was examined: a claim without what is wanted earns nothing.")
+REQUIRED = N_(
+    "Of evidence only kinds and numbers were counted; contents were not reviewed. A claim without "
+    "what is wanted earns nothing."
+)
 FIRST_ONLY = N_("Only the first {count} are shown; `--rejects FILE` writes all of them.")
 
 
 def evidence(outcome: BatchOutcome, language: Language) -> str:
-    """Say whether evidence was looked at."""
-    return language.say(EXAMINED if outcome.examined else NOT_EXAMINED)
+    """Say what was done about evidence."""
+    return language.say(REQUIRED if outcome.evidence_required else NOT_REQUIRED)
 
 
 def identity(catalogue: Catalogue, language: Language) -> str:

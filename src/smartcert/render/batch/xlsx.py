@@ -92,7 +92,7 @@ class _Workbook:
             Column(say("city"), 12),
         ]
         notes = [(note, "")] if note else []
-        if not self.outcome.examined:
+        if not self.outcome.evidence_required:
             notes.insert(0, (sentences.evidence(self.outcome, self.language), "bad"))
         return Sheet(self.book, name, [*names, *columns], notes, frozen=_NAMES)
 

@@ -67,7 +67,7 @@ class AnswerColumns:
         most = _most(form, rule, parts)
         warned = self._unlikely(indicator.id, form, value, parts)
         if (
-            not self.terms.examined
+            not self.terms.evidence_required
             and said.all()
             and clean.all()
             and not self._has_words(indicator.id)
@@ -80,7 +80,7 @@ class AnswerColumns:
         warned = (warned & ~confirmed).astype(np.int8)
         clean = clean & ~(said & excepted) & excused & noted & settled
         clean = clean & ~(excepted & ~self._may_be_left_out(indicator))
-        if self.terms.examined:
+        if self.terms.evidence_required:
             count, counted = self._counts(indicator.id)
             clean = clean & counted
             enough = proven(
@@ -200,18 +200,18 @@ class AnswerColumns:
         return ~blank, blank | (cells.plain_text(array) & ~cells.may_be_personal(array))
 
 
-def _wanted(indicator: Indicator, excepted: Any) -> Any:
-    """Give the pieces that a value, or an exception, must be proven with."""
-    value, exception = (indicator.to_prove(excepted=each) for each in (False, True))
-    at_least = [wanted.at_least if wanted else 0 for wanted in (value, exception)]
-    return np.where(excepted, at_least[1], at_least[0])
-
-
 def _reason(text: str) -> int | None:
     """Return whether a cell gives a reason; None if it is in doubt."""
     if says_no(text.strip()):
         return 0
     return _GIVEN if is_reason(text.strip()) else None
+
+
+def _wanted(indicator: Indicator, excepted: Any) -> Any:
+    """Give the pieces that a value, or an exception, must be proven with."""
+    value, exception = (indicator.to_prove(excepted=each) for each in (False, True))
+    at_least = [wanted.at_least if wanted else 0 for wanted in (value, exception)]
+    return np.where(excepted, at_least[1], at_least[0])
 
 
 def _most(form: AnswerForm, rule: Rule, parts: Numbers) -> int | None:

@@ -98,7 +98,9 @@ class _Reader:
             only |= self.by_people if "" in only else set()
             row = row_of(self.chunk, index, self.columns, self.terms, only)
             # what nobody examines is not read in the other rows, either
-            read = judged(row if self.terms.examined else row.without_evidence(), self.terms)
+            read = judged(
+                row if self.terms.evidence_required else row.without_evidence(), self.terms
+            )
             if index in self.refused:
                 yield Rejected(read.city, (self.refused[index], *read.found), index)
                 continue

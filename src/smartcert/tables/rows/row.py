@@ -43,7 +43,7 @@ class Row(Document):
     Attributes:
         counted: by indicator, pieces of evidence that somebody has counted.
         flaws: what is wrong with the writing of its cells.
-        of_evidence: those of them that do not matter where evidence is not examined.
+        of_evidence: those of them that do not matter where evidence is not required.
         unwritten: the cells whose flaws came with them; a flaw may lie in another row.
     """
 
@@ -123,7 +123,7 @@ def judged(row: Row, terms: Terms) -> Judged:
     except InvalidInput as invalid:
         return Judged(city, None, None, row.with_flaws(invalid.diagnostics))
     counted = row.counted
-    if not terms.examined:
+    if not terms.evidence_required:
         said = (
             name
             for name, each in assessment.answers.items()

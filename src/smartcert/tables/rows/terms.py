@@ -19,13 +19,13 @@ class Terms(NamedTuple):
     Attributes:
         catalogue: the catalogue.
         waivers: what excuses cities.
-        examined: whether evidence counts; else every claim is taken as proven.
+        evidence_required: whether evidence counts; else every claim is taken as proven.
         defaults: what a row says where the table has no such column, by path.
     """
 
     catalogue: Catalogue
     waivers: Waivers
-    examined: bool
+    evidence_required: bool
     defaults: Mapping[Path, Any]
 
 
