@@ -164,7 +164,7 @@ def test_a_row_claims_in_columns_what_it_claims_alone(data):
 @given(st.data())
 def test_so_it_does_where_much_is_unlikely(data):
     table = data.draw(tables("usual", most_columns=12))
-    terms = terms_of(table, CATALOGUE_OF_USUAL, examined=data.draw(st.booleans()))
+    terms = terms_of(table, CATALOGUE_OF_USUAL, evidence_required=data.draw(st.booleans()))
     columns = columns_in(table, CATALOGUE_OF_USUAL)
     chunk = chunk_of(table, data.draw(flaws_in(table, columns)))
     assert in_columns(chunk, columns, terms) == exactly(chunk, columns, terms)

@@ -75,11 +75,12 @@ class _Reader:
             name: self.answers.read(each) for name, each in terms.catalogue.indicators.items()
         }
         self.doubtful = {"": ~clean, **self.answers.doubtful}
-        # whether a count per inhabitants is doubted depends on who the city is
-        self.by_people = {
+        # who the city is decides on counts per inhabitants, and on who may leave an indicator out
+        self.by_city = {
             name
-            for name in terms.catalogue.usual
-            if form_of(terms.catalogue.indicators[name]).kind == "per_inhabitants"
+            for name, indicator in terms.catalogue.indicators.items()
+            if (indicator.not_applicable and indicator.not_applicable.kinds)
+            or (name in terms.catalogue.usual and form_of(indicator).kind == "per_inhabitants")
         }
 
     def settle(self) -> Iterator[Rejected]:
@@ -95,7 +96,7 @@ class _Reader:
             # what the columns have read of the other answers, they have read right
             only = {name for name, wrong in self.doubtful.items() if wrong[index]}
             only |= flaws.get(index, set())
-            only |= self.by_people if "" in only else set()
+            only |= self.by_city if "" in only else set()
             row = row_of(self.chunk, index, self.columns, self.terms, only)
             # what nobody examines is not read in the other rows, either
             read = judged(
