@@ -15,10 +15,9 @@ T ?= tests
 TOGETHER := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 # what hundreds of processes import is compiled once
 export PYTHONDONTWRITEBYTECODE :=
-UNITS := $(filter-out tests/batch/test_stopped.py tests/batch/test_engines.py, \
-	$(wildcard tests/batch/*.py)) tests/assessment tests/catalogue tests/checking tests/diagnostics \
-	tests/files tests/language tests/render tests/tables tests/test_cases.py tests/test_evaluation.py \
-	tests/project/test_architecture.py
+# what `make quick` leaves out, beside all that is tried by the hundred
+LONG := tests/laws $(filter-out tests/project/test_architecture.py, $(wildcard tests/project/test_*.py)) \
+	tests/batch/test_dask.py tests/batch/test_engines.py tests/batch/test_stopped.py
 TRANSLATIONS := $(wildcard src/smartcert/language/locale/*/LC_MESSAGES/*.po)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EVERYTHING := '.[junit,table,dask]' --group dev
@@ -30,8 +29,8 @@ COMPILE := $(BIN)/uv pip compile --quiet --extra=junit --extra=table --extra=das
 
 check: format lint types contracts tests docs ## all that must hold before a change lands
 
-quick: format lint types contracts $(NODE) $(TRANSLATIONS) ## what one runs all day: no laws, no installs
-	$(BIN)/python -m pytest $(TOGETHER) $(UNITS)
+quick: format lint types contracts $(NODE) $(TRANSLATIONS) ## what one runs all day: no laws, no clusters, no installs
+	$(BIN)/python -m pytest $(TOGETHER) -m "not no_cover" $(addprefix --ignore=,$(LONG))
 
 test: $(READY) ## some of the tests: make test T="tests/files -k decimal"
 	$(BIN)/python -m pytest $(T)
