@@ -1,7 +1,9 @@
 """Bytes to text: what is no UTF-8 text is refused in a plain word, at its place."""
 
+import errno
 import hashlib
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -188,3 +190,18 @@ def test_an_encoding_of_china_is_not_taken_for_that_of_korea():
     with pytest.raises(InvalidInput) as refused:
         decode("name: 北京市海淀区数据局\nkind: 市辖区\n".encode("gbk"), "a.yaml")
     assert [each.code for each in refused.value.diagnostics] == ["SC108"]
+
+
+class Unreadable:
+    """Standard input that fails as a terminal does whose other end is gone."""
+
+    buffer = property(lambda self: self)
+
+    def read(self, _bytes):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("stdin", [None, Unreadable()])
+def test_a_standard_input_that_is_closed_or_fails_is_refused(stdin, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert refused(read, "-").code == "SC103"

@@ -119,7 +119,10 @@ def test_a_near_name_is_proposed(changes, near):
 @pytest.mark.parametrize(
     ("changes", "known"),
     [
-        (("{form: number,", "{form: number, x: 5,"), ["form", "unit", "decimals", "range"]),
+        (
+            ("{form: number,", "{form: number, x: 5,"),
+            ["form", "unit", "decimals", "range", "plausible"],
+        ),
         (("zero_at: 0,", "zero_at: 0, x: 5,"), ["rule", "zero_at", "full_at"]),
         (("{to: 1,", "{x: 0, to: 1,"), ["from", "to", "points"]),
         (("{level: 0,", "{level: 0, x: 0,"), ["level", "points", "text"]),

@@ -60,6 +60,11 @@ IN_AN_ASSESSMENT = {
     "number for text": ("name: 달서구", "name: §SC204§7"),
     "no for text": ("name: 달서구", "name: §SC204§no"),
     "area code for text": ("name: 달서구", "contact: §SC204§053\n  name: x"),
+    "a yes for a reason": ("  A-3:", "  A-3:\n    not_applicable: §SC229§true"),
+    "that it does not apply for a reason": (
+        "  A-3:",
+        "  A-3:\n    not_applicable: §SC229§해당 없음",
+    ),
     "time for text": ("  A-3:", "  A-3:\n    note: §SC204§12:30"),
     "exponent for text": ("document: 붙임\n", "document: §SC204§1e3\n"),
     "separators for text": ("document: 붙임\n", "document: §SC204§1_000\n"),

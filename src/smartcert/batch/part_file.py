@@ -20,7 +20,8 @@ from smartcert.files import storage
 BEGINS = "part-"
 """How the name of a part file begins, and of whatever is kept beside one."""
 
-_FORMAT = b"smartcert-part/1"
+_FORMAT = b"part/1"
+"""A format of one version of smartcert, which promises nothing; hence not `smartcert-…/N`."""
 _SUM = 32
 """Bytes of the checksum, which are the last ones of the file."""
 _AT_ONCE = 1 << 20

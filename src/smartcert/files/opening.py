@@ -1,8 +1,8 @@
 """A file opened, wherever it is, and refused plainly if it cannot be or is another kind."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
@@ -47,7 +47,7 @@ def unread(address: str, name: str, error: Exception) -> InvalidInput:
     if isinstance(error, FileNotFoundError):
         return refused("SC101", name)
     # Windows refuses a folder with "permission denied"
-    if isinstance(error, IsADirectoryError) or Path(address).is_dir():
+    if isinstance(error, IsADirectoryError) or os.path.isdir(address):  # noqa: PTH112 - says no where pathlib raises
         return refused("SC102", name)
     if isinstance(error, ModuleNotFoundError):  # what reads addresses is no part of the core
         return refused("SC103", name, reason=N_('it needs more: pip install "smartcert[table]"'))

@@ -1,7 +1,9 @@
 """Bytes to text: a file, or standard input, whole and in UTF-8, or a plain word why not."""
 
 import codecs
+import errno
 import hashlib
+import os
 import re
 import sys
 from dataclasses import dataclass, replace
@@ -90,6 +92,9 @@ def bytes_of(path: str, name: str) -> bytes:
     if path == STANDARD_INPUT:
         try:
             data = sys.stdin.buffer.read(LARGEST + 1)
+        except AttributeError:  # Python has none where it was closed before
+            closed = OSError(errno.EBADF, os.strerror(errno.EBADF))
+            raise unread(path, name, closed) from None
         except (OSError, ValueError) as error:
             raise unread(path, name, error) from None
     else:
