@@ -52,6 +52,7 @@ NAMES = st.text(
 def test_a_blank_between_two_numbers_can_be_seen():
     assert len({seen(name) for name in ("가 1 23", "가 12 3", "가 123", "가　1\u00a0 23")}) == 3
     assert seen("1 2  3 가 4") == "1 2 3가4"
+    assert cells.seen(pa.array(["1 2  3 가 4", "가 4"])).to_pylist() == ["1 2 3가4", "가4"]
 
 
 @given(NAMES)

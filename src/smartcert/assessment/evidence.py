@@ -1,14 +1,19 @@
 """The evidence of an answer: how many pieces count, and what is wrong with any of them."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from smartcert.assessment.assessment_file import Answer, Assessment, Evidence
-from smartcert.assessment.counting import Standing, standings
+from smartcert.assessment.counting import Standing, counting, standings
 from smartcert.assessment.dates import late
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
+from smartcert.catalogue.wanted import EvidenceWanted
 from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.document import Path
+
+_Asked = tuple[list[tuple[str, dt.date]], EvidenceWanted | None, dt.date]
+"""The pieces of an answer, what is wanted of them, and the day: what `standings` asks for."""
 
 
 class EvidenceReader:
@@ -38,18 +43,18 @@ class EvidenceReader:
         """Return how many pieces count for the value of an answer, or for its exception."""
         if indicator.id in self.counted:
             return self.counted[indicator.id]
-        return [*self._standings(indicator, answer)].count(Standing.COUNTS)
+        return counting(*self._asked(indicator, answer))
 
     def idle(self, indicator: Indicator, answer: Answer) -> Iterator[Span]:
         """Find the pieces that are of a wanted kind and do not count all the same."""
-        for index, standing in enumerate(self._standings(indicator, answer)):
+        for index, standing in enumerate(standings(*self._asked(indicator, answer))):
             if standing in {Standing.TOO_OLD, Standing.KIND_COUNTED}:
                 yield self.document.span(("answers", indicator.id, "evidence", index, "title"))
 
-    def _standings(self, indicator: Indicator, answer: Answer) -> Iterator[Standing]:
+    def _asked(self, indicator: Indicator, answer: Answer) -> _Asked:
         wanted = indicator.to_prove(excepted=answer.not_applicable is not None)
-        pieces = ((piece.kind, piece.date) for piece in answer.evidence or ())
-        return standings(pieces, wanted, self.assessment.date)
+        pieces = [(piece.kind, piece.date) for piece in answer.evidence or ()]
+        return pieces, wanted, self.assessment.date
 
     def faults(self, indicator: Indicator, answer: Answer) -> Iterator[Diagnostic]:
         """Find what is wrong with the pieces that an answer lists."""

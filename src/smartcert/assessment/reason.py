@@ -5,7 +5,6 @@ says yes, or that nothing is there to be said, gives no reason, and is refused.
 """
 
 import re
-from functools import cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator
@@ -19,11 +18,12 @@ LONGEST_NO = 12
 """Characters; a longer text is no word of no."""
 
 # a list of words is read as words
-_NO = frozenset(
+NO = frozenset(
     "no n not nope false f off x none nil null nothing 아니오 아니요 아니다 아님 아닙니다 아뇨 "  # noqa: SIM905
     "거짓 없음 없다 없습니다 없어요 무 부".split()
 )
-_NO_SIGNS = re.compile(r"[-\u2010-\u2015\u2212~×✗✘]+|0+([.,]0+)?")
+"""Words of no: the indicator does apply."""
+_NO_SIGNS = r"[-\u2010-\u2015\u2212~×✗✘]+|0+([.,]0+)?"
 _NO_REASON = frozenset(
     "yes y true t on ok 예 네 응 참 맞음 그렇다 있음 해당 해당함 na notapplicable inapplicable "  # noqa: SIM905
     "해당없음 해당없다 해당없습니다 해당사항없음 해당사항없습니다 해당무 비해당 미해당 적용안함 "
@@ -31,16 +31,14 @@ _NO_REASON = frozenset(
 )
 
 
-@cache
 def says_no(written: str) -> bool:
     """Tell whether a text says that the indicator does apply: `FALSE`, `0`, `-`, `없음`."""
     if len(written) > LONGEST_NO:
         return False
     shown = seen(written).casefold()
-    return _word(shown) in _NO or _NO_SIGNS.fullmatch(shown) is not None
+    return _word(shown) in NO or re.fullmatch(_NO_SIGNS, shown) is not None
 
 
-@cache
 def is_reason(written: str) -> bool:
     """Tell whether a text gives a reason: at least two letters, and more than that it is so."""
     word = _word(seen(written).casefold())
@@ -69,19 +67,6 @@ def reason(value: Any) -> str | None:
         raise fault("SC229", written=read)
     return read
 
-
-def _any_case(word: str) -> str:
-    return "".join(f"[{each.upper()}{each}]" if each.isascii() else each for each in word)
-
-
-_LETTER = "가-힣A-Za-z"
-_SAYS_NO = "|".join(map(_any_case, sorted(_NO)))
-GIVEN: dict[str, Any] = {
-    "type": "string",
-    "pattern": f"[{_LETTER}]",
-    "not": {"pattern": f"^[^{_LETTER}0-9]*(?:{_SAYS_NO})[^{_LETTER}0-9]*$"},
-}
-"""What a JSON schema knows of a text that gives a reason: with letters, and no word of no."""
 
 Reason = Annotated[
     str | None,

@@ -30,16 +30,18 @@ def text_faults(assessment: Assessment) -> Iterator[Diagnostic]:
 
 def shared_pages(assessment: Assessment) -> Iterator[Diagnostic]:
     """Name each page of a document, or whole document, that several indicators cite as evidence."""
-    cited: dict[tuple[str, str], dict[str, Span]] = {}
+    cited: dict[tuple[str, str], dict[str, int]] = {}
     for name, answer in assessment.answers.items():
         for index, piece in enumerate((answer and answer.evidence) or ()):
             page = seen(piece.page) if piece.page else f"{seen(piece.title)} {piece.date}"
-            span = assessment.document.span(("answers", name, "evidence", index, "document"))
-            cited.setdefault((seen(piece.document), page), {}).setdefault(name, span)
-    for places in cited.values():
-        if len(places) > 1:
-            first, *others = places.values()
-            values = {"count": len(places), "indicators": [*places]}
+            cited.setdefault((seen(piece.document), page), {}).setdefault(name, index)
+    for pieces in cited.values():
+        if len(pieces) > 1:
+            first, *others = (
+                assessment.document.span(("answers", name, "evidence", index, "document"))
+                for name, index in pieces.items()
+            )
+            values = {"count": len(pieces), "indicators": [*pieces]}
             yield Diagnostic("SC453", first, values, related=tuple(others))
 
 

@@ -5,10 +5,11 @@ A new kind of requirement is a model here, and a field of `VerdictRules` that li
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from smartcert.catalogue.plausible import Basis
 from smartcert.files.document import Path
 from smartcert.files.fields import Id, Number, Record, Whole, YesNo
 from smartcert.scoring.points import decimals_of, power_of_ten, units
@@ -29,7 +30,7 @@ class Grade(Record):
     grade: Whole
     at_least: Number
     certified: YesNo
-    basis: Literal["official", "published", "assumed"]
+    basis: Basis
 
     def requirement(self, path: Path) -> Requirement:
         """Return what the grade asks of the total."""

@@ -69,6 +69,11 @@ def stored(address: str) -> str:
     return str(found)
 
 
+def is_here(address: str) -> bool:
+    """Tell whether something on this machine has this name."""
+    return os.path.exists(stored(address))  # noqa: PTH110 - Path.exists fails on a long name
+
+
 def _stored(folder: Path, name: str) -> Path:
     if os.path.lexists(folder / name):
         return folder / name

@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
-_RESIDENT = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d)[-\s.]{0,3}([1-8])(\d{6})(?!\d)")
-_MOBILE = re.compile(
-    r"(?<!\d)(?:\+82[-\s.]?\(?0?\)?|0)1[016789]\)?[-\s.]{0,3}\d{3,4}[-\s.]{0,3}\d{4}(?!\d)"
-)
-_DIGITS = re.compile(r"\d\D{0,3}\d\D{0,3}\d")
-"""Without three digits near each other a text holds no number of a person."""
+_RESIDENT = r"(?<!\d)(\d\d)(\d\d)(\d\d)[-\s.]{0,3}([1-8])(\d{6})(?!\d)"
+_MOBILE = r"(?<!\d)(?:\+82[-\s.]?\(?0?\)?|0)1[016789]\)?[-\s.]{0,3}\d{3,4}[-\s.]{0,3}\d{4}(?!\d)"
+_DIGITS = r"(?:\d\D*){10}"
+"""With fewer digits a text holds no number of a person; so it is with most."""
 
 _BORN_IN_THE_2000S = "3478"
 _FOREIGN = "5678"
@@ -42,16 +40,18 @@ class Personal(NamedTuple):
 
 def personal_numbers(text: str) -> Iterator[Personal]:
     """Find the numbers of persons in a text, in their order, however their signs are written."""
-    if not _DIGITS.search(text):
+    if not re.search(_DIGITS, text):
         return
     places = [index for index, each in enumerate(text) if unicodedata.category(each) != "Cf"]
     plain = "".join(_plain(text[index]) for index in places)
     found = [
         Personal("resident", *match.span(), _is_checked("".join(match.groups())))
-        for match in _RESIDENT.finditer(plain)
+        for match in re.finditer(_RESIDENT, plain)
         if _is_day(*match.groups()[:4])
     ]
-    found += (Personal("mobile", *match.span(), certain=False) for match in _MOBILE.finditer(plain))
+    found += (
+        Personal("mobile", *match.span(), certain=False) for match in re.finditer(_MOBILE, plain)
+    )
     for each in sorted(found, key=lambda each: each.start):
         yield each._replace(start=places[each.start], end=places[each.end - 1] + 1)
 

@@ -1,6 +1,5 @@
 """`smartcert check`: assessments and catalogues checked, not judged."""
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -136,12 +135,11 @@ def _refuse_baseline(baseline: str | None, language: Language) -> None:
         Refused: no baseline is named, or another file is.
     """
     from smartcert.checking.check import may_become_baseline
-    from smartcert.files.storage import stored
+    from smartcert.files.storage import is_here
 
     if baseline is None:
         raise Refused(language.say("--write-baseline wants --baseline FILE."))
-    # os.path, because Path.exists fails on a name that is too long
-    if os.path.exists(stored(baseline)) and not may_become_baseline(baseline):  # noqa: PTH110
+    if is_here(baseline) and not may_become_baseline(baseline):
         raise Refused(language.say("{file} is no baseline; it is not overwritten.", file=baseline))
 
 

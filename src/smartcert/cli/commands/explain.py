@@ -1,6 +1,5 @@
 """`smartcert explain`: what a code means, or why one indicator earned what it did."""
 
-import os
 import re
 from typing import TYPE_CHECKING, Annotated
 
@@ -88,10 +87,9 @@ def _explain_indicator(name: str, catalogue: str | None, language: Language) -> 
 
 
 def _means_a_file(name: str) -> bool:
-    from smartcert.files.storage import stored
+    from smartcert.files.storage import is_here
 
-    # not Path.exists, which fails on a name that is too long
-    return name == "-" or name.endswith(_LIKE_A_FILE) or os.path.exists(stored(name))  # noqa: PTH110
+    return name == "-" or name.endswith(_LIKE_A_FILE) or is_here(name)
 
 
 def _explain_points(file: str, indicator: str, terms: "Terms", language: Language) -> None:

@@ -117,15 +117,14 @@ def _usable(file: str, kind: str, schema: str | None, force: bool, language: Lan
         Refused: something else that is asked for cannot be meant.
     """
     from smartcert.files.source import STANDARD_INPUT
-    from smartcert.files.storage import stored
+    from smartcert.files.storage import is_here
 
     wanted = korean.KINDS.get(kind) or next((each for each in KINDS if each == kind), None)
     if wanted is None:
         raise Refused(unknown_choice(kind, (*KINDS, *korean.KINDS), "--kind", language))
     if schema is not None and schema.split() != [schema]:
         raise Refused(language.say("--schema is to be an address or a path without blanks."))
-    # os.path, because Path.exists fails on a name that is too long
-    if file != STANDARD_INPUT and os.path.exists(stored(file)) and not force:  # noqa: PTH110
+    if file != STANDARD_INPUT and is_here(file) and not force:
         raise Refused(language.say("{file} exists; --force replaces it.", file=file))
     return wanted
 

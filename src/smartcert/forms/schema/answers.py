@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from smartcert.assessment.assessment_file import Parts
-from smartcert.assessment.reason import GIVEN
+from smartcert.assessment.reason import NO
 from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
@@ -77,7 +77,7 @@ def _answer(indicator: Indicator, catalogue: Catalogue, fields: Schema) -> Schem
         return answer | _either()
     # left empty it says nothing, which is no fault
     reason = beside(lambda reader: reader.say(_ALWAYS))
-    never = {"not": GIVEN, "errorMessage": reason, "doNotSuggest": True}
+    never = {"not": _reason(), "errorMessage": reason, "doNotSuggest": True}
     answer["properties"]["not_applicable"] = never
     return answer
 
@@ -150,11 +150,26 @@ def _parts(counted: tuple[Bilingual, Bilingual] | None = None) -> Schema:
 
 def _either() -> Schema:
     reason = beside(lambda reader: reader.say(_EITHER))
-    given = {"properties": {"not_applicable": GIVEN}, "required": ["not_applicable"]}
+    given = {"properties": {"not_applicable": _reason()}, "required": ["not_applicable"]}
     return {
         "if": given,
         "then": {"properties": {"value": {"type": "null", "errorMessage": reason}}},
     }
+
+
+def _reason() -> Schema:
+    """Describe a text that gives a reason: it has letters, and is no word of no."""
+    letter = "가-힣A-Za-z"
+    words = "|".join(map(_in_any_case, sorted(NO)))
+    return {
+        "type": "string",
+        "pattern": f"[{letter}]",
+        "not": {"pattern": f"^[^{letter}0-9]*(?:{words})[^{letter}0-9]*$"},
+    }
+
+
+def _in_any_case(word: str) -> str:
+    return "".join(f"[{each.upper()}{each}]" if each.isascii() else each for each in word)
 
 
 def _both(text: Bilingual) -> str:

@@ -74,12 +74,11 @@ class AnswerColumns:
         ):
             self._warn(indicator.id, warned)
             return Coded(value, parts, ANSWERED, most)
-        excepted, excused = self._reasons(indicator.id)
+        excepted, excused = self._reasons(indicator)
         _, noted = self._words(indicator.id, "note")
         confirmed, settled = self._words(indicator.id, "confirmed")
         warned = (warned & ~confirmed).astype(np.int8)
         clean = clean & ~(said & excepted) & excused & noted & settled
-        clean = clean & ~(excepted & ~self._may_be_left_out(indicator))
         if self.terms.evidence_required:
             count, counted = self._counts(indicator.id)
             clean = clean & counted
@@ -116,11 +115,6 @@ class AnswerColumns:
     def _warn(self, name: str, warned: Any) -> None:
         if np.any(warned):
             self.warned[name] = warned
-
-    def _may_be_left_out(self, indicator: Indicator) -> Any:
-        """Tell which rows are of a kind of government that may leave an indicator out."""
-        may = [code for code, kind in enumerate(KINDS) if indicator.may_be_left_out(kind)]
-        return np.isin(self.cities.kind, may)
 
     def _values(self, name: str, form: AnswerForm, rule: Rule) -> _Values:
         top = self.arrays.get(f"{name}.numerator")
@@ -182,14 +176,16 @@ class AnswerColumns:
             f"{name}.{part}" in self.arrays for part in ("not_applicable", "note", "confirmed")
         )
 
-    def _reasons(self, name: str) -> tuple[Any, Any]:
-        """Tell which rows give a reason not to be answered, and which plainly do, or do not."""
-        array = self.arrays.get(f"{name}.not_applicable")
+    def _reasons(self, indicator: Indicator) -> tuple[Any, Any]:
+        """Tell which rows give a reason not to be answered, and which plainly may, or do not."""
+        array = self.arrays.get(f"{indicator.id}.not_applicable")
         if array is None:
             return np.False_, np.True_
         read = cells.choices(array, _reason)
         given = read.number == _GIVEN
-        return given, read.clean & (~given | self._words(name, "not_applicable")[1])
+        may = [code for code, kind in enumerate(KINDS) if indicator.may_be_left_out(kind)]
+        good = self._words(indicator.id, "not_applicable")[1] & np.isin(self.cities.kind, may)
+        return given, read.clean & (~given | good)
 
     def _words(self, name: str, part: str) -> tuple[Any, Any]:
         """Tell which rows have a text in one of an indicator's columns, and which plainly do."""

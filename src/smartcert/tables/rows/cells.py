@@ -23,7 +23,6 @@ _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
 _MAY_BE_PERSONAL = r"\d{6}\D{0,3}[1-8]\d{6}|1[016-9]\)?\D{0,3}\d{3,4}\D{0,3}\d{4}|[^0-9\P{Nd}]"
 _PLACEHOLDERS = ("...", "…")
 _TWO_NUMBERS = "([0-9]) +([0-9])"
-_LOOKS_AS_IT_IS = "^[ -~가-힣]*$"
 _FIRST_PRINTABLE, _DELETE, _FIRST_OF_MANY = 0x20, 0x7F, 0xC0
 _HANGUL_FIRST, _HANGUL_LAST = 0xEA, 0xEC
 """The bytes by which syllables of Hangul begin in UTF-8, but for the last few."""
@@ -222,13 +221,15 @@ def _has_only_plain_bytes(array: Any) -> bool:
 
 def seen(names: Any) -> Any:
     """Return what a reader sees of names [rows], as `letters.seen` does for one."""
-    plain = names
-    for _ in range(2):  # the number in the middle of three has a blank on both sides
-        plain = pc.replace_substring_regex(plain, _TWO_NUMBERS, "\\1\x01\\2")
-    plain = pc.replace_substring(pc.replace_substring(plain, " ", ""), "\x01", " ")
+    plain = pc.replace_substring(names, " ", "")
+    if pc.any(pc.match_substring_regex(names, _TWO_NUMBERS)).as_py():
+        plain = names
+        for _ in range(2):  # the number in the middle of three has a blank on both sides
+            plain = pc.replace_substring_regex(plain, _TWO_NUMBERS, "\\1\x01\\2")
+        plain = pc.replace_substring(pc.replace_substring(plain, " ", ""), "\x01", " ")
     if _has_only_plain_bytes(names):
         return plain
-    usual_ = pc.match_substring_regex(names, _LOOKS_AS_IT_IS).fill_null(True)
+    usual_ = pc.match_substring_regex(names, f"^{letters.LOOKS_AS_IT_IS}$").fill_null(True)
     others = names.filter(pc.invert(usual_)).to_pylist()
     looks = pa.array([letters.seen(each) for each in others], pa.string())
     return pc.replace_with_mask(plain, pc.invert(usual_), looks)
