@@ -20,7 +20,7 @@ from smartcert.files import storage
 BEGINS = "part-"
 """How the name of a part file begins, and of whatever is kept beside one."""
 
-_FORMAT = b"part/1"
+_FORMAT = b"part/2"
 """A format of one version of smartcert, which promises nothing; hence not `smartcert-…/N`."""
 _SUM = 32
 """Bytes of the checksum, which are the last ones of the file."""

@@ -18,6 +18,7 @@ from smartcert.batch.part_file import Part, PartFile
 from smartcert.batch.rejects import Reject, codes, rejected
 from smartcert.batch.rows import judge_rows
 from smartcert.batch.summary import Summary
+from smartcert.batch.turning import turning_of_one
 from smartcert.checking.check import Checked, Kind, check_file
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files.discovery import Found
@@ -228,6 +229,7 @@ class _Judging:
             "date": assessment.date.isoformat(),
             "track": self.catalogue.edition.tracks.index(claims.track),
             "warnings": len(warnings),
+            **turning_of_one(assessment, self.catalogue, claims, weighed)._asdict(),
             **{
                 _lost(node): tally.counted_maximum - tally.counted
                 for node, tally in weighed.tallies.items()

@@ -102,6 +102,14 @@ class Outcome(NamedTuple):
             if file.report is None or (finding.fails and not reported):
                 yield finding.diagnostic
 
+    def beside_the_verdicts(self) -> list[Finding]:
+        """Return the findings but for the verdicts that reports say in their own words."""
+        return [
+            finding
+            for finding, file in self.placed()
+            if file.report is None or finding.diagnostic.code != VERDICT
+        ]
+
     def incomplete(self) -> list[FileOutcome]:
         """Return the files whose form is wrong, so that their meaning was not looked at."""
         return [file for file in self.files if not file.complete]

@@ -26,10 +26,8 @@ def page(diagnostics: Iterable[Diagnostic], language: Language, width: int = 80)
         block(page, diagnostic, language)
         page.blank()
     hidden(page, len(found) - MOST_SHOWN, language)
-    errors = sum(each.severity is Severity.ERROR for each in found)
-    for style, count in (("bad", errors), ("warn", len(found) - errors)):
-        if count:
-            page.line((wording.count(style == "bad", count, language), style))
+    for counted in wording.counted(found, language):
+        page.line(counted)
     return page
 
 
@@ -44,7 +42,7 @@ def block(page: Page, diagnostic: Diagnostic, language: Language, note: str = ""
     style = "bad" if diagnostic.severity is Severity.ERROR else "warn"
     if note:
         style = "dim"
-    severity = language.say(wording.SEVERITIES[diagnostic.severity])
+    severity = wording.severity(diagnostic, language)
     page.line(str(diagnostic.span), ": ", (f"{severity} {diagnostic.code}", style))
     page.text(note, 2, style)
     page.text(diagnostic.message(language), 2, "" if note else "bold")

@@ -7,7 +7,7 @@ from smartcert.checking.exits import NOT_JUDGED
 from smartcert.checking.findings import Finding
 from smartcert.checking.fixes.edits import Fix
 from smartcert.checking.fixes.table import fix_of
-from smartcert.checking.outcome import FileOutcome, Outcome
+from smartcert.checking.outcome import GATE, FileOutcome, Outcome
 from smartcert.diagnostics import Severity, Span
 from smartcert.diagnostics.codes import CODES
 from smartcert.diagnostics.lessons import lesson
@@ -80,12 +80,14 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
             "text": f"{advice}\n{more}",
             "markdown": "\n\n".join((meaning, *examples, advice, f"`smartcert explain {code}`")),
         },
-        "defaultConfiguration": {"level": _level(CODES[code].severity)},
+        "defaultConfiguration": {"level": _level(code)},
     }
 
 
-def _level(severity: Severity) -> str:
-    return "error" if severity is Severity.ERROR else "warning"
+def _level(code: str) -> str:
+    """Return the level of a code; what a gate asks for is a result, and no error."""
+    is_error = CODES[code].severity is Severity.ERROR and not code.startswith(GATE)
+    return "error" if is_error else "warning"
 
 
 def _artifact(file: FileOutcome, view: View) -> dict[str, Any]:
@@ -103,7 +105,7 @@ def _result(
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
         "kind": "fail",
-        "level": _level(diagnostic.severity),
+        "level": _level(diagnostic.code),
         "message": {"text": f"{diagnostic.message(language)} {diagnostic.help(language)}"},
         "locations": [_location(diagnostic.span, view, finding.key.indicator)],
         "partialFingerprints": {"smartcertFinding/v1": finding.fingerprint},

@@ -13,7 +13,7 @@ from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Span
 from smartcert.language import N_
 from smartcert.language.personal import masked
-from smartcert.render import indicator_words, requirement_words, wording
+from smartcert.render import indicator_words, requirement_words, verdict_words, wording
 from smartcert.render.layout import Page
 from smartcert.render.pages.catalogue import by_people
 from smartcert.render.view import View
@@ -72,7 +72,7 @@ def page(
     for rule in wording.deciding_rules(report.verdict):
         page.labelled("", requirement_words.judged(rule, view.language), _LABEL)
     page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
-    if step := wording.next_step(result, view.language):
+    if step := verdict_words.next_step(result, view.language):
         page.labelled(say("Next step"), step, _LABEL)
     if period := indicator_words.period(indicator, view.language, assessment.date):
         page.labelled(say("Period"), period, _LABEL)
