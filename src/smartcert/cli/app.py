@@ -26,7 +26,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {"table": ("template", "from-files", "to
 
 def _print_version(value: bool) -> None:
     if value:
-        typer.echo(f"smartcert {__version__}")
+        from smartcert.cli.streams import emit
+
+        emit(f"smartcert {__version__}\n")
         raise typer.Exit
 
 
@@ -35,6 +37,7 @@ def smartcert(
         bool,
         typer.Option(
             "--version",
+            "-V",
             callback=_print_version,
             is_eager=True,
             help=N_("Print the version and exit."),
@@ -54,6 +57,7 @@ def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
         epilog=EXAMPLES,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
         no_args_is_help=True,
     )
     made.callback()(smartcert)

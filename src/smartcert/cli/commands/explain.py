@@ -87,7 +87,7 @@ def _explain_indicator(name: str, catalogue: str | None, language: Language) -> 
 
 
 def _means_a_file(name: str) -> bool:
-    from smartcert.files.storage import is_here
+    from smartcert.files.names import is_here
 
     return name == "-" or name.endswith(_LIKE_A_FILE) or is_here(name)
 
