@@ -32,4 +32,4 @@ def subjects(incomplete: str) -> list[str]:
     if not incomplete:
         return []
     codes = [code for code in CODES if code.startswith(incomplete.upper())]
-    return [*codes, *indicator_ids(incomplete)]
+    return [*codes, *node_ids(incomplete)]
