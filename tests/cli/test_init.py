@@ -1,6 +1,7 @@
 """What `init` writes, and what it refuses before it writes anything."""
 
 import datetime as dt
+from unicodedata import normalize
 
 import pytest
 
@@ -101,3 +102,11 @@ def test_the_catalogue_that_is_read_is_not_overwritten(folder):
     )
     assert (code, printed) == (NOT_JUDGED, "")
     assert complaint == "c.yaml is an input; it is not overwritten.\n"
+
+
+def test_a_folder_is_found_whose_name_is_stored_in_pieces(folder, catalogue):
+    apart = folder / normalize("NFD", "달서")
+    apart.mkdir()
+    assert smartcert("init", "달서/가.yaml", *INIT)[0] == PASSED
+    assert sorted(each.name for each in apart.iterdir()) == [name_of(catalogue), "가.yaml"]
+    assert [*folder.iterdir()] == [apart]

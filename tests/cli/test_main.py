@@ -13,7 +13,7 @@ import pytest
 from smartcert import __main__ as beginning
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, PASSED
 from smartcert.version import __version__
-from tests.cli.test_terminal import Failing
+from tests.support.streams import Failing
 
 
 @pytest.fixture(autouse=True)

@@ -497,6 +497,9 @@ def test_a_baseline_keeps_the_cities_that_are_not_in_the_run(tmp_path, capsysbin
     [
         ["evaluate", str(DALSEO), "--min-share", "0.7"],
         ["evaluate", str(DALSEO), "--min-grade", "6"],
+        ["evaluate", str(DALSEO), "--min-grade", "0"],
+        ["evaluate", str(DALSEO), "--min-grade", "-1"],
+        ["evaluate", str(DALSEO), "--min-share", "101"],
         ["check", str(DALSEO), "--unsafe-fixes"],
         ["check", "-", "--fix"],
         ["check", str(DALSEO), "--baseline", str(SOLBAT), "--write-baseline"],
@@ -508,6 +511,20 @@ def test_what_would_mislead_is_refused(arguments, capsysbinary):
     printed = capsysbinary.readouterr()
     assert printed.err
     assert not printed.out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--min-grade", "0"), "--min-grade is to be: a grade from 1 to 5.\n"),
+        (("--min-grade", "6"), "--min-grade is to be: a grade from 1 to 5.\n"),
+        (("--min-share", "-1"), "--min-share is to be: a share in percent from 0 to 100, such as"),
+    ],
+)
+def test_a_number_that_is_out_of_range_is_told_its_range(options, said, smartcert):
+    code, printed, complaint = smartcert("evaluate", "dalseo.yaml", *options)
+    assert (code, printed) == (NOT_JUDGED, "")
+    assert complaint.startswith(said)
 
 
 def test_seven_tenths_of_a_percent_can_be_asked_for():

@@ -14,6 +14,7 @@ from smartcert.cli.terminal import screen_view
 from smartcert.language import language
 from tests.conftest import ROOT
 from tests.support.commands import smartcert
+from tests.support.streams import Failing
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 SHOWN = ("show", "INN-DAT-03", "--lang", "ko")
@@ -38,21 +39,6 @@ class Named(io.StringIO):
     def __init__(self, encoding):
         super().__init__()
         self.encoding = encoding
-
-
-class Failing(io.BytesIO):
-    """A file of the system's to which nothing can be written."""
-
-    def __init__(self, error, file):
-        super().__init__()
-        self._error = error
-        self._file = file
-
-    def write(self, _data):
-        raise self._error
-
-    def fileno(self):
-        return self._file.fileno()
 
 
 @pytest.fixture(autouse=True)

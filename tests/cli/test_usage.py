@@ -5,7 +5,7 @@ import re
 import pytest
 import typer
 
-from smartcert.checking.exits import NOT_JUDGED, PASSED
+from smartcert.checking.exits import NOT_JUDGED, OUTPUT_LOST, PASSED
 from smartcert.cli import run
 from smartcert.cli.app import command_paths
 from smartcert.cli.usage import complaint
@@ -101,6 +101,15 @@ def test_every_command_has_its_page_of_help(words, tag, usage):
     assert (re.search("[가-힣]{2}", first) is not None) == (tag == "ko")
 
 
+def test_the_script_for_the_shell_is_a_result(monkeypatch, capsysbinary):
+    with pytest.raises(SystemExit) as ended:
+        run(["--show-completion", "bash"])
+    assert ended.value.code == PASSED
+    assert b"_SMARTCERT_COMPLETE" in capsysbinary.readouterr().out
+    monkeypatch.setattr("sys.stdout", None)
+    assert run(["--show-completion", "bash"]) == OUTPUT_LOST
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
@@ -108,6 +117,8 @@ def test_every_command_has_its_page_of_help(words, tag, usage):
         ("show INN-DAT-0", [f"INN-DAT-0{number}" for number in range(1, 7)]),
         ("show SVC-N", ["SVC-NET"]),
         ("explain SC45", ["SC450", "SC451"]),
+        ("explain INN-P", ["INN-PUB"]),
+        ("explain a.yaml SVC-N", ["SVC-NET"]),
         ("check --format j", ["json", "junit"]),
         ("schema assess", ["assessment"]),
     ],

@@ -139,9 +139,11 @@ def _give_schema(
 ) -> None:
     """Write the schema beside the file; another one that is there is not replaced unasked."""
     from smartcert.cli import terminal as out
+    from smartcert.files.names import stored
     from smartcert.files.source import STANDARD_INPUT
     from smartcert.forms.schema import name_of, schema_text
 
+    file = stored(file)
     path = Path(file).with_name(name_of(catalogue))
     text = schema_text("assessment", "7", catalogue)
     beside = file != STANDARD_INPUT and os.path.isfile(file)  # noqa: PTH113 - no device, no pipe
