@@ -8,6 +8,7 @@ import typer
 from smartcert.checking.exits import NOT_JUDGED, OUTPUT_LOST, PASSED
 from smartcert.cli import run
 from smartcert.cli.app import command_paths
+from smartcert.cli.completion import subjects
 from smartcert.cli.usage import complaint
 from smartcert.language import language
 from smartcert.render.layout import cells
@@ -131,3 +132,7 @@ def test_the_shell_is_offered_what_begins_so(words, offered, monkeypatch, capsys
         run([])
     assert ended.value.code == PASSED
     assert capsys.readouterr().out.split()[: len(offered)] == offered
+
+
+def test_for_no_word_yet_the_shell_offers_its_files():
+    assert subjects("") == []
