@@ -401,6 +401,11 @@ def test_one_city_in_a_pipe_imports_no_columns_no_templates_and_no_rich():
     assert not modules & {"numpy", "pyarrow", "jinja2", "rich", "babel"}
 
 
+def test_what_a_code_means_is_told_without_reading_yaml():
+    modules = imported("explain", "SC402")
+    assert not modules & {"yaml", "rich", "smartcert.catalogue", "smartcert.checking.check"}
+
+
 def test_the_version_imports_nothing():
     modules = imported("--version")
     assert not modules & {"typer", "pydantic", "yaml", "rich", "typing", "re"}
