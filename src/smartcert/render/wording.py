@@ -244,8 +244,9 @@ def rescaled(result: CategoryResult | IndicatorResult, language: Language) -> st
 def title(result: CategoryResult | IndicatorResult, language: Language) -> str:
     """Give the title, with what counts of it and, of an indicator, a state that earns nothing."""
     said = language.pick(result.title) + rescaled(result, language)
-    if isinstance(result, IndicatorResult) and result.state is not State.ANSWERED:
-        said += f" [{language.say(STATES[result.state])}]"
+    state = getattr(result, "state", State.ANSWERED)  # a category has none
+    if state is not State.ANSWERED:
+        said += f" [{language.say(STATES[state])}]"
     return said
 
 
