@@ -54,11 +54,11 @@ def explain(
 ) -> None:
     """Print what a code means, a node of the catalogue, or how its points lead to the verdict."""
     del lang  # taken before the arguments were parsed
-    from smartcert.cli.inputs import load_terms
-
     language: Language = context.obj
     of_a_city: dict[str, object] = {"--waivers": waivers, "--on": on}
     if indicator is not None:
+        from smartcert.cli.inputs import load_terms
+
         _explain_points(subject, indicator, load_terms(catalogue, waivers, on, language), language)
     elif _LIKE_A_CODE.fullmatch(subject.upper()):
         refuse_idle({"--catalogue": catalogue, **of_a_city}, subject, language)
