@@ -123,13 +123,53 @@ def test_choices_of_another_type_are_in_doubt(kind):
     assert (found.said.tolist(), found.clean.tolist()) == ([True, False], [False, True])
 
 
-def test_truth_values_have_words():
-    for flags in (pa.array([True, False, None]), pa.array(["true", "FALSE", ""])):
-        found = cells.truths(flags)
-        assert found.number.tolist() == [1, 0, 0]
-        assert found.said.tolist() == [True, True, False]
-        assert found.clean.all()
-    assert cells.truths(pa.array(["yes", "True"])).clean.tolist() == [False, False]
+@pytest.mark.parametrize(
+    "flags",
+    [
+        pa.array([True, False, None]),
+        pa.array(["true", "FALSE", ""]),
+        pa.array(["True", "False", None]).dictionary_encode(),
+        pa.array(["t", "F", ""], pa.large_string()),
+        pa.array(["1.0", "-0", ""]),
+        pa.array([1, 0, None], pa.int8()),
+        pa.array([1.0, -0.0, None]),
+        pa.array([Decimal("1.0"), Decimal("0.0"), None]),
+    ],
+    ids=str,
+)
+def test_truth_values_are_read_as_programs_write_them(flags):
+    found = cells.truths(flags)
+    assert found.number.tolist() == [1, 0, 0]
+    assert found.said.tolist() == [True, True, False]
+    assert found.clean.all()
+
+
+def test_what_is_no_truth_value_is_in_doubt():
+    for flags in (pa.array(["yes", "10", "true.0"]), pa.array([2, -1, 10]), pa.array([[1]] * 3)):
+        assert cells.truths(flags).clean.tolist() == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "number"),
+    [
+        ("120.0", 0, 120),
+        ("-3.000", 0, -3),
+        ("0.0", 0, 0),
+        ("100", 0, 100),
+        ("17.40", 1, None),
+        ("17.00", 1, 170),
+        ("17.5", 2, 1750),
+        ("7.", 0, None),
+        ("7.25", 1, None),
+        ("1.5.0", 1, None),
+        ("007.0", 0, None),
+        ("1.0000000000000000000", 0, None),
+    ],
+)
+def test_a_whole_number_may_have_zeros_for_decimals(text, decimals, number):
+    found = cells.numbers(pa.array([text, "5", "x0", None]), decimals, -(10**6), 10**6)
+    assert found.clean.tolist() == [number is not None, True, False, True]
+    assert found.number.tolist() == [number or 0, 5 * 10**decimals, 0, 0]
 
 
 LETTERS = st.characters() | st.sampled_from(
