@@ -14,6 +14,7 @@ from smartcert.files.fields import number
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language.letters import INVISIBLE, composed
 from smartcert.tables.rows import cells
+from smartcert.tables.rows.column_types import usual
 from smartcert.tables.rows.scalars import written
 from tests.support.columns import HOSTILE
 
@@ -210,12 +211,12 @@ def test_days_of_every_type_are_written_alike():
     day, late = dt.date(2022, 8, 31), dt.datetime(2022, 8, 31, 1)  # noqa: DTZ001 - it has no zone
     for kind in (pa.date32(), pa.date64(), pa.timestamp("s"), pa.timestamp("ns")):
         days = pa.array([day, None]).cast(kind)
-        assert cells.usual(days).to_pylist() == ["2022-08-31", None]
-    assert cells.usual(pa.array([late])).to_pylist()[0].startswith("2022-08-31 01:00:00")
+        assert usual(days).to_pylist() == ["2022-08-31", None]
+    assert usual(pa.array([late])).to_pylist()[0].startswith("2022-08-31 01:00:00")
     far = pa.array([9**6, 10**7], pa.int32()).cast(pa.date32())  # later than Python can tell
-    assert cells.usual(far).to_pylist() == ["3425-01-14", "29349-01-26"]
+    assert usual(far).to_pylist() == ["3425-01-14", "29349-01-26"]
     days = pa.array([day]).dictionary_encode()
-    assert cells.usual(days).to_pylist() == ["2022-08-31"]
-    assert cells.usual(pa.array(["가"], pa.string_view())).type == pa.string()
+    assert usual(days).to_pylist() == ["2022-08-31"]
+    assert usual(pa.array(["가"], pa.string_view())).type == pa.string()
     assert cells.is_text(pa.array(["가"]).dictionary_encode())
     assert not cells.is_text(pa.array([1]))
