@@ -111,6 +111,18 @@ def test_a_folder_is_searched_for_yaml_in_order(tree):
     assert all(file.searched for file in gather(["."]).files)
 
 
+def test_other_files_are_meant_where_a_folder_has_no_yaml(tree):
+    tree("a/b.csv", "a/c.yaml", "b/d.CSV", "b/e.txt", "b/.f.csv", "c/.gitignore", "c/g.csv")
+    (Path("c") / ".gitignore").write_text("*.csv")
+
+    def found(folder):
+        return [each.path for each in gather([folder], (".csv", ".xlsx")).files]
+
+    assert (found("a"), found("b"), found("c")) == (["a/c.yaml"], ["b/d.CSV"], [])
+    assert found(".") == ["a/c.yaml"]
+    assert gather(["b"]).files == ()
+
+
 def test_a_folder_elsewhere_is_written_as_it_was_named(tree):
     here = tree("cities/a.yaml", "other/b.yaml")
     os.chdir("other")

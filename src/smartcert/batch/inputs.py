@@ -17,28 +17,43 @@ _OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods")
 """How files of spreadsheets end that are no tables of ours."""
 _MAGIC = "*?["
 _TOO_LARGE = "SC104"
+_LOCK = "~$"
+"""How the file begins by which Excel tells that it has the workbook of this name open."""
 
 
 class Inputs(NamedTuple):
-    """What the arguments mean: assessments, tables, and faults of arguments that mean nothing."""
+    """What the arguments mean: assessments, tables, and faults of arguments that mean nothing.
+
+    Attributes:
+        searched: the tables that were found in folders, and may be other tables.
+    """
 
     files: tuple[Found, ...]
     tables: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
+    searched: frozenset[str] = frozenset()
 
 
 def inputs_of(arguments: Sequence[str]) -> Inputs:
-    """Resolve the arguments to assessments and tables."""
+    """Resolve the arguments to assessments and tables.
+
+    A folder without assessments is one of tables, if it has some.
+    """
     far = [each for each in arguments if names.is_remote(each) and set(each) & set(_MAGIC)]
-    gathered = gather([each for each in arguments if each not in far])
+    gathered = gather([each for each in arguments if each not in far], (*FORMATS, *_OTHER_TABLES))
     found, faults = [*gathered.files], [*gathered.faults]
     for pattern in far:
         found += _matching(pattern, faults)
-    files, tables = [], []
+    files, tables, searched = [], [], set()
     for each in found:
-        ending = PurePath(each.path).suffix.lower()
+        path = PurePath(each.path)
+        ending = path.suffix.lower()
+        if path.name.startswith(_LOCK) and ending in {*FORMATS, *_OTHER_TABLES}:
+            continue
         if ending in FORMATS:
             tables.append(each.path)
+            if each.searched:
+                searched.add(each.path)
         elif ending in _OTHER_TABLES:
             faults.append(no_table(each.path))
         elif not (each.searched or _is_there(each.path)):
@@ -47,7 +62,7 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
             faults.append(no_table(each.path))
         else:
             files.append(each)
-    return Inputs(tuple(files), tuple(tables), tuple(faults))
+    return Inputs(tuple(files), tuple(tables), tuple(faults), frozenset(searched))
 
 
 def _may_be_ours(path: str, ending: str) -> bool:

@@ -45,9 +45,14 @@ class Gathered(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
-def gather(arguments: Sequence[str]) -> Gathered:
-    """Return the files that the arguments of a command mean, each once."""
-    gathering = _Gathering()
+def gather(arguments: Sequence[str], others: tuple[str, ...] = ()) -> Gathered:
+    """Return the files that the arguments of a command mean, each once.
+
+    Args:
+        arguments: as a user writes them.
+        others: the endings of files that are meant where a folder has no YAML file.
+    """
+    gathering = _Gathering(others)
     for argument in arguments:
         if _is_list(argument):
             gathering.add_list(argument)
@@ -68,7 +73,8 @@ def _is_list(argument: str) -> bool:
 class _Gathering:
     """The files found so far, each by what makes it the same under another name."""
 
-    def __init__(self) -> None:
+    def __init__(self, others: tuple[str, ...]) -> None:
+        self.others = others
         self.files: dict[object, Found] = {}
         self.faults: list[Diagnostic] = []
 
@@ -117,8 +123,9 @@ class _Gathering:
                 yield Found(path, searched=False)
 
     def _searched(self, folder: str) -> list[str]:
-        """Return the YAML files below a folder that git does not ignore."""
+        """Return the YAML files below a folder that git does not ignore; or else the others."""
         files: list[str] = []
+        others: list[str] = []
         waiting = [(folder, Ignored.around(folder))]
         while waiting:
             here, ignored = waiting.pop()
@@ -132,9 +139,12 @@ class _Gathering:
                 path = _joined(here, name)
                 if _is_own_folder(path) and not ignored.excludes(name, folder=True):
                     waiting.append((path, ignored.below(name)))
-                elif _is_yaml(path) and not ignored.excludes(name):
-                    files.append(path)
-        return _in_order(files)
+                elif not ignored.excludes(name):
+                    if _is_file(path, YAML):
+                        files.append(path)
+                    elif _is_file(path, self.others):
+                        others.append(path)
+        return _in_order(files or others)
 
 
 def _unmatched(pattern: str, place: Span) -> Diagnostic:
@@ -148,9 +158,9 @@ def _is_own_folder(path: str) -> bool:
     return not hidden and not linked and os.path.isdir(path)
 
 
-def _is_yaml(path: str) -> bool:
+def _is_file(path: str, endings: tuple[str, ...]) -> bool:
     hidden = os.path.basename(path).startswith(_HIDDEN)  # "._a.yaml" is no YAML, but macOS' own
-    return not hidden and path.lower().endswith(YAML) and os.path.isfile(path)
+    return not hidden and path.lower().endswith(endings) and os.path.isfile(path)
 
 
 def _joined(folder: str, name: str) -> str:

@@ -92,7 +92,7 @@ def _run(asked: _Round, work: str) -> int:
 
     settings, inputs, language = asked.settings, asked.inputs, asked.language
     jobs = settings.jobs or cores()
-    planned = plan(inputs.files, inputs.tables, _job(asked), work, jobs)
+    planned = plan(inputs.files, inputs.tables, _job(asked), work, jobs, inputs.searched)
     faults = [*inputs.faults, *planned.faults]
     screen.complain([*faults, *planned.notes], language)
     unread = refused_by_file(faults, language)
@@ -282,7 +282,14 @@ def _write(
 def _nothing(outcome: "BatchOutcome", language: Language) -> str:
     """Say that no city was found."""
     from smartcert.cli.inputs import no_assessments
+    from smartcert.tables.formats import FORMATS
 
+    if tables := [each for each in outcome.skipped if each.lower().endswith(tuple(FORMATS))]:
+        return language.plural(
+            "{count} table was found, and it is none of cities under this catalogue.",
+            "{count} tables were found, and none of them is of cities under this catalogue.",
+            len(tables),
+        )
     if outcome.skipped:
         return no_assessments(len(outcome.skipped), language)
     return language.say("No city was found.")
