@@ -9,6 +9,7 @@ from smartcert.assessment.plausibility import OF_VALUES, Doubts, shown
 from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.diagnostics import Diagnostic
+from smartcert.files.document import Path
 from smartcert.scoring.peers import Fence, cut
 from smartcert.scoring.states import State
 
@@ -25,28 +26,16 @@ def far_from_others(
         fences: of all tracks.
     """
     track = catalogue.edition.tracks.index(claims.track)
-    doubted = {each.span for each in claims.warnings if each.code in OF_VALUES}
-    people_known = Doubts(assessment, catalogue).people_known
+    open_ = unsettled(assessment, claims, catalogue)
     for fence in fences:
         name = fence.indicator
-        claim, answer = claims.by_indicator[name], assessment.answers.get(name)
-        form = form_of(catalogue.indicators[name])
-        finer = catalogue.finer[name]
-        if (
-            fence.track != track
-            or answer is None
-            or answer.confirmed is not None
-            or claim.state is not State.ANSWERED
-            or (form.kind == "per_inhabitants" and not people_known)
-            or not fence.usual.doubts(cut(claim.value, claim.parts, finer))
-        ):
+        claim, finer = claims.by_indicator[name], catalogue.finer[name]
+        far = fence.usual.doubts(cut(claim.value, claim.parts, finer))
+        if fence.track != track or name not in open_ or not far:
             continue
-        by_parts = isinstance(answer.value, dict)
-        span = assessment.document.span(
-            ("answers", name, "value", *(["numerator"] if by_parts else []))
-        )
-        if span in doubted:
-            continue
+        form, value = form_of(catalogue.indicators[name]), _path(assessment, name)
+        by_parts = value[-1] == "numerator"
+        span = assessment.document.span(value)
         scale = catalogue.rules[name].scale
         values = {
             "indicator": name,
@@ -58,3 +47,25 @@ def far_from_others(
         }
         related = (catalogue.span(name, "measure"),)
         yield Diagnostic("SC464", span, values, related=related)
+
+
+def unsettled(assessment: Assessment, claims: Claims, catalogue: Catalogue) -> list[str]:
+    """Give the measured indicators whose answers nobody confirms, and nothing else doubts."""
+    doubted = {each.span for each in claims.warnings if each.code in OF_VALUES}
+    people_known = Doubts(assessment, catalogue).people_known
+    return [
+        name
+        for name in catalogue.finer
+        if claims.by_indicator[name].state is State.ANSWERED
+        and (answer := assessment.answers[name]) is not None
+        and answer.confirmed is None
+        and (people_known or form_of(catalogue.indicators[name]).kind != "per_inhabitants")
+        and assessment.document.span(_path(assessment, name)) not in doubted
+    ]
+
+
+def _path(assessment: Assessment, name: str) -> Path:
+    """Give the path of an answer's value, or of its numerator."""
+    answer = assessment.answers[name]
+    by_parts = answer is not None and isinstance(answer.value, dict)
+    return ("answers", name, "value", *(["numerator"] if by_parts else []))

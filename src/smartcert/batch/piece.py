@@ -14,7 +14,7 @@ from smartcert.batch.journal import Journal
 from smartcert.batch.judged import numbers, schema_of
 from smartcert.batch.part_file import Part, PartFile
 from smartcert.batch.peers import Run, runs_of
-from smartcert.batch.records import Record, is_far, judged_in, record_of
+from smartcert.batch.records import Record, judged_in, record_of, warned
 from smartcert.batch.rejects import Reject, codes, rejected
 from smartcert.batch.rows import JudgedRows, judge_rows
 from smartcert.batch.summary import Summary
@@ -184,8 +184,6 @@ class _Judging:
                 if record is None:
                     record = self._file(file)
                     journal.note(number, record)
-                if is_far(record, self.catalogue, self.fences):
-                    record = self._file(file)
                 if "skipped" in record:
                     self.skipped.append(record["skipped"])
                     continue
@@ -194,7 +192,7 @@ class _Judging:
                 elif self._is_double(record["city"], record["date"]):
                     self.rejects.append(self._double(file, record))
                 else:
-                    records.append(record)
+                    records.append(warned(record, self.catalogue, self.fences))
         if records:
             self._add(judged_in(records, self.catalogue, self.schema))
 
@@ -210,7 +208,7 @@ class _Judging:
             city = checked.assessment.city.name if checked.assessment else ""
             return {"reject": rejected(city, checked.found, self.language)}
         span = checked.document.span(("city", "name"))
-        record = record_of(checked, checked.assessment, self.catalogue, self.fences)
+        record = record_of(checked, checked.assessment, self.catalogue)
         return {**record, "place": [span.line, span.column]}
 
     def _double(self, file: Found, record: Record) -> Reject:

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from smartcert.assessment.assessment_file import Assessment
-from smartcert.assessment.peers import far_from_others
+from smartcert.assessment.peers import unsettled
 from smartcert.batch.judged import block_of, earned, figures, maximum, state
 from smartcert.batch.rows import JudgedRows
 from smartcert.catalogue.compiled import Catalogue
@@ -24,23 +24,19 @@ Record = dict[str, Any]
 """The numbers of one city by the names of their columns, with its name and kind."""
 
 
-def record_of(
-    checked: Checked, assessment: Assessment, catalogue: Catalogue, fences: Sequence[Fence]
-) -> Record:
+def record_of(checked: Checked, assessment: Assessment, catalogue: Catalogue) -> Record:
     """Judge a city.
 
     Args:
         checked: its file, which can be judged.
         assessment: what the file says.
         catalogue: under which it was read.
-        fences: outside of which answers are far from those of the other cities.
     """
     claims = checked.claims
     assert claims is not None  # noqa: S101 - for the type checker
     weighed = weigh(claims.by_indicator, catalogue)
     states = {name: STATES.index(claim.state) for name, claim in claims.by_indicator.items()}
     warnings = [each for each in checked.found if each.severity is Severity.WARNING]
-    warnings += far_from_others(assessment, claims, catalogue, fences)
     measured = {name: claims.by_indicator[name] for name in catalogue.finer}
     return {
         **figures(weighed, states, Counter(states.values())),
@@ -50,6 +46,7 @@ def record_of(
         "date": assessment.date.isoformat(),
         "track": catalogue.edition.tracks.index(claims.track),
         "warnings": len(warnings),
+        "unsettled": unsettled(assessment, claims, catalogue),
         **{_value(name): claim.value for name, claim in measured.items()},
         **{_parts(name): claim.parts for name, claim in measured.items()},
         **{
@@ -59,19 +56,22 @@ def record_of(
     }
 
 
-def is_far(record: Record, catalogue: Catalogue, fences: Sequence[Fence]) -> bool:
-    """Tell whether an answer lies outside its fence; of what could not be judged none does."""
-    return any(
-        fence.usual.doubts(
-            cut(
-                record[_value(fence.indicator)],
-                record[_parts(fence.indicator)],
-                catalogue.finer[fence.indicator],
+def warned(record: Record, catalogue: Catalogue, fences: Sequence[Fence]) -> Record:
+    """Give a record with a warning for every answer that is far from those of the other cities."""
+    far = sum(
+        bool(
+            fence.usual.doubts(
+                cut(
+                    record[_value(fence.indicator)],
+                    record[_parts(fence.indicator)],
+                    catalogue.finer[fence.indicator],
+                )
             )
         )
         for fence in fences
-        if fence.track == record.get("track")
+        if fence.track == record["track"] and fence.indicator in record["unsettled"]
     )
+    return {**record, "warnings": record["warnings"] + far}
 
 
 def judged_in(records: Sequence[Record], catalogue: Catalogue, schema: pa.Schema) -> JudgedRows:
