@@ -100,7 +100,7 @@ _PARTS = {
     ),
     "note": ("a text", "every indicator"),
     "confirmed": (
-        "the reason why a value is right although it is unlikely (SC460, SC461, SC463)",
+        "the reason why a value is right although it is unlikely (SC460, SC461, SC463, SC464)",
         "every indicator",
     ),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -15,6 +15,7 @@ from smartcert.batch.engine import run
 from smartcert.batch.job import Job, table_of
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.part_file import BEGINS, PartFile
+from smartcert.batch.peers import any_far, fences_of
 from smartcert.batch.piece import SHOWN, Again, Piece, judge, judge_again
 from smartcert.batch.rejects import Reject
 from smartcert.batch.resumed import Resumed, resumed
@@ -154,7 +155,9 @@ def carry_out(
     *,
     resume: bool = False,
 ) -> BatchOutcome:
-    """Judge all pieces, set aside the cities that are there twice, and put the parts together.
+    """Judge all pieces, hold their cities against each other, and put the parts together.
+
+    Cities that are there twice are set aside, and answers far from those of others doubted.
 
     Args:
         planned: the pieces.
@@ -174,16 +177,28 @@ def carry_out(
     pieces = planned.pieces
     left = resumed(pieces, planned.work) if resume else Resumed([*pieces], 0)
     _run(left.pieces, judge, engine, tell, planned.cities)
-    found = _twice([each.file for each in pieces])
+    twice = _twice([each.file for each in pieces])
     again = {
-        each.file: Again(each, tuple(found[each.file])) for each in pieces if each.file in found
+        each.file: Again(each, tuple(twice[each.file])) for each in pieces if each.file in twice
     }
     _run([*again.values()], judge_again, engine, tell, _cities(again.values()))
+    files = {each.file: again.get(each.file, each).file for each in pieces}
+    heads = {each: [*file.heads()] for each, file in files.items()}
+    fences = fences_of(
+        chain.from_iterable(heads.values()),
+        lambda: (run for file in files.values() for run in file.runs()),
+    )
+    far = {
+        each.file: Again(each, tuple(twice.get(each.file, ())), fences)
+        for each in pieces
+        if fences and any_far(heads[each.file], fences)
+    }
+    _run([*far.values()], judge_again, engine, tell, _cities(far.values()))
     for table, stamp, job in dict.fromkeys((each.table, each.stamp, each.job) for each in pieces):
         if table and _stamp(job, table) != stamp:
             raise ChangedInputError(table)
-    files = [again.get(each.file, each).file for each in pieces]
-    outcome = _outcome(catalogue, files, pieces, left.unused)
+    files |= {file: each.file for file, each in far.items()}
+    outcome = _outcome(catalogue, [*files.values()], pieces, left.unused)
     return replace(outcome, skipped=(*outcome.skipped, *planned.skipped))
 
 

@@ -76,8 +76,9 @@ class _Reader:
             name: self.answers.read(each) for name, each in terms.catalogue.indicators.items()
         }
         self.doubtful = {"": ~clean, **self.answers.doubtful}
-        # who the city is decides on counts per inhabitants, and on who may leave an indicator out
-        self.by_city = {
+        # who the city is decides on counts per inhabitants, on who may leave an indicator out, and
+        # on who the others are
+        self.by_city = {fence.indicator for fence in terms.fences} | {
             name
             for name, indicator in terms.catalogue.indicators.items()
             if (indicator.not_applicable and indicator.not_applicable.kinds)
