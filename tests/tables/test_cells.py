@@ -124,12 +124,12 @@ def test_choices_of_another_type_are_in_doubt(kind):
 
 
 def test_truth_values_have_words():
-    for flags in (pa.array([True, False, None]), pa.array(["true", "FALSE", ""])):
+    for flags in (pa.array([True, False, None]), pa.array(["예", "FALSE", ""])):
         found = cells.truths(flags)
         assert found.number.tolist() == [1, 0, 0]
         assert found.said.tolist() == [True, True, False]
         assert found.clean.all()
-    assert cells.truths(pa.array(["yes", "True"])).clean.tolist() == [False, False]
+    assert cells.truths(pa.array(["있음", "1"])).clean.tolist() == [False, False]
 
 
 LETTERS = st.characters() | st.sampled_from(

@@ -26,7 +26,8 @@ _SUM = 32
 """Bytes of the checksum, which are the last ones of the file."""
 _AT_ONCE = 1 << 20
 
-_KEY, _DATES, _SKIPPED, _NUMBERS, _REJECTS = b"key", b"dates", b"skipped", b"numbers", b"rejects"
+_KEY, _DATES, _SKIPPED, _NUMBERS = b"key", b"dates", b"skipped", b"numbers"
+_REJECTS, _WARNED = b"rejects", b"warned"
 
 
 class Part(NamedTuple):
@@ -38,6 +39,7 @@ class Part(NamedTuple):
         rejects: what was set aside.
         numbers: the numbers of the cities, see `smartcert.batch.duplicates`.
         skipped: files that a search found and that are no assessments.
+        warned: the warnings of the judged cities, where they are asked for.
     """
 
     blocks: Sequence[pa.RecordBatch]
@@ -45,6 +47,7 @@ class Part(NamedTuple):
     rejects: Sequence[Reject]
     numbers: Any
     skipped: Sequence[str] = ()
+    warned: Sequence[Reject] = ()
 
 
 class PartFile(NamedTuple):
@@ -75,6 +78,7 @@ class PartFile(NamedTuple):
             _DATES: json.dumps(sorted(set().union(*map(_dates, part.blocks)))).encode(),
             _NUMBERS: np.sort(part.numbers).astype("<u8").tobytes(),
             _REJECTS: rejects_.dumped(part.rejects),
+            _WARNED: rejects_.dumped(part.warned),
             **summaries.dumped(part.summary),
         }
         options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
@@ -116,6 +120,10 @@ class PartFile(NamedTuple):
     def rejects(self) -> Iterator[Reject]:
         """Read what was set aside."""
         yield from rejects_.loaded(self._metadata()[_REJECTS])
+
+    def warned(self) -> Iterator[Reject]:
+        """Read the warnings of the judged cities, if they were asked for."""
+        yield from rejects_.loaded(self._metadata()[_WARNED])
 
     def numbers(self) -> Any:
         """Read the sorted numbers of the cities of the part."""

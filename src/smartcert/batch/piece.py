@@ -1,7 +1,7 @@
 """A piece of a batch: names only, judged anywhere, as often as need be, with the same result."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from smartcert.batch.job import Job, rules_of, table_of
 from smartcert.batch.journal import Journal
 from smartcert.batch.judged import block_of, earned, figures, maximum, schema_of
 from smartcert.batch.part_file import Part, PartFile
-from smartcert.batch.rejects import Reject, codes, rejected
+from smartcert.batch.rejects import Reject, codes, rejected, warned
 from smartcert.batch.rows import judge_rows
 from smartcert.batch.summary import Summary
 from smartcert.checking.check import Checked, Kind, check_file
@@ -28,6 +28,7 @@ from smartcert.scoring.states import STATES
 from smartcert.scoring.tree import TOTAL, Tally
 from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.rows.claims import ChunkClaims, read_claims
+from smartcert.tables.rows.row import judged_row
 from smartcert.tables.table import Table
 
 AGAIN = "-again-"
@@ -126,6 +127,7 @@ class _Judging:
         self.blocks: list[pa.RecordBatch] = []
         self.summary = Summary()
         self.rejects: list[Reject] = []
+        self.warned: list[Reject] = []
         self.numbers: list[Any] = []
         self.skipped: list[str] = []
 
@@ -135,7 +137,7 @@ class _Judging:
             Summary(rejected=len(self.rejects), faults=codes(self.rejects))
         )
         numbers = np.concatenate([np.zeros(0, np.uint64), *self.numbers])
-        return Part(self.blocks, summary, self.rejects, numbers, self.skipped)
+        return Part(self.blocks, summary, self.rejects, numbers, self.skipped, self.warned)
 
     # --- rows of a table --------------------------------------------------------------
 
@@ -149,8 +151,17 @@ class _Judging:
             for each in read.rejected:
                 reject = rejected(each.city, each.found, self.language, table.sheet)
                 self.rejects.append(reject.renamed(table.address, self.piece.table))
+            if self.piece.job.warnings:
+                self.warned += self._warned(chunk, table, read)
             if len(read.kept):
                 self._add(*judge_rows(read, self.catalogue, self.schema))
+
+    def _warned(self, chunk: Chunk, table: Table, read: ChunkClaims) -> Iterator[Reject]:
+        """Read the rows that are warned of once more, for the columns only count warnings."""
+        for index in read.kept[read.warnings > 0].tolist():
+            found = judged_row(chunk, index, table.columns, table.terms)
+            said = warned(found.city, found.found, self.language, table.sheet)
+            yield said.renamed(table.address, self.piece.table)
 
     def _doubles(self, chunk: Chunk, table: Table, read: ChunkClaims) -> dict[int, Diagnostic]:
         """Name the rows that could be judged, if their city were not there more than once."""
@@ -191,6 +202,8 @@ class _Judging:
                     self.rejects.append(self._double(file, record))
                 else:
                     records.append(record)
+                    if record["warned"]:
+                        self.warned.append(Reject.read(record["warned"]))
         if records:
             self._add_records(records)
 
@@ -228,6 +241,9 @@ class _Judging:
             "date": assessment.date.isoformat(),
             "track": self.catalogue.edition.tracks.index(claims.track),
             "warnings": len(warnings),
+            "warned": warned(assessment.city.name, warnings, self.language)
+            if self.piece.job.warnings and warnings
+            else None,
             **{
                 _lost(node): tally.counted_maximum - tally.counted
                 for node, tally in weighed.tallies.items()
@@ -235,7 +251,7 @@ class _Judging:
         }
 
     def _add_records(self, records: Sequence[Record]) -> None:
-        names = [name for name in records[0] if name != "place"]
+        names = [name for name in records[0] if name not in {"place", "warned"}]
         found = {name: [record[name] for record in records] for name in names}
         tallies = {
             node: Tally(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from smartcert.checking.exits import NOT_JUDGED
 from smartcert.diagnostics import Diagnostic, did_you_mean, near
+from smartcert.files.reasons import reason
 from smartcert.files.storage import stored
 from smartcert.language import Language
 
@@ -51,8 +52,7 @@ def missing_extra(name: str, extra: str, language: Language) -> str:
 
 def unwritten(file: str, error: object, language: Language) -> str:
     """Return a sentence on a file that cannot be written, with the reason."""
-    reason = getattr(error, "strerror", None) or error
-    return language.say("{file} cannot be written: {reason}.", file=file, reason=reason)
+    return language.say("{file} cannot be written: {reason}.", file=file, reason=reason(error))
 
 
 def refuse_inputs(file: str, inputs: Iterable[str | None], language: Language) -> None:

@@ -30,6 +30,7 @@ class Settings:
     details: bool
     evidence: Literal["required", "not-required", "examined", "not-examined"]
     rejects: str | None
+    warnings: str | None
     strict: bool
     fail_on: FailOn
     waivers: str | None
@@ -60,7 +61,7 @@ class Settings:
     @property
     def written(self) -> tuple[str, ...]:
         """The files that are to be written."""
-        return (*self.results, *filter(None, [self.rejects]))
+        return (*self.results, *filter(None, [self.rejects, self.warnings]))
 
 
 def missing_extra(engine: str | None, language: Language) -> None:
@@ -100,7 +101,7 @@ def check(settings: Settings, inputs: "Inputs", language: Language) -> None:
     read += filter(None, (settings.catalogue, settings.waivers))
     if STANDARD_INPUT in read:
         raise Refused(language.say("A batch does not read standard input; name a file."))
-    if not settings.results and not settings.rejects:
+    if not settings.written:
         return
     places = {each if storage.is_remote(each) else os.path.realpath(each) for each in read}
     _check_written(settings, places, language)
@@ -111,7 +112,8 @@ def _check_written(settings: Settings, read: set[str], language: Language) -> No
 
     taken: set[str] = set()
     for file in settings.written:
-        endings = batch.REJECTS if file == settings.rejects else tuple(batch.FORMATS)
+        is_of_faults = file in {settings.rejects, settings.warnings}
+        endings = batch.REJECTS if is_of_faults else tuple(batch.FORMATS)
         if batch.ending_of(file) not in endings:
             sentence = language.say(
                 "{file}: results end in one of: {endings}.", file=file, endings=endings
@@ -124,4 +126,4 @@ def _check_written(settings: Settings, read: set[str], language: Language) -> No
             raise Refused(language.say("Two outputs go to the same file."))
         taken.add(place)
         if not storage.is_remote(file) and not os.path.isdir(os.path.dirname(place)):  # noqa: PTH112, PTH120
-            raise Refused(unwritten(file, os.strerror(errno.ENOENT), language))
+            raise Refused(unwritten(file, OSError(errno.ENOENT, ""), language))

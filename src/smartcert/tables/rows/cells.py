@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.language import letters
+from smartcert.language.truths import truth
 
 EMPTY_LIST = "[]"
 """How a cell says that nothing of a checklist is fulfilled; a blank one says nothing."""
@@ -128,13 +129,12 @@ def _texts(array: Any, decimals: int) -> tuple[Any, Any]:
 
 
 def truths(array: Any) -> Cells:
-    """Read truth values, or the words for them, also as Excel writes them."""
+    """Read truth values, or the words for them."""
     if pa.types.is_boolean(array.type):
         said = array.is_valid().to_numpy(zero_copy_only=False)
         number = array.fill_null(False).to_numpy(zero_copy_only=False).astype(np.int64)
         return Cells(number, said, np.ones(len(array), bool))
-    words = {"true": 1, "TRUE": 1, "false": 0, "FALSE": 0}
-    return choices(array, words.get)
+    return choices(array, truth)
 
 
 def choices(array: Any, meant: Callable[[str], int | None]) -> Cells:
