@@ -1,5 +1,5 @@
 """Files: bytes to text to data with places to models; and how they are stored.
 
 From outside: `discovery`, `document`, `fields`, `folder`, `lock`, `opening`, `reasons`,
-`source`, `spreadsheet`, `storage`, `validation`.
+`source`, `spreadsheet`, `storage`, `unparsed`, `validation`.
 """
