@@ -271,7 +271,8 @@ def test_a_folder_of_work_belongs_to_one_run(options, work, folder, smartcert):
         assert complaint.startswith(f"Another run is using {work}. Wait until it ends, ")
         assert part.read_bytes() == b"of the first run"
         part.unlink()
-    assert smartcert(*arguments)[::2] == (PASSED, "r.csv is written.\n")
+    written = "r.csv is written.\n" if "r.csv" in arguments else ""
+    assert smartcert(*arguments)[::2] == (PASSED, written)
     assert not (folder / work).exists()
 
 
