@@ -233,6 +233,7 @@ def test_of_very_many_diagnostics_only_the_first_are_shown():
 
 def test_warnings_alone_are_counted_as_such():
     values = {"indicator": "A-1", "wanted": 1, "given": 0, "kinds": [], "once": ""}
+    values |= {"title": "", "idle": ""}
     found = Diagnostic("SC450", Span("a.yaml"), values)
     assert diagnostics.page([found], language("en")).plain().endswith("\n1 warning\n")
     assert diagnostics.page([], language("en")).plain() == ""

@@ -165,9 +165,9 @@ IN_A_CATALOGUE = {
         "{grade: 1, at_least: 90, certified: true",
         "{grade: 1, at_least: 90, certified: §SC216§1",
     ),
-    "no for yes or no": (
+    "likely a no": (
         "{grade: 3, at_least: 0, certified: false",
-        "{grade: 3, at_least: 0, certified: §SC217§no",
+        "{grade: 3, at_least: 0, certified: §SC217§거짓",
     ),
     "text for a list": (
         "source: [invented]\n      - id: A-2",

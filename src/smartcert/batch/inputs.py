@@ -10,6 +10,7 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import names, storage
 from smartcert.files.discovery import Found, gather
 from smartcert.files.names import YAML
+from smartcert.files.reasons import reason
 from smartcert.files.source import STANDARD_INPUT, bytes_of, salvage
 from smartcert.tables.formats import FORMATS, no_table
 
@@ -86,8 +87,7 @@ def _matching(pattern: str, faults: list[Diagnostic]) -> Iterator[Found]:
     try:
         found = storage.matching(pattern)
     except (OSError, ValueError, ImportError) as error:
-        reason = getattr(error, "strerror", None) or error
-        faults.append(Diagnostic("SC103", Span(pattern), {"reason": reason}))
+        faults.append(Diagnostic("SC103", Span(pattern), {"reason": reason(error)}))
         return
     if not found:
         faults.append(Diagnostic("SC127", Span(pattern), {"pattern": pattern}))

@@ -64,10 +64,20 @@ class Reject(NamedTuple):
 
 
 def rejected(city: str, found: Iterable[Diagnostic], language: Language, sheet: str = "") -> Reject:
-    """Put what was found into words; `sheet` is the file whose places are cells."""
+    """Put the errors of what was found into words; `sheet` is the file whose places are cells."""
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    return _in_words(city, errors, language, sheet)
+
+
+def warned(city: str, found: Iterable[Diagnostic], language: Language, sheet: str = "") -> Reject:
+    """Put the warnings of a city that is judged into words, as `rejected` does its errors."""
+    warnings = [each for each in found if each.severity is Severity.WARNING]
+    return _in_words(city, warnings, language, sheet)
+
+
+def _in_words(city: str, found: Iterable[Diagnostic], language: Language, sheet: str) -> Reject:
     from smartcert.tables.chunk import cell
 
-    errors = [each for each in found if each.severity is Severity.ERROR]
     return Reject(
         city,
         tuple(
@@ -80,7 +90,7 @@ def rejected(city: str, found: Iterable[Diagnostic], language: Language, sheet: 
                 each.message(language),
                 each.help(language),
             )
-            for each in sorted(errors, key=lambda each: each.rank)
+            for each in sorted(found, key=lambda each: each.rank)
         ),
     )
 

@@ -39,7 +39,8 @@ class FileOutcome(NamedTuple):
         catalogue: what an assessment was held against.
         waived: the waivers that excuse the city, by indicator.
         complete: whether all was looked at: a file of the wrong form has its meaning unchecked.
-        blanks: indicators that a city has not answered, as far as its answers could be read.
+        answered: indicators that a city has answered, and
+        asked: how many there are, as far as its answers could be read.
     """
 
     file: str
@@ -52,7 +53,8 @@ class FileOutcome(NamedTuple):
     catalogue: Catalogue | None = None
     waived: Mapping[str, InForce] = NONE_IN_FORCE
     complete: bool = True
-    blanks: int = 0
+    answered: int = 0
+    asked: int = 0
 
 
 class Outcome(NamedTuple):
@@ -132,9 +134,10 @@ def _may_be_mended(finding: Finding) -> bool:
     return diagnostic.severity is Severity.ERROR or diagnostic.code.startswith("SC1")
 
 
-def _blanks(checked: Checked) -> int:
-    claims = checked.claims.by_indicator.values() if checked.claims else ()
-    return sum(claim.state is State.NOT_ANSWERED for claim in claims)
+def _answered(checked: Checked) -> tuple[int, int]:
+    """Return how many indicators a city has answered, and how many there are."""
+    states = [each.state for each in checked.claims.by_indicator.values()] if checked.claims else []
+    return len(states) - states.count(State.NOT_ANSWERED), len(states)
 
 
 class Collector:
@@ -169,6 +172,7 @@ class Collector:
         """Add a file, and its report if it was judged."""
         findings = self._sorter.findings(checked)
         source = checked.source
+        answered, asked = _answered(checked)
         self._files.append(
             FileOutcome(
                 file=checked.file,
@@ -181,7 +185,8 @@ class Collector:
                 catalogue=checked.catalogue,
                 waived=checked.waived,
                 complete=checked.complete,
-                blanks=_blanks(checked),
+                answered=answered,
+                asked=asked,
             )
         )
         self.note(each for each in checked.found if each.span.file != checked.file)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from smartcert.files.source import Source
 
 
+_MOST_NAMED = 20
+"""Findings that are named when they are mended."""
+
+
 class Mending:
     """Mends findings in place, or shows the difference.
 
@@ -69,4 +73,9 @@ class Mending:
             file=source.name,
         )
         out.tell(sentence)
+        for each in mended.fixed[:_MOST_NAMED]:
+            place = f"{each.span.line}:{each.span.column}"
+            out.tell(f"  {place} {each.code} {each.message(language)} {each.help(language)}")
+        if (hidden := len(mended.fixed) - _MOST_NAMED) > 0:
+            out.tell(f"  {language.say('and {count} more', count=hidden)}")
         return check(after, terms.catalogue, terms.waivers)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.ignored import Ignored
 from smartcert.files.names import YAML, identity, stored
+from smartcert.files.reasons import reason
 from smartcert.files.source import STANDARD_INPUT, read
 from smartcert.language.letters import composed
 
@@ -132,8 +133,7 @@ class _Gathering:
             try:
                 names = sorted(os.listdir(here), reverse=True)  # the last is taken first
             except OSError as error:
-                reason = error.strerror or error
-                self.faults.append(Diagnostic("SC103", Span(here), {"reason": reason}))
+                self.faults.append(Diagnostic("SC103", Span(here), {"reason": reason(error)}))
                 continue
             for name in names:
                 path = _joined(here, name)

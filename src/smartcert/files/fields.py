@@ -10,12 +10,23 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from smartcert.files.document import Unquoted
+from smartcert.files.guesses import day_meant, one_number, written_out
 from smartcert.language import N_, Message
-from smartcert.language.letters import INVISIBLE
+from smartcert.language.government import Kind
+from smartcert.language.korean import KINDS
+from smartcert.language.letters import INVISIBLE, seen
+from smartcert.language.truths import likely, pattern, truth
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)
@@ -26,8 +37,6 @@ _RAISED = "[0-9][⁰¹²³⁴-⁹₀-₉]"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"\w[\w.-]*")
 _PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]*")
-_YES = frozenset(("yes", "y", "on", "true", "예", "네", "o"))
-_NO = frozenset(("no", "n", "off", "false", "아니오", "아니요", "x"))
 _PLACEHOLDERS = frozenset(("…", "..."))
 _LONGEST = 18  # digits; a whole number this long still fits 64 bits
 _LONGEST_WRITTEN = 1000  # characters; to take apart a heap of marks can take hours
@@ -75,9 +84,9 @@ def _not_a_number(text: str, *, quoted: bool) -> PydanticCustomError:
         return fault("SC210", written=text)
     match = re.fullmatch(_WITH_UNIT, plain)
     if match and not _OTHER_NOTATION.fullmatch(plain):
-        return fault("SC209", written=text, unit=match[2])
+        return fault("SC209", written=text, unit=match[2], number=written_out(plain, match[1]))
     has_digits = any(map(str.isdigit, plain))
-    return fault("SC211", written=text) if has_digits else fault("SC206")
+    return fault("SC211", written=text, number=one_number(plain)) if has_digits else fault("SC206")
 
 
 def whole(value: Any) -> int:
@@ -100,7 +109,7 @@ def day(value: Any) -> dt.date:
     """
     text = str(value) if isinstance(value, (str, Unquoted)) else ""
     if not _DAY.fullmatch(text):
-        raise fault("SC214", written=text)
+        raise fault("SC214", written=text, example=day_meant(text))
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
@@ -108,18 +117,23 @@ def day(value: Any) -> dt.date:
 
 
 def yes_or_no(value: Any) -> bool:
-    """Read `true` or `false`.
+    """Read yes or no, in any of the words of `language.truths`.
 
     Raises:
-        PydanticCustomError: it is written otherwise, `yes` or `no` say, or is no such word.
+        PydanticCustomError: it is no such word; another one that likely says so is asked again.
     """
     text = str(value) if isinstance(value, (str, Unquoted)) else ""
-    if isinstance(value, Unquoted) and text in {"true", "false"}:
-        return text == "true"
-    folded = text.casefold()
-    if folded in _YES or folded in _NO:
-        raise fault("SC217", written=text, wanted="true" if folded in _YES else "false")
+    said = truth(text)
+    if said is not None:
+        return said
+    meant = likely(text)
+    if meant is not None:
+        raise fault("SC217", written=text, wanted="true" if meant else "false")
     raise fault("SC216")
+
+
+def _in_our_words(value: Any) -> Any:
+    return KINDS.get(seen(value), value) if isinstance(value, str) else value
 
 
 def label(value: Any) -> str:
@@ -167,9 +181,17 @@ def text(value: Any) -> str:
     """
     if isinstance(value, Unquoted):
         raise fault("SC204", written=value.text)
-    if not isinstance(value, str) or not INVISIBLE.sub("", value).strip() or value in _PLACEHOLDERS:
-        raise fault("SC205")
-    return value
+    if not isinstance(value, str):
+        found = (
+            N_("a list, or names with values, stand here") if value else N_("nothing stands here")
+        )
+    elif value in _PLACEHOLDERS:
+        found = N_("the placeholder “…” still stands here")
+    elif not INVISIBLE.sub("", value).strip():
+        found = N_("nothing stands here")
+    else:
+        return value
+    raise fault("SC205", field=N_("this entry"), found=found, or_not="")
 
 
 def in_schema(kind: str | list[str], wanted: Message, **more: object) -> WithJsonSchema:
@@ -236,7 +258,13 @@ Day = Annotated[
         pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     ),
 ]
-YesNo = Annotated[bool, PlainValidator(yes_or_no), in_schema("boolean", N_("true or false"))]
+YesNo = Annotated[
+    bool,
+    PlainValidator(yes_or_no),
+    in_schema(["boolean", "string"], N_("true or false"), pattern=pattern()),
+]
+Government = Annotated[Kind, BeforeValidator(_in_our_words)]
+"""A kind of government, by our word or by its Korean name."""
 
 
 class Bilingual(Record):

@@ -5,7 +5,7 @@ stands in the lines, and what was read before the complaint, tells the slip.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -19,7 +19,9 @@ from yaml.events import (
 from yaml.scanner import ScannerError
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.source import Source, place_at
+from smartcert.files.indentation import COMMENT, STEP, above, depth_of, moved, wanted_depth
+from smartcert.files.slips import backslash, glued_hyphen, impossible, missing_colon
+from smartcert.files.source import Source
 from smartcert.language.letters import INVISIBLE
 
 # Patterns are compiled when they are needed: few texts have a slip.
@@ -31,15 +33,12 @@ _CULPRITS = (
 )
 _COLON = ":(?: |$)"
 _GLUED = r"[^\W\d][\w.-]*:(?!//)\S"
-_COMMENT = "(?<! ) ++(?:#.*)?$"
 _ENTRY = r" *+(?:-(?: |$)|[^\s#][^#]*:(?: |$))"
 _NAME_OR_HYPHEN = r""" *+(?:- ++)*[\w"'\[{]"""
 _UNFIT = "did not find expected (?:key|'-'|<document)|expected '?<(?:block end|document start)"
 _ESCAPED = r"[xuU]\w{0,8}|."
-_IMPOSSIBLE = r"%YAML|%TAG|![^\s!]*%|\\(U\w{0,8})"
 _RESERVED, _BEGINNING_MORE, _OPENING, _CLOSING = "@`%", "*&!|>,", "\"'[{", "]},:"
-_STEP = 2
-"""Blanks by which the format indents."""
+_LONE = ("-", "?")
 
 
 class _Read:
@@ -93,28 +92,29 @@ class _Complaint:
         """Return the place of a mark."""
         return self.source.span(mark.line + 1, mark.column + 1)
 
-    def above(self, line: int, *, comments: bool = True) -> int:
-        """Return the nearest line above that is not empty, below 0 if there is none."""
-        while (line := line - 1) >= 0:
-            text = self.lines[line].strip()
-            if text and (comments or not text.startswith("#")):
-                break
-        return line
-
     def of_a_character(self) -> Diagnostic | None:
         """Report a character that YAML cannot read here, or on the line above."""
         line, column = self.mark.line, self.mark.column
-        indentation = len(self.text) - len(self.text.lstrip(" "))
+        indentation = depth_of(self.text)
         for tab in (indentation, column):
             if self.text[tab : tab + 1] == "\t":
                 return Diagnostic("SC112", self.source.span(line + 1, tab + 1))
-        for number in (line, self.above(line)):
+        for number in (line, above(self.lines, line)):
             for code, culprit in _CULPRITS if number >= 0 else ():
                 if found := re.match(culprit, self.lines[number]):
                     return Diagnostic(code, self.source.span(number + 1, found.start(1) + 1))
         if INVISIBLE.match(self.text, column):
             return Diagnostic("SC116", self.place(self.mark))
         return None
+
+    def of_a_lone_sign(self) -> Diagnostic | None:
+        """Report a hyphen or a question mark where a value is expected."""
+        column = self.mark.column
+        sign, follows = self.text[column : column + 1], self.text[column + 1 :].strip()
+        begins = not follows or follows[0] in "#,}]" or self.text[column + 1] == " "
+        if sign not in _LONE or not begins or not self.text[:column].rstrip().endswith(":"):
+            return None
+        return Diagnostic("SC129", self.place(self.mark), {"sign": sign})
 
     def of_a_backslash(self) -> Diagnostic | None:
         """Report a backslash in double quotes that begins no escape."""
@@ -128,7 +128,7 @@ class _Complaint:
         sign = re.match(_ESCAPED, self.text[column + 1 :])
         if sign is None:  # where the file ends
             return Diagnostic("SC115", self.place(self.opening))
-        return _backslash(self.source.span(self.mark.line + 1, column + 1), sign[0])
+        return backslash(self.source.span(self.mark.line + 1, column + 1), sign[0])
 
     def of_a_reserved_character(self, read: _Read) -> Diagnostic | None:
         """Report a text that begins with a character that YAML reserves."""
@@ -171,7 +171,7 @@ class _Complaint:
         before, text = (part := self.lines[begin.line])[: begin.column], part[begin.column :]
         if before.strip(" -") or not re.match(_GLUED, text):
             return None
-        written = re.sub(_COMMENT, "", text)
+        written = re.sub(COMMENT, "", text)
         line, column = begin.line + 1, begin.column + 1
         place = self.source.span(line, column, line, column + len(written))
         return Diagnostic("SC222", place, {"written": written})
@@ -186,39 +186,49 @@ class _Complaint:
 
     def of_indentation(self, read: _Read) -> Diagnostic | None:
         """Report a line that is indented as none of the blocks above it."""
-        above = self.above(self.mark.line, comments=False)
+        before = above(self.lines, self.mark.line, comments=False)
         blocks = read.blocks
         if not self._is_unfit or not blocks or not re.match(_ENTRY, self.text):
             return None
-        if self.of_colon and not self._is_below_a_name(read.last.start_mark, above):
+        if self.of_colon and not self._is_below_a_name(read.last.start_mark, before):
             return None
-        given = len(self.text) - len(self.text.lstrip(" "))
+        given = depth_of(self.text)
         depths = [each.start_mark.column for each in blocks]
-        if given in depths:
+        is_entry = self.text[given] == "-"
+        kinds = {type(each) for each in blocks if each.start_mark.column == given}
+        if kinds - {MappingStartEvent if is_entry else SequenceStartEvent}:
             return None
-        line, wanted = self.mark.line, self._wanted(given, blocks, above)
-        first, outer = blocks[-1].start_mark, [-_STEP, *depths][-2]
-        if first.line == above and given - outer == _STEP != first.column - outer:
+        if (culprit := moved(self.lines, self.mark.line, given)) is not None:
+            place = self.source.span(culprit + 1, depth_of(self.lines[culprit]) + 1)
+            values = {"given": depth_of(self.lines[culprit]), "wanted": given}
+            return Diagnostic("SC126", place, values)
+        line, wanted = (
+            self.mark.line,
+            wanted_depth(self.text, self.lines[before], self._depth_below, blocks),
+        )
+        first, outer = blocks[-1].start_mark, [-STEP, *depths][-2]
+        if first.line == before and given - outer == STEP != first.column - outer:
             # it is the one line above that does not fit
-            line, given, wanted = above, first.column, given
+            line, given, wanted = before, first.column, given
         place = self.source.span(line + 1, given + 1)
         return Diagnostic("SC126", place, {"given": given, "wanted": wanted})
+
+    @property
+    def _depth_below(self) -> int:
+        below = self.lines[self.mark.line + 1 :]
+        return next((depth_of(each) for each in below if each.strip()), 0)
 
     def _is_below_a_name(self, begin: Any, above: int) -> bool:
         """Tell whether what goes on here begins behind a name, not a bullet that YAML lacks."""
         is_behind = self.lines[begin.line][: begin.column].strip(" -")
         return bool(is_behind and re.match(_NAME_OR_HYPHEN, self.lines[above]))
 
-    def _wanted(self, given: int, blocks: Sequence[Any], above: int) -> int:
-        """Return the indentation of the line above, or of the nearest block of the same kind."""
-        before = re.sub(_COMMENT, "", self.lines[above])
-        deepest: int = blocks[-1].start_mark.column
-        if before.endswith(":") and given < deepest:
-            return deepest + _STEP
-        kind = SequenceStartEvent if self.text[given] == "-" else MappingStartEvent
-        same: Sequence[Any] = [each for each in blocks if type(each) is kind] or blocks
-        depths: list[int] = [each.start_mark.column for each in same]
-        return min(reversed(depths), key=lambda depth: abs(depth - given))
+    @property
+    def begins(self) -> int:
+        """The line in which what the parser complains of begins."""
+        if "could not find expected ':'" in self.problem and self.opening is not None:
+            return int(self.opening.line)
+        return above(self.lines, self.mark.line, comments=False) if self.of_colon else -1
 
     def of_the_rest(self, read: _Read) -> Diagnostic:
         """Report what is left open, or that no more can be said."""
@@ -227,6 +237,10 @@ class _Complaint:
         line, column = self.mark.line, self.mark.column
         at_end = not self.text[column:] and not "".join(self.lines[line + 1 :]).strip()
         in_brackets = "flow" in self.context
+        lacks_comma = in_brackets and line == self.opening.line and not at_end
+        if lacks_comma and re.search("expected ',' or", self.problem):
+            values = {"open": "{", "close": "}"}
+            return Diagnostic("SC130", self.place(self.mark), values)
         if ("quoted scalar" in self.context and "found unexpected" in self.problem) or (
             in_brackets and (line > self.opening.line or at_end)
         ):
@@ -264,28 +278,18 @@ def syntax_fault(source: Source, failure: Exception, events: Iterable[Any]) -> D
         events: what the parser reads before it; not asked for where the lines say enough.
     """
     if not isinstance(failure, yaml.MarkedYAMLError) or failure.problem_mark is None:
-        return _impossible(source, events)
+        return impossible(source, events)
     complaint = _Complaint(source, failure)
-    if found := complaint.of_a_character() or complaint.of_a_backslash():
+    if found := (
+        complaint.of_a_character() or complaint.of_a_lone_sign() or complaint.of_a_backslash()
+    ):
         return found
     read = _Read(events)
     return (
         complaint.of_a_reserved_character(read)
         or complaint.of_a_colon(read)
+        or glued_hyphen(source, complaint.mark.line)
         or complaint.of_indentation(read)
+        or missing_colon(source, complaint.begins)
         or complaint.of_the_rest(read)
     )
-
-
-def _impossible(source: Source, events: Iterable[Any]) -> Diagnostic:
-    """Say where a parser fails without saying where: after the last that it read."""
-    read = max((event.end_mark.index for event in events), default=0)
-    culprit = re.compile(_IMPOSSIBLE).search(source.text, read)
-    place = place_at(source, culprit.start() if culprit else read)
-    if culprit and culprit[1]:
-        return _backslash(place, culprit[1])
-    return Diagnostic("SC111", place)
-
-
-def _backslash(place: Span, sign: str) -> Diagnostic:
-    return Diagnostic("SC125", place, {"sign": sign})

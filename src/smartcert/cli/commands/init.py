@@ -12,6 +12,7 @@ from smartcert.cli.options import CatalogueName
 from smartcert.cli.refusal import Refused, refuse_idle, refuse_inputs, unknown_choice
 from smartcert.language import LANGUAGES, N_, Language, Tag, korean
 from smartcert.language.government import KINDS, Kind
+from smartcert.language.letters import seen
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue
@@ -124,7 +125,7 @@ def _usable(file: str, kind: str, schema: str | None, force: bool, language: Lan
     from smartcert.files.names import is_here
     from smartcert.files.source import STANDARD_INPUT
 
-    wanted = korean.KINDS.get(kind) or next((each for each in KINDS if each == kind), None)
+    wanted = korean.KINDS.get(seen(kind)) or next((each for each in KINDS if each == kind), None)
     if wanted is None:
         raise Refused(unknown_choice(kind, (*KINDS, *korean.KINDS), "--kind", language))
     if schema is not None and schema.split() != [schema]:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from smartcert.language import letters
+from smartcert.language.truths import truth
 
 EMPTY_LIST = "[]"
 """How a cell says that nothing of a checklist is fulfilled; a blank one says nothing."""
@@ -16,10 +17,8 @@ _LONGEST = 15
 """Digits before the point: as many as a binary float keeps."""
 _LARGEST = 10**18 - 1
 """Of more digits in all no number is read, and so many still fit 64 bits."""
-_TRUTHS = {
-    **dict.fromkeys(("true", "t", "1", "1.0"), 1),
-    **dict.fromkeys(("false", "f", "0", "0.0", "-0"), 0),
-}
+_TRUTHS = {**dict.fromkeys(("1", "1.0"), 1), **dict.fromkeys(("0", "0.0", "-0"), 0)}
+"""How programs write truth values as numbers; people's words are in `smartcert.language.truths`."""
 _LONGEST_WRITTEN = 18
 """Characters of a whole number with zeros for decimals; the exact reader counts all its digits."""
 _WHOLE = r"^(-?[0-9]+)\.0+$"
@@ -137,7 +136,7 @@ def _texts(array: Any, decimals: int) -> tuple[Any, Any]:
 
 
 def truths(array: Any) -> Cells:
-    """Read truth values, or what programs write for them."""
+    """Read truth values, the words for them, or what programs write for them."""
     if pa.types.is_boolean(array.type):
         said = array.is_valid().to_numpy(zero_copy_only=False)
         number = array.fill_null(False).to_numpy(zero_copy_only=False).astype(np.int64)
@@ -148,8 +147,8 @@ def truths(array: Any) -> Cells:
 
 
 def truth_in(text: str) -> int | None:
-    """Return which truth value a text stands for, as Excel, Python, R or a database writes it."""
-    return _TRUTHS.get(text.lower())
+    """Return which truth value a text stands for, as people or programs write it."""
+    return _TRUTHS.get(text, truth(text))
 
 
 def choices(array: Any, meant: Callable[[str], int | None]) -> Cells:
