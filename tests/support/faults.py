@@ -150,7 +150,7 @@ def _lines(data: bytes) -> list[str]:
     source = salvage(data, NAME)
     if source is None:
         return []
-    return [*source.lines, ""] if (source.text + "|").splitlines()[-1] == "|" else source.lines
+    return [*source.lines, ""] if source.text.endswith(("\n", "\r")) else source.lines
 
 
 def _assert_inside(span: Span, lines: list[str]) -> None:

@@ -204,6 +204,8 @@ class Collector:
 
     def _supporting(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
         """Yield the supporting files: waivers and a baseline."""
-        for file in dict.fromkeys(each.span.file for each in found):
-            of_file = [each for each in found if each.span.file == file]
+        by_file: dict[str, list[Diagnostic]] = {}
+        for each in found:
+            by_file.setdefault(each.span.file, []).append(each)
+        for file, of_file in by_file.items():
             yield FileOutcome(file, None, file, "", self._sorter.supporting(of_file))
