@@ -152,4 +152,9 @@ CODES: dict[str, Code] = {
             "indicator applies, delete this and answer it."
         ),
     ),
+    "SC231": Code(
+        N_("a text that is too long"),
+        N_("This text has {length} characters, and at most {most} are read here."),
+        N_("Shorten it; what takes more belongs into a document that the evidence names."),
+    ),
 }
