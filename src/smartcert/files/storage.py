@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from smartcert.language.letters import composed
+from smartcert.files.alike import named_alike
 
 _REMOTE = "://"
 _OURS_OR_PYTHONS = sys.stdlib_module_names | {"smartcert"}
@@ -77,10 +77,10 @@ def is_here(address: str) -> bool:
 def _stored(folder: Path, name: str) -> Path:
     if os.path.lexists(folder / name):
         return folder / name
-    alike = [each for each in folder.iterdir() if composed(each.name) == composed(name)]
+    alike = named_alike(folder, name)
     if len(alike) != 1:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
-    return alike[0]
+    return folder / alike[0]
 
 
 @as_os_errors()

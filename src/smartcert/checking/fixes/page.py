@@ -48,6 +48,8 @@ class Page:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.read = len(source.text)
+        """Characters that were read to make it, and what fixes were tried out on it."""
         self.offsets = source.counted
         self.document: Document | None = None
         self.faults: tuple[Diagnostic, ...] = ()
@@ -76,6 +78,7 @@ class Page:
     def changed(self, *edits: Edit) -> "Page":
         """Return the page with these edits."""
         text = changed(self.source.text, [Fix(edits, safe=True)])
+        self.read += len(text)
         return Page(self.source.rewritten(text))
 
     def scalar(self, span: Span) -> Scalar | None:
