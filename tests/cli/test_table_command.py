@@ -268,7 +268,7 @@ def test_a_disk_that_fails_leaves_nothing_behind(folder, table, monkeypatch):
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    monkeypatch.setattr("smartcert.files.folder.whole", full)
     assert table(*asked, "back") == (NOT_JUDGED, f"back cannot be written: {os.strerror(28)}.\n")
     assert left(folder) == ["cities", "t.csv"]
 

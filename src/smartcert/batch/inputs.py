@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.files.discovery import Found, gather
+from smartcert.files.discovery import Found, gather, lists_in
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.tables.formats import FORMATS, format_of
 
@@ -17,17 +17,18 @@ _MAGIC = "*?["
 
 
 class Inputs(NamedTuple):
-    """What the arguments mean: assessments, tables, and faults of arguments that mean nothing."""
+    """What the arguments mean: assessments, tables, faults of those that mean none, and lists."""
 
     files: tuple[Found, ...]
     tables: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
+    lists: tuple[str, ...] = ()
 
 
 def inputs_of(arguments: Sequence[str]) -> Inputs:
     """Resolve the arguments to assessments and tables."""
-    far = [each for each in arguments if storage.is_remote(each) and set(each) & set(_MAGIC)]
-    gathered = gather([each for each in arguments if each not in far])
+    far = [each for each in arguments if _is_far_pattern(each)]
+    gathered = gather([each for each in arguments if not _is_far_pattern(each)])
     found, faults = [*gathered.files], [*gathered.faults]
     for pattern in far:
         found += _matching(pattern, faults)
@@ -45,7 +46,11 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
             faults.append(Diagnostic("SC101", Span(each.path)))
         else:
             files.append(each)
-    return Inputs(tuple(files), tuple(tables), tuple(faults))
+    return Inputs(tuple(files), tuple(tables), tuple(faults), tuple(lists_in(arguments)))
+
+
+def _is_far_pattern(argument: str) -> bool:
+    return storage.is_remote(argument) and bool(set(argument) & set(_MAGIC))
 
 
 def _is_there(path: str) -> bool:

@@ -10,7 +10,7 @@ from smartcert.checking.baseline import Baseline, Key
 from smartcert.checking.check import Checked, Kind
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.checking.findings import Finding, Sorter, Standing, subject_of
-from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
+from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span, by_file
 from smartcert.files.source import Source
 from smartcert.reports.report import Report
 from smartcert.scoring.states import State
@@ -204,8 +204,5 @@ class Collector:
 
     def _supporting(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
         """Yield the supporting files: waivers and a baseline."""
-        by_file: dict[str, list[Diagnostic]] = {}
-        for each in found:
-            by_file.setdefault(each.span.file, []).append(each)
-        for file, of_file in by_file.items():
+        for file, of_file in by_file(found).items():
             yield FileOutcome(file, None, file, "", self._sorter.supporting(of_file))

@@ -75,10 +75,12 @@ class Inputs:
         skip_others: bool = False,
         stdin_name: str | None = None,
     ) -> None:
-        from smartcert.files.discovery import gather
+        from smartcert.files.discovery import gather, lists_in
 
         gathered = gather(arguments)
         self.files = gathered.files
+        self.read_from = [*(found.path for found in gathered.files), *lists_in(arguments)]
+        """What is read, which no output may replace."""
         self.faults = gathered.faults
         """Arguments that mean no file: the run cannot do all that was asked."""
         self.skipped: list[str] = []

@@ -50,11 +50,21 @@ def gather(arguments: Sequence[str]) -> Gathered:
     """Return the files that the arguments of a command mean, each once."""
     gathering = _Gathering()
     for argument in arguments:
-        if argument.startswith(_LIST) and not os.path.lexists(argument):
+        if _is_list(argument):
             gathering.add_list(argument)
         else:
             gathering.add(argument, Span(argument))
     return Gathered(tuple(gathering.files.values()), tuple(gathering.faults))
+
+
+def lists_in(arguments: Sequence[str]) -> list[str]:
+    """Return the files among the arguments of a command that are lists of others."""
+    lists = (each.removeprefix(_LIST) for each in arguments if _is_list(each))
+    return [each for each in lists if each != STANDARD_INPUT]
+
+
+def _is_list(argument: str) -> bool:
+    return argument.startswith(_LIST) and not os.path.lexists(argument)
 
 
 class _Gathering:

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from smartcert.files.storage import stored
+from smartcert.files.storage import stored, whole
 
 
 def save_all(folder: str, files: Mapping[str, str]) -> None:
@@ -24,7 +24,8 @@ def save_all(folder: str, files: Mapping[str, str]) -> None:
         beside = target if target.is_dir() else target.parent
         draft = Path(tempfile.mkdtemp(dir=beside, prefix=".smartcert."))
         for name, text in files.items():
-            (draft / name).write_bytes(text.encode())
+            with whole(str(draft / name)) as stream:
+                stream.write(text.encode())
         _put_in_place(draft, target)
     finally:
         if draft is not None:

@@ -96,7 +96,7 @@ def check(settings: Settings, inputs: "Inputs", language: Language) -> None:
         raise Refused(
             language.say("--evidence not-required is for tables; files list their evidence.")
         )
-    read = [each.path for each in inputs.files] + [*inputs.tables]
+    read = [*(each.path for each in inputs.files), *inputs.tables, *inputs.lists]
     read += filter(None, (settings.catalogue, settings.waivers))
     if STANDARD_INPUT in read:
         raise Refused(language.say("A batch does not read standard input; name a file."))

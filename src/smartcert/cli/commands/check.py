@@ -106,7 +106,7 @@ def check(
     if write_baseline:
         _refuse_baseline(baseline, language)
     inputs = Inputs(files or ["."], skip_others=skip_others, stdin_name=stdin_filename)
-    read_from = [*(found.path for found in inputs.files), catalogue, waivers, baseline]
+    read_from = [*inputs.read_from, catalogue, waivers, baseline]
     delivery = deliveries.delivery(
         format, output, read_from, command="check", ci=not no_ci, language=language
     )

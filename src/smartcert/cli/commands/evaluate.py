@@ -82,7 +82,7 @@ def evaluate(
         files, skip_others=skip_others, stdin_name=stdin_filename, language=language
     )
     gate = Gate(fail_on, min_grade, _share(min_share, language))
-    read_from = [*(found.path for found in inputs.files), catalogue, waivers]
+    read_from = [*inputs.read_from, catalogue, waivers]
     delivery = deliveries.delivery(
         format, output, read_from, command="evaluate", ci=not no_ci, language=language
     )
