@@ -1,13 +1,8 @@
 """The law of growth: ten times the input is at most twelve times the work, whatever the input."""
 
-import csv
-import io
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from smartcert.assessment.waiver_file import load_waivers
@@ -18,23 +13,16 @@ from smartcert.checking.outcome import Collector
 from smartcert.cli.inputs import Terms
 from smartcert.files.discovery import gather
 from smartcert.files.source import decode
-from smartcert.files.spreadsheet.book import Book, write
 from smartcert.language import language
 from smartcert.render.outcome.diagnostics import page
-from smartcert.tables.chunk import Reading
-from smartcert.tables.rows.claims import read_claims
-from smartcert.tables.table import open_table
 from smartcert.tables.writing.file_names import file_names
+from tests.support.hostile_tables import DOUBTFUL, PLAIN, TABLES, judge, rows_of
 from tests.support.mending import SMALL
 from tests.support.texts import ASSESSMENT, CATALOGUE, replaced
 from tests.support.work import work_of
 from tests.support.workbooks import packed, parts_of, sheet, text
 
 FEW, TIMES, MOST = 30, 10, 12
-NAMES = ("city", "kind", "population", "A-1", "A-2", "A-3", "A-4", "B-1-1", "B-2")
-PLAIN = ("가람시 {}", "gun", "4000", "12.5", "75", "7", "true", "one three", "2")
-DOUBTFUL = (" 가람시 {}", "gun", "4,000", "12.55", "75%", "-7", "yes", "one four", "9")
-
 Call = Callable[[], object]
 
 
@@ -91,57 +79,14 @@ TEXTS: Mapping[str, Callable[[int], Call]] = {
 # --- tables ---------------------------------------------------------------------------
 
 
-def cells_of(many: int, row: tuple[str, ...]) -> list[list[str]]:
-    return [[each.format(n) for each in row] for n in range(many)]
-
-
-def csv_of(path: Path, rows: list[list[str]]) -> None:
-    stream = io.StringIO()
-    csv.writer(stream).writerows([NAMES, *rows])
-    path.write_text(stream.getvalue(), "utf-8")
-
-
-def jsonl_of(path: Path, rows: list[list[str]]) -> None:
-    lines = (json.dumps(dict(zip(NAMES, row, strict=True))) + "\n" for row in rows)
-    path.write_text("".join(lines), "utf-8")
-
-
-def parquet_of(path: Path, rows: list[list[str]]) -> None:
-    columns = zip(*rows, strict=True)
-    pq.write_table(pa.table(dict(zip(NAMES, map(pa.array, columns), strict=True))), path)
-
-
-def xlsx_of(path: Path, rows: list[list[str]]) -> None:
-    with path.open("wb") as stream:
-        book = Book(stream)
-        sheet = book.add_page()
-        for number, row in enumerate([NAMES, *rows]):
-            for column, text in enumerate(row):
-                write(sheet, (number, column), text)
-        book.close()
-
-
-TABLES = {".csv": csv_of, ".jsonl": jsonl_of, ".parquet": parquet_of, ".xlsx": xlsx_of}
-
-
-def judged(path: Path) -> Call:
-    def run() -> None:
-        table = open_table(str(path), Reading(), SMALL, evidence_required=False)
-        for cut in table.cuts(100_000):
-            for chunk in table.chunks(cut):
-                read_claims(chunk, table.columns, table.terms)
-
-    return run
-
-
 @pytest.mark.no_cover
 @pytest.mark.parametrize("row", [PLAIN, DOUBTFUL], ids=["plain", "in doubt"])
 @pytest.mark.parametrize("ending", TABLES)
 def test_rows(ending, row, tmp_path):
     def made(many: int) -> Call:
         path = tmp_path / f"{many}{ending}"
-        TABLES[ending](path, cells_of(many, row))
-        return judged(path)
+        path.write_bytes(TABLES[ending](rows_of(many, row)))
+        return lambda: judge(path)
 
     assert_grows(made)
 
@@ -156,7 +101,7 @@ def test_areas_of_merged_cells(tmp_path):
         beside = f"<mergeCells>{areas}</mergeCells>"
         path = tmp_path / f"{many}.xlsx"
         path.write_bytes(packed(parts_of(sheet(heading + rows, beside))))
-        return judged(path)
+        return lambda: judge(path)
 
     assert_grows(made)
 
