@@ -82,7 +82,7 @@ class Document:
     `data` is made of `dict`, `list`, `str`, `Unquoted` and `None`.
     """
 
-    def __init__(self, source: Source, data: Any, places: dict[Path, Any]) -> None:
+    def __init__(self, source: Source, data: Any, places: Mapping[Path, Any]) -> None:
         self.source = source
         self.data = data
         self._places = places
