@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smartcert.checking.check import kind_of
 from smartcert.files import document
+from smartcert.files.discovery import gather
 from smartcert.language.letters import composed
 from smartcert.render.outcome import FORMATS, ONLY_REPORTS
 from tests.conftest import DATA, ROOT
@@ -17,6 +19,8 @@ from tests.support.faults import (
     assert_lawful,
     assert_mended_once,
 )
+from tests.support.mending import mended
+from tests.support.texts import HEAD
 from tests.support.wrong_texts import READERS
 
 SOLBAT = (ROOT / "examples" / "solbat-gun.yaml").read_bytes()
@@ -197,3 +201,11 @@ def test_wherever_a_line_may_break_a_place_lies_in_its_file(sign, parser, monkey
 def test_what_is_missed_at_the_end_is_missed_in_the_last_line(text, parser, monkeypatch):
     monkeypatch.setattr(document, "EVENT_READER", READERS[parser])
     assert_lawful(f"format: smartcert-assessment/1\n{text}".encode())
+
+
+def test_a_line_of_one_sign_is_looked_through_at_once():
+    # by going back each would take longer than anyone waits
+    assert kind_of("\n" + " " * 1_000_000 + "x") is None
+    assert gather(["[" * 1_000_000]).faults == ()
+    line = f"note: a: b{' ' * 900_000}'"
+    assert mended(f"{HEAD}  A-3:\n    {line}\n") == f"{HEAD}  A-3:\n    {line}\n"

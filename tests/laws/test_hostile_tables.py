@@ -24,7 +24,10 @@ def test_a_bent_table_is_read_or_refused_in_order(ending):
     valid = TABLES[ending]([*rows_of(3, PLAIN), *rows_of(3, DOUBTFUL)])
     assert_table_lawful(valid, ending, command=True)
     for run in range(RUNS):
-        assert_table_lawful(bent(valid, chance), ending, command=run % 20 == 0)
+        data = bent(valid, chance)
+        if ending == ".csv":  # other bytes are told of as a whole, and tried in their own tests
+            data = data.decode("utf-8", "replace").encode()
+        assert_table_lawful(data, ending, command=run % 20 == 0)
 
 
 @pytest.mark.no_cover

@@ -1,6 +1,6 @@
 """What git ignores in a folder, by the files that say so in it and above it."""
 # names may be anything, and os.path says no where pathlib raises
-# ruff: noqa: PTH113, PTH114
+# ruff: noqa: PTH114
 
 import os
 from pathlib import Path
@@ -60,8 +60,6 @@ class Ignored:
 
 def _rules_in(file: Path, folder: Path) -> tuple[_Rules, ...]:
     """Give the patterns of a .gitignore that hold below this folder, if there are any."""
-    if not os.path.isfile(file):
-        return ()
     try:
         with file.open("rb") as stream:
             text = stream.read(LARGEST).decode("utf-8-sig", "surrogateescape")
