@@ -6,7 +6,7 @@ whoever has an engine of their own, such as `mapInArrow` of Spark.
 
 import warnings
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast, get_args
 
 import numpy as np
 import pyarrow as pa
@@ -68,6 +68,7 @@ def score_table(
 
     Raises:
         InvalidInput: a column is unknown, missing, or there twice.
+        ValueError: `evidence` is another word.
     """
     import narwhals as nw
 
@@ -102,6 +103,7 @@ def score_batches(
 
     Raises:
         InvalidInput: a column is unknown, missing, or there twice.
+        ValueError: `evidence` is another word.
     """
     rules, required = _rules(catalogue), _is_required(evidence)
     schema = batch_schema(rules, details=details)
@@ -123,6 +125,9 @@ def batch_schema(catalogue: Catalogue | str, *, details: bool = False) -> pa.Sch
 
 def _is_required(evidence: str) -> bool:
     word = FORMER_WORDS.get(evidence, evidence)
+    if word not in get_args(Evidence):
+        message = f"evidence is to be one of {', '.join(get_args(Evidence))}, not {evidence!r}"
+        raise ValueError(message)
     if word != evidence:
         message = f"evidence={evidence!r} is called {word!r} now"
         warnings.warn(message, DeprecationWarning, stacklevel=3)

@@ -5,24 +5,26 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from smartcert.checking.check import is_ours
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.files import storage
-from smartcert.files.discovery import Found, gather, lists_in
-from smartcert.files.source import STANDARD_INPUT
-from smartcert.tables.formats import FORMATS, format_of
+from smartcert.files import names, storage
+from smartcert.files.discovery import Found, gather
+from smartcert.files.names import YAML
+from smartcert.files.source import STANDARD_INPUT, bytes_of, salvage
+from smartcert.tables.formats import FORMATS, no_table
 
 _OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods")
 """How files of spreadsheets end that are no tables of ours."""
 _MAGIC = "*?["
+_TOO_LARGE = "SC104"
 
 
 class Inputs(NamedTuple):
-    """What the arguments mean: assessments, tables, faults of those that mean none, and lists."""
+    """What the arguments mean: assessments, tables, and faults of arguments that mean nothing."""
 
     files: tuple[Found, ...]
     tables: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
-    lists: tuple[str, ...] = ()
 
 
 def inputs_of(arguments: Sequence[str]) -> Inputs:
@@ -38,25 +40,35 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
         if ending in FORMATS:
             tables.append(each.path)
         elif ending in _OTHER_TABLES:
-            try:
-                format_of(each.path)
-            except InvalidInput as invalid:
-                faults += invalid.diagnostics
+            faults.append(no_table(each.path))
         elif not (each.searched or _is_there(each.path)):
             faults.append(Diagnostic("SC101", Span(each.path)))
+        elif not (each.searched or _may_be_ours(each.path, ending)):
+            faults.append(no_table(each.path))
         else:
             files.append(each)
-    return Inputs(tuple(files), tuple(tables), tuple(faults), tuple(lists_in(arguments)))
+    return Inputs(tuple(files), tuple(tables), tuple(faults))
 
 
 def _is_far_pattern(argument: str) -> bool:
-    return storage.is_remote(argument) and bool(set(argument) & set(_MAGIC))
+    return names.is_remote(argument) and bool(set(argument) & set(_MAGIC))
+
+
+def _may_be_ours(path: str, ending: str) -> bool:
+    """Tell whether a file is an assessment, or cannot be read, which its reader says."""
+    if not ending or ending in YAML:
+        return True
+    try:
+        text = salvage(bytes_of(path, path), path)
+    except InvalidInput as invalid:
+        return invalid.diagnostics[0].code != _TOO_LARGE
+    return text is not None and is_ours(text.text)
 
 
 def _is_there(path: str) -> bool:
     """Tell whether a file exists; one elsewhere is left to its reader."""
-    named = path == STANDARD_INPUT or storage.is_remote(path)
-    return named or os.path.lexists(storage.stored(path))
+    named = path == STANDARD_INPUT or names.is_remote(path)
+    return named or os.path.lexists(names.stored(path))
 
 
 def _matching(pattern: str, faults: list[Diagnostic]) -> Iterator[Found]:

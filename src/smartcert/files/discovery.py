@@ -3,7 +3,7 @@
 An argument names a file, a folder, a pattern, or, with `@` before it, a list of these.
 """
 # names may be anything, and os.path says no where pathlib raises
-# ruff: noqa: PTH112, PTH113, PTH114, PTH116, PTH119, PTH208
+# ruff: noqa: PTH112, PTH113, PTH114, PTH119, PTH208
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,14 +13,13 @@ from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.ignored import Ignored
+from smartcert.files.names import YAML, identity, stored
 from smartcert.files.source import STANDARD_INPUT, read
-from smartcert.files.storage import stored
 from smartcert.language.letters import composed
 
 _LIST = "@"
 _COMMENT = "#"
 _HIDDEN = "."
-_ENDINGS = (".yaml", ".yml")
 _ANY_DEPTH = "**"
 _is_junction: Any = getattr(os.path, "isjunction", lambda _path: False)  # since Python 3.12
 
@@ -55,14 +54,13 @@ def gather(arguments: Sequence[str]) -> Gathered:
     return Gathered(tuple(gathering.files.values()), tuple(gathering.faults))
 
 
-def lists_in(arguments: Sequence[str]) -> list[str]:
-    """Return the files among the arguments of a command that are lists of others."""
-    lists = (each.removeprefix(_LIST) for each in arguments if _is_list(each))
-    return [each for each in lists if each != STANDARD_INPUT]
+def lists_in(arguments: Iterable[str]) -> list[str]:
+    """Return the files that are read because arguments name them as lists."""
+    return [each.removeprefix(_LIST) for each in arguments if _is_list(each)]
 
 
 def _is_list(argument: str) -> bool:
-    return argument.startswith(_LIST) and not os.path.lexists(argument)
+    return argument.startswith(_LIST) and not os.path.lexists(stored(argument))
 
 
 class _Gathering:
@@ -100,7 +98,7 @@ class _Gathering:
         before = len(self.faults)
         found = list(self._meant(argument))
         for each in found:
-            same = _identity(each.path)
+            same = each.path if each.path == STANDARD_INPUT else identity(each.path)
             first = self.files.get(same, each)
             # a file that a search has found can be named as well
             self.files[same] = Found(first.path, first.searched and each.searched)
@@ -141,18 +139,6 @@ def _unmatched(pattern: str, place: Span) -> Diagnostic:
     return Diagnostic("SC127", place, {"pattern": pattern})
 
 
-def _identity(path: str) -> object:
-    """Return what identifies a file under any of its names."""
-    if path == STANDARD_INPUT:
-        return path
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return path
-    # some file systems number nothing
-    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
-
-
 def _is_own_folder(path: str) -> bool:
     """Tell whether this is a folder that is neither hidden nor elsewhere in truth."""
     hidden = os.path.basename(path).startswith(_HIDDEN)
@@ -162,7 +148,7 @@ def _is_own_folder(path: str) -> bool:
 
 def _is_yaml(path: str) -> bool:
     hidden = os.path.basename(path).startswith(_HIDDEN)  # "._a.yaml" is no YAML, but macOS' own
-    return not hidden and path.lower().endswith(_ENDINGS) and os.path.isfile(path)
+    return not hidden and path.lower().endswith(YAML) and os.path.isfile(path)
 
 
 def _joined(folder: str, name: str) -> str:
@@ -204,10 +190,13 @@ def _matching(folder: str, part: str) -> Iterator[str]:
         if os.path.lexists(path := stored(_joined(folder, part))):
             yield path
     else:
-        for name in _names(folder):
-            hidden = name.startswith(_HIDDEN) and not part.startswith(_HIDDEN)
-            if not hidden and fnmatch(composed(name), composed(part)):
-                yield _joined(folder, name)
+        dotted = part.startswith(_HIDDEN)
+        names = [each for each in _names(folder) if dotted or not each.startswith(_HIDDEN)]
+        pattern = composed(part)
+        # brackets that are there go before a class of characters
+        literal = [each for each in names if fnmatch(composed(each), pattern.replace("[", "[[]"))]
+        found = literal or [each for each in names if fnmatch(composed(each), pattern)]
+        yield from (_joined(folder, each) for each in found)
 
 
 def _folders(top: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.files import storage
+from smartcert.files import names
 from smartcert.files.opening import opened, refused
 from smartcert.language import N_
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
@@ -110,7 +110,7 @@ def _opened(address: str) -> Iterator[Any]:
     from pyarrow import parquet
 
     with opened(address) as stream:
-        source = stream if storage.is_remote(address) else address
+        source = stream if names.is_remote(address) else names.stored(address)
         try:
             with parquet.ParquetFile(source, pre_buffer=False) as table:
                 yield table
