@@ -304,7 +304,7 @@ def test_a_disk_that_fails_leaves_nothing_behind(folder, table, monkeypatch):
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    monkeypatch.setattr("smartcert.files.folder.whole", full)
     assert table(*asked, "back") == (NOT_JUDGED, "back cannot be written: the disk is full.\n")
     assert left(folder) == ["cities", "t.csv"]
 

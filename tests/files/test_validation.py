@@ -189,6 +189,7 @@ RAISED_BY = {
     "no-info": set(),
     "function-plain": set(),  # raises our own codes
     "function-before": set(),  # raises none
+    "function-after": set(),  # raises our own codes
 }
 RAISED_BY_LENGTH = {"list": {"too_short", "too_long"}, "str": {"string_too_short"}}
 OTHER_WAYS = {"serialization", "metadata", "json_schema_input_schema"}

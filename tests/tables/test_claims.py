@@ -16,6 +16,7 @@ from smartcert.catalogue.indicator import PerInhabitantsMeasure
 from smartcert.diagnostics import Diagnostic, Severity, Span
 from smartcert.files import source
 from smartcert.files.document import parse
+from smartcert.files.fields import LONGEST_LINE, LONGEST_PROSE
 from smartcert.language.government import KINDS
 from smartcert.scoring.states import STATES, State
 from smartcert.tables.chunk import Reading
@@ -391,6 +392,22 @@ def test_what_is_wrong_is_said_at_its_cell(text):
 def test_a_city_is_named_and_of_a_kind(city, kind, found):
     table = {"city": pa.array([city]), "kind": pa.array([kind]), "A-1": pa.array(["1"])}
     assert refused(table) == found
+
+
+@pytest.mark.parametrize(
+    ("column", "most"),
+    [
+        *(("city", LONGEST_LINE), ("contact", LONGEST_LINE), ("confirmed", LONGEST_PROSE)),
+        *(("A-1.note", LONGEST_PROSE), ("A-2.not_applicable", LONGEST_PROSE)),
+    ],
+)
+@pytest.mark.parametrize("letter", ["a", "가"])
+def test_a_text_is_as_long_in_a_table_as_in_a_file(column, most, letter):
+    table = {"city": pa.array(["가", "나"]), "kind": pa.array(["gun", "gun"])}
+    table |= {"A-1": pa.array([None, "1"]), column: pa.array(["ab", letter * most])}
+    assert refused(table) == []
+    table[column] = pa.array(["ab", letter * (most + 1)])
+    assert refused(table) == [("SC231", 3, [*table].index(column) + 1)]
 
 
 @pytest.mark.parametrize(("word", "kind"), [("군", "gun"), ("구", "gu")])

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 
 from smartcert.files.document import Unquoted
-from smartcert.files.fields import fault, in_schema, text
+from smartcert.files.fields import LONGEST_PROSE, fault, in_schema, prose
 from smartcert.language import N_
 from smartcert.language.letters import seen
 from smartcert.language.truths import LIKELY, TRUTHS
@@ -62,7 +62,7 @@ def reason(value: Any) -> str | None:
     """Read a reason; None where a word of no says that the indicator applies.
 
     Raises:
-        PydanticCustomError: it is no text, or gives no reason.
+        PydanticCustomError: it is no text, gives no reason, or is too long.
     """
     if isinstance(value, Unquoted):
         if says_no(value.text):
@@ -70,7 +70,7 @@ def reason(value: Any) -> str | None:
         raise fault("SC229", written=value.text)
     if isinstance(value, str) and says_no(value):
         return None
-    read = text(value)
+    read = prose(value)
     if not is_reason(read):
         raise fault("SC229", written=read)
     return read
@@ -83,5 +83,6 @@ Reason = Annotated[
         ["string", "boolean", "integer"],
         N_("the reason in words, in quotes if need be"),
         pattern=r"\S",
+        maxLength=LONGEST_PROSE,
     ),
 ]

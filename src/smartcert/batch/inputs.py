@@ -40,8 +40,10 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
 
     A folder without assessments is one of tables, if it has some.
     """
-    far = [each for each in arguments if names.is_remote(each) and set(each) & set(_MAGIC)]
-    gathered = gather([each for each in arguments if each not in far], (*FORMATS, *_OTHER_TABLES))
+    far = [each for each in arguments if _is_far_pattern(each)]
+    gathered = gather(
+        [each for each in arguments if not _is_far_pattern(each)], (*FORMATS, *_OTHER_TABLES)
+    )
     found, faults = [*gathered.files], [*gathered.faults]
     for pattern in far:
         found += _matching(pattern, faults)
@@ -64,6 +66,10 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
         else:
             files.append(each)
     return Inputs(tuple(files), tuple(tables), tuple(faults), frozenset(searched))
+
+
+def _is_far_pattern(argument: str) -> bool:
+    return names.is_remote(argument) and bool(set(argument) & set(_MAGIC))
 
 
 def _may_be_ours(path: str, ending: str) -> bool:

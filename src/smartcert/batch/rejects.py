@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, NamedTuple
 
-from smartcert.diagnostics import Diagnostic, Severity
+from smartcert.diagnostics import Diagnostic, Severity, by_file
 from smartcert.language import Language
 
 Whole = Annotated[int, ("minimum", 0)]
@@ -97,11 +97,7 @@ def _in_words(city: str, found: Iterable[Diagnostic], language: Language, sheet:
 
 def refused_by_file(found: Sequence[Diagnostic], language: Language) -> tuple[Reject, ...]:
     """Put what keeps whole files and tables from being read into words, a reject each."""
-    files = dict.fromkeys(each.span.file for each in found)
-    return tuple(
-        rejected("", [each for each in found if each.span.file == file], language, file)
-        for file in files
-    )
+    return tuple(rejected("", of_file, language, file) for file, of_file in by_file(found).items())
 
 
 def codes(rejects: Sequence[Reject]) -> Counter[str]:

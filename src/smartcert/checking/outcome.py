@@ -10,7 +10,7 @@ from smartcert.checking.baseline import Baseline, Key
 from smartcert.checking.check import Checked, Kind
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.checking.findings import Finding, Sorter, Standing, subject_of
-from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
+from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span, by_file
 from smartcert.files.source import Source
 from smartcert.reports.report import Report
 from smartcert.scoring.states import State
@@ -209,6 +209,5 @@ class Collector:
 
     def _supporting(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
         """Yield the supporting files: waivers and a baseline."""
-        for file in dict.fromkeys(each.span.file for each in found):
-            of_file = [each for each in found if each.span.file == file]
+        for file, of_file in by_file(found).items():
             yield FileOutcome(file, None, file, "", self._sorter.supporting(of_file))

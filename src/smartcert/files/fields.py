@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -38,6 +39,12 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"\w[\w.-]*")
 _PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]*")
 _PLACEHOLDERS = frozenset(("…", "..."))
+LONGEST_ID = 100
+"""Characters of an id, or of a page."""
+LONGEST_LINE = 2000
+"""Characters of a text of one line: the longest address that browsers take."""
+LONGEST_PROSE = 20_000
+"""Characters of a text of several lines: ten pages, and still a cell of a spreadsheet."""
 _LONGEST = 18  # digits; a whole number this long still fits 64 bits
 _LONGEST_WRITTEN = 1000  # characters; to take apart a heap of marks can take hours
 
@@ -140,20 +147,20 @@ def label(value: Any) -> str:
     """Read a text that may be a plain whole number, such as a page or a year.
 
     Raises:
-        PydanticCustomError: YAML readers would disagree on it.
+        PydanticCustomError: YAML readers would disagree on it, or it is too long.
     """
     if isinstance(value, Unquoted) and _PLAIN_WHOLE.fullmatch(value.text):
-        return value.text
-    return line(value)
+        return _within(value.text, LONGEST_ID)
+    return _within(line(value), LONGEST_ID)
 
 
 def line(value: Any) -> str:
     """Read a text of one line, such as a name or a title.
 
     Raises:
-        PydanticCustomError: it is no text, or has several lines.
+        PydanticCustomError: it is no text, has several lines, or is too long.
     """
-    read = text(value)
+    read = _within(text(value), LONGEST_LINE)
     if read.splitlines() != [read]:
         raise fault("SC223")
     if "\t" in read:
@@ -171,6 +178,29 @@ def identity(value: Any) -> str:
     if not _ID.fullmatch(read):
         raise fault("SC224", written=read)
     return read
+
+
+def prose(value: Any) -> str:
+    """Read a text that may have several lines.
+
+    Raises:
+        PydanticCustomError: it is no text, or is too long.
+    """
+    return _within(text(value), LONGEST_PROSE)
+
+
+def _within(text: str, most: int) -> str:
+    if len(text) > most:
+        raise fault("SC231", length=f"{len(text):,}", most=f"{most:,}")
+    return text
+
+
+def _short_prose(text: str) -> str:
+    return _within(text, LONGEST_PROSE)
+
+
+def _short_line(text: str) -> str:
+    return _within(text, LONGEST_LINE)
 
 
 def text(value: Any) -> str:
@@ -203,12 +233,25 @@ _NO_PLACEHOLDER = {"enum": sorted(_PLACEHOLDERS)}
 _ONE_LINE = r"^.*\S.*$"
 WHOLE = N_("a whole number without separators, such as 38400")
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[
+    str,
+    Field(min_length=1, json_schema_extra={"maxLength": LONGEST_PROSE}),
+    AfterValidator(_short_prose),
+]
+"""A text of one of ours, for either language or for a machine."""
+Line = Annotated[
+    str, Field(json_schema_extra={"maxLength": LONGEST_LINE}), AfterValidator(_short_line)
+]
+"""A text of a file that a program has written."""
 Prose = Annotated[
     str,
-    PlainValidator(text),
+    PlainValidator(prose),
     in_schema(
-        "string", N_("a text, in quotes if need be"), pattern=r"\S", **{"not": _NO_PLACEHOLDER}
+        "string",
+        N_("a text, in quotes if need be"),
+        pattern=r"\S",
+        maxLength=LONGEST_PROSE,
+        **{"not": _NO_PLACEHOLDER},
     ),
 ]
 Name = Annotated[
@@ -218,6 +261,7 @@ Name = Annotated[
         "string",
         N_("a text of one line, in quotes if need be"),
         pattern=_ONE_LINE,
+        maxLength=LONGEST_LINE,
         **{"not": _NO_PLACEHOLDER},
     ),
 ]
@@ -228,6 +272,7 @@ Id = Annotated[
         ["string", "integer"],
         N_("letters and digits, between them also . _ and -"),
         pattern=r"^\S+$",
+        maxLength=LONGEST_ID,
         minimum=0,
     ),
 ]
@@ -238,6 +283,7 @@ Label = Annotated[
         ["string", "integer"],
         N_("a text of one line, or a whole number"),
         pattern=_ONE_LINE,
+        maxLength=LONGEST_ID,
         minimum=0,
         **{"not": _NO_PLACEHOLDER},
     ),

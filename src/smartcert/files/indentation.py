@@ -52,22 +52,23 @@ def moved(lines: Sequence[str], line: int, depth: int) -> int | None:
     return begin if outer == depth and depth_of(lines[below]) == depth + STEP else None
 
 
-def wanted_depth(text: str, before: str, below: int, blocks: Sequence[Any]) -> int:
+def wanted_depth(
+    text: str, before: str, below: int, kinds: Sequence[Any], depths: Sequence[int]
+) -> int:
     """Return the indentation of the line above, or of the nearest block of the same kind.
 
     Args:
         text: the line that fits nowhere.
         before: the line above.
         below: how deep the line below is.
-        blocks: the events of the blocks that it could belong to, from the outermost on.
+        kinds: the blocks that it could belong to, from the outermost on.
+        depths: how deep each of them stands.
     """
     given, before = depth_of(text), re.sub(COMMENT, "", before)
-    deepest: int = blocks[-1].start_mark.column
-    if before.endswith(":") and given < deepest:
-        return deepest + STEP
+    if before.endswith(":") and given < depths[-1]:
+        return depths[-1] + STEP
     kind = SequenceStartEvent if text[given] == "-" else MappingStartEvent
-    same: Sequence[Any] = [each for each in blocks if type(each) is kind] or blocks
-    depths: list[int] = [each.start_mark.column for each in same]
-    if below - STEP in depths:  # what belongs to it has kept its place
+    same = [depth for each, depth in zip(kinds, depths, strict=True) if each is kind] or depths
+    if below - STEP in same:  # what belongs to it has kept its place
         return below - STEP
-    return min(reversed(depths), key=lambda depth: abs(depth - given))
+    return min(reversed(same), key=lambda depth: abs(depth - given))

@@ -29,10 +29,7 @@ class Refusals:
         self.repeated: set[str | int] = set()  # which
 
     def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if start.index == end.index:  # a name or value that is not there
-            return self.source.span(start.line + 1, start.column + 1)
-        return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return self.source.between(event.start_mark.index, event.end_mark.index)
 
     def stop(self, code: str, event: Any, **values: object) -> Never:
         """Refuse what makes the rest of the file say nothing more.

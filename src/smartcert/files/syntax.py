@@ -9,17 +9,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import yaml
-from yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 from yaml.scanner import ScannerError
 
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.indentation import COMMENT, STEP, above, depth_of, moved, wanted_depth
+from smartcert.files.parsed import Mark, Parsed, mark_in
 from smartcert.files.slips import backslash, glued_hyphen, impossible, missing_colon
 from smartcert.files.source import Source
 from smartcert.language.letters import INVISIBLE
@@ -41,41 +36,6 @@ _RESERVED, _BEGINNING_MORE, _OPENING, _CLOSING = "@`%", "*&!|>,", "\"'[{", "]},:
 _LONE = ("-", "?")
 
 
-class _Read:
-    """What the parser has read before it stopped."""
-
-    def __init__(self, events: Iterable[Any]) -> None:
-        self.open: list[Any] = []  # the events that began what is not ended, and
-        self.ended: list[Any] = []  # what ended just now, the innermost first
-        self.last: Any = None
-        for event in events:
-            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-                self.open.append(event)
-                self.ended = []
-            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-                self.ended.append(self.open.pop())
-            elif isinstance(event, ScalarEvent):
-                self.ended = []
-            self.last = event
-
-    @property
-    def blocks(self) -> list[Any]:
-        """The blocks that another line could belong to, from the outermost on."""
-        return [each for each in (*self.open, *self.ended[::-1]) if not each.flow_style]
-
-    def brackets(self, text: str) -> list[Any]:
-        """Return the places of the open brackets, from the outermost on."""
-        marks = [each.start_mark for each in self.open]
-        return [mark for mark in marks if text[mark.index : mark.index + 1] in {"[", "{"}]
-
-    @property
-    def closed(self) -> Any:
-        """What began the quotes or brackets that were closed just now."""
-        if isinstance(self.last, ScalarEvent):
-            return self.last if self.last.style in {'"', "'"} else None
-        return self.ended[-1] if self.ended and self.ended[-1].flow_style else None
-
-
 class _Complaint:
     """What a parser says, and where."""
 
@@ -83,13 +43,15 @@ class _Complaint:
         self.source = source
         self.lines = [*source.lines, ""]
         self.problem, self.context = error.problem or "", error.context or ""
-        self.mark: Any = error.problem_mark
-        self.opening: Any = error.context_mark
+        self.mark = mark_in(source, error.problem_mark)
+        opening = error.context_mark
+        self.opening = mark_in(source, opening) if opening else None
         self.text = self.lines[self.mark.line]
         self.of_colon = "mapping values are not allowed" in self.problem
 
-    def place(self, mark: Any) -> Span:
-        """Return the place of a mark."""
+    def place(self, mark: Mark | None) -> Span:
+        """Return the place of a mark, or where the parser stopped."""
+        mark = mark or self.mark
         return self.source.span(mark.line + 1, mark.column + 1)
 
     def of_a_character(self) -> Diagnostic | None:
@@ -130,7 +92,7 @@ class _Complaint:
             return Diagnostic("SC115", self.place(self.opening))
         return backslash(self.source.span(self.mark.line + 1, column + 1), sign[0])
 
-    def of_a_reserved_character(self, read: _Read) -> Diagnostic | None:
+    def of_a_reserved_character(self, read: Parsed) -> Diagnostic | None:
         """Report a text that begins with a character that YAML reserves."""
         mark, begin, signs = self.mark, self.opening, ""
         if "flow" in self.context:
@@ -139,15 +101,15 @@ class _Complaint:
             begin, signs = mark, _RESERVED
         elif re.search("alias|anchor|tag|block scalar|node", self.context):
             signs = _BEGINNING_MORE
-        elif (closed := read.closed) and self._is_behind(closed.start_mark):
-            begin, signs = closed.start_mark, _OPENING
+        elif (closed := read.closed) and self._is_behind(read.begin(closed)):
+            begin, signs = read.begin(closed), _OPENING
         if begin is None or begin.line != mark.line:
             return None
         sign = self.text[begin.column : begin.column + 1]
         values = {"sign": sign}
         return Diagnostic("SC128", self.place(begin), values) if sign and sign in signs else None
 
-    def _is_behind(self, begin: Any) -> bool:
+    def _is_behind(self, begin: Mark) -> bool:
         """Tell whether a text follows the quotes or brackets that begin a value."""
         follows = self.text[self.mark.column :][:1]
         if begin.line != self.mark.line or not follows or follows in _CLOSING:
@@ -156,17 +118,17 @@ class _Complaint:
         is_text = not written.startswith("{") or ":" not in written
         return is_text and self.text[: begin.column].rstrip(" ").endswith((":", "-"))
 
-    def of_a_colon(self, read: _Read) -> Diagnostic | None:
+    def of_a_colon(self, read: Parsed) -> Diagnostic | None:
         """Report a colon that is too much, or glued to the value behind it."""
         if self.of_colon and re.search(_COLON, self.text[: self.mark.column]):
             return Diagnostic("SC114", self.place(self.mark))
-        begin: Any = None
+        begin: Mark | None = None
         last = read.last
         if "could not find expected ':'" in self.problem:
             begin = self.opening
         elif self._is_unfit and isinstance(last, ScalarEvent) and not last.style:
-            begin = last.start_mark
-        if begin is None or begin.line == self.mark.line:
+            begin = read.begin(last)
+        if begin is None or (begin.line == self.mark.line and not self._is_at_end):
             return None
         before, text = (part := self.lines[begin.line])[: begin.column], part[begin.column :]
         if before.strip(" -") or not re.match(_GLUED, text):
@@ -177,6 +139,11 @@ class _Complaint:
         return Diagnostic("SC222", place, {"written": written})
 
     @property
+    def _is_at_end(self) -> bool:
+        """Whether nothing follows where the parser stops."""
+        return not self.source.text[self.mark.offset :].strip()
+
+    @property
     def _is_unfit(self) -> bool:
         """Whether the parser stops at a line that does not belong where it is indented."""
         if "flow" in self.context:
@@ -184,19 +151,20 @@ class _Complaint:
         begins = not self.text[: self.mark.column].strip()
         return self.of_colon or (begins and re.search(_UNFIT, self.problem) is not None)
 
-    def of_indentation(self, read: _Read) -> Diagnostic | None:
+    def of_indentation(self, read: Parsed) -> Diagnostic | None:
         """Report a line that is indented as none of the blocks above it."""
         before = above(self.lines, self.mark.line, comments=False)
         blocks = read.blocks
         if not self._is_unfit or not blocks or not re.match(_ENTRY, self.text):
             return None
-        if self.of_colon and not self._is_below_a_name(read.last.start_mark, before):
+        if self.of_colon and not self._is_below_a_name(read.begin(read.last), before):
             return None
         given = depth_of(self.text)
-        depths = [each.start_mark.column for each in blocks]
-        is_entry = self.text[given] == "-"
-        kinds = {type(each) for each in blocks if each.start_mark.column == given}
-        if kinds - {MappingStartEvent if is_entry else SequenceStartEvent}:
+        kinds = [type(each) for each in blocks]
+        begins = [read.begin(each) for each in blocks]
+        depths = [each.column for each in begins]
+        there = {kind for kind, depth in zip(kinds, depths, strict=True) if depth == given}
+        if there - {MappingStartEvent if self.text[given] == "-" else SequenceStartEvent}:
             return None
         if (culprit := moved(self.lines, self.mark.line, given)) is not None:
             place = self.source.span(culprit + 1, depth_of(self.lines[culprit]) + 1)
@@ -204,9 +172,9 @@ class _Complaint:
             return Diagnostic("SC126", place, values)
         line, wanted = (
             self.mark.line,
-            wanted_depth(self.text, self.lines[before], self._depth_below, blocks),
+            wanted_depth(self.text, self.lines[before], self._depth_below, kinds, depths),
         )
-        first, outer = blocks[-1].start_mark, [-STEP, *depths][-2]
+        first, outer = begins[-1], [-STEP, *depths][-2]
         if first.line == before and given - outer == STEP != first.column - outer:
             # it is the one line above that does not fit
             line, given, wanted = before, first.column, given
@@ -218,7 +186,7 @@ class _Complaint:
         below = self.lines[self.mark.line + 1 :]
         return next((depth_of(each) for each in below if each.strip()), 0)
 
-    def _is_below_a_name(self, begin: Any, above: int) -> bool:
+    def _is_below_a_name(self, begin: Mark, above: int) -> bool:
         """Tell whether what goes on here begins behind a name, not a bullet that YAML lacks."""
         is_behind = self.lines[begin.line][: begin.column].strip(" -")
         return bool(is_behind and re.match(_NAME_OR_HYPHEN, self.lines[above]))
@@ -230,21 +198,19 @@ class _Complaint:
             return int(self.opening.line)
         return above(self.lines, self.mark.line, comments=False) if self.of_colon else -1
 
-    def of_the_rest(self, read: _Read) -> Diagnostic:
+    def of_the_rest(self, read: Parsed) -> Diagnostic:
         """Report what is left open, or that no more can be said."""
         if self.opening is None:
             return Diagnostic("SC111", self.place(self.mark))
-        line, column = self.mark.line, self.mark.column
-        at_end = not self.text[column:] and not "".join(self.lines[line + 1 :]).strip()
         in_brackets = "flow" in self.context
-        lacks_comma = in_brackets and line == self.opening.line and not at_end
+        lacks_comma = in_brackets and self.mark.line == self.opening.line and not self._is_at_end
         if lacks_comma and re.search("expected ',' or", self.problem):
             values = {"open": "{", "close": "}"}
             return Diagnostic("SC130", self.place(self.mark), values)
         if ("quoted scalar" in self.context and "found unexpected" in self.problem) or (
-            in_brackets and (line > self.opening.line or at_end)
+            in_brackets and (self.mark.line > self.opening.line or self._is_at_end)
         ):
-            brackets = read.brackets(self.source.text) if in_brackets else []
+            brackets = read.brackets() if in_brackets else []
             return Diagnostic("SC115", self.place([self.opening, *brackets][-1]))
         if "could not find expected ':'" in self.problem:
             return Diagnostic("SC111", self.place(self.opening))
@@ -284,7 +250,7 @@ def syntax_fault(source: Source, failure: Exception, events: Iterable[Any]) -> D
         complaint.of_a_character() or complaint.of_a_lone_sign() or complaint.of_a_backslash()
     ):
         return found
-    read = _Read(events)
+    read = Parsed(source, events)
     return (
         complaint.of_a_reserved_character(read)
         or complaint.of_a_colon(read)

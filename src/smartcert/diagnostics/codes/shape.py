@@ -163,4 +163,9 @@ CODES: dict[str, Code] = {
         N_("Indicators stand here, and no line `answers:` stands above them."),
         N_("Write `answers:` on a line of its own above the first one, not indented."),
     ),
+    "SC231": Code(
+        N_("a text that is too long"),
+        N_("This text has {length} characters, and at most {most} are read here."),
+        N_("Shorten it; what takes more belongs into a document that the evidence names."),
+    ),
 }

@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from smartcert.files.fields import LONGEST_LINE
 from smartcert.language import letters
 from smartcert.language.truths import truth
 
@@ -212,6 +213,8 @@ def plain_text(array: Any) -> Any:
         composed = pc.equal(pc.utf8_normalize(array, form="NFC"), array)
         clean = pc.and_(pc.match_substring_regex(array, _PLAIN_TEXT), composed)
     clean = pc.and_not(clean, pc.is_in(array, pa.array(_PLACEHOLDERS)))
+    # in bytes, so that some more are read again
+    clean = pc.and_(clean, pc.less_equal(pc.binary_length(array), LONGEST_LINE))
     return clean.fill_null(False).to_numpy(zero_copy_only=False)
 
 
