@@ -5,18 +5,22 @@ import datetime as dt
 import importlib.util
 import json
 import re
+import subprocess
+import sys
+from importlib import import_module
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
+from pydantic import BaseModel
 
 from smartcert.checking.check import Kind, check
 from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.diagnostics.codes import Severity
 from smartcert.forms.schema import DRAFTS, FILES, KINDS, file_schema, modeline, name_of, schema_text
-from smartcert.forms.schema.docstrings import meaning
+from smartcert.forms.schema.docstrings import docstring_of, meaning
 from smartcert.forms.skeleton import skeleton
 from smartcert.language import language
 from tests.conftest import DATA, ROOT
@@ -254,7 +258,7 @@ BAD = {
     "a missing field of a city": (("  kind: gu\n", ""), "city", "required"),
     "a missing field of evidence": (("title: 조례, ", ""), "answers/A-4/evidence/0", "required"),
     "an unknown stage": (("self_assessment", "selfassessment"), "stage", "enum"),
-    "a kind of government in Korean": (("kind: gu", "kind: 구"), "city/kind", "enum"),
+    "a kind of government that is none": (("kind: gu", "kind: 구청"), "city/kind", "enum"),
     "a population with a comma": (("50000", "50,000"), "city/population", "type"),
     "nobody": (("50000", "0"), "city/population", "minimum"),
     "a date with points": (("2022-12-31", "2022.12.31"), "date", "pattern"),
@@ -290,7 +294,7 @@ BAD = {
         "type",
     ),
     "a count with decimals": (("value: 7", "value: 7.5"), "answers/A-3/value", "type"),
-    "yes for true": (("value: true", "value: yes"), "answers/A-4/value", "type"),
+    "likely a yes": (("value: true", "value: 있음"), "answers/A-4/value", "pattern"),
     "1 for true": (("value: true", "value: 1"), "answers/A-4/value", "type"),
     "an unknown item": (("[one, three]", "[one, four]"), "answers/B-1-1/value/1", "enum"),
     "an item twice": (("[one, three]", "[one, one]"), "answers/B-1-1/value", "uniqueItems"),
@@ -323,7 +327,7 @@ def test_what_is_wrong_is_refused_at_its_place(change, path, keyword, draft, sma
 def test_without_a_catalogue_a_value_may_be_of_any_kind_but_text():
     tested = validator("7", "assessment")
     assert faults(ASSESSMENT, tested) == []
-    assert faults(ASSESSMENT.replace("12.5", "many"), tested) == [("answers/A-1/value", "type")]
+    assert faults(ASSESSMENT.replace("12.5", "many"), tested) == [("answers/A-1/value", "pattern")]
     both = ASSESSMENT.replace("value: 7", "value: 7\n    not_applicable: 사무가 없음")
     assert faults(both, tested) == [("answers/A-3/value", "type")]
 
@@ -545,3 +549,38 @@ def test_init_to_a_pipe_writes_no_schema_and_says_how_to_get_it(tmp_path, monkey
     assert text.startswith(modeline(name_of(catalogue)) + "\n")
     assert f"smartcert schema assessment --for {catalogue.name} --output" in said
     assert list(tmp_path.iterdir()) == []
+
+
+def models(module):
+    return [
+        each
+        for each in vars(import_module(module)).values()
+        if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module
+    ]
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "smartcert.assessment.assessment_file",
+        "smartcert.assessment.waiver_file",
+        "smartcert.catalogue.edition",
+        "smartcert.catalogue.indicator",
+        "smartcert.checking.baseline_file",
+    ],
+)
+def test_a_docstring_that_python_has_stripped_is_read_from_the_source(module):
+    assert len(models(module)) > 1
+    for model in models(module):
+        said = docstring_of(model, stripped=True)
+        assert meaning(said) == meaning(docstring_of(model, stripped=False))
+        assert said
+
+
+def test_without_docstrings_the_schema_is_the_same(tmp_path):
+    command = [sys.executable, "-OO", "-m", "smartcert"]
+    made = subprocess.run([*command, "schema", "assessment"], capture_output=True, check=True)
+    assert made.stdout.decode() == schema_text("assessment", "7", None)
+    city = tmp_path / "a.yaml"
+    subprocess.run([*command, "init", city, "--name", "가군", "--kind", "gun"], check=True)
+    assert (tmp_path / "molit-smart-city-2022.schema.json").exists()

@@ -11,7 +11,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.language.government import KINDS
 from smartcert.scoring.judging import weigh
 from smartcert.scoring.tree import Tally
-from smartcert.tables.rows.claims import ChunkClaims
+from smartcert.tables.rows.claims import ChunkClaims, Coded
 
 
 class JudgedRows(NamedTuple):
@@ -20,10 +20,12 @@ class JudgedRows(NamedTuple):
     Attributes:
         block: see `smartcert.batch.judged`.
         tallies: of every node, a number or a column [rows] each.
+        claims: of each indicator that is measured, or of more, in columns.
     """
 
     block: pa.RecordBatch
     tallies: Mapping[str, Tally]
+    claims: Mapping[str, Coded]
 
 
 def judge_rows(read: ChunkClaims, catalogue: Catalogue, schema: pa.Schema) -> JudgedRows:
@@ -39,7 +41,7 @@ def judge_rows(read: ChunkClaims, catalogue: Catalogue, schema: pa.Schema) -> Ju
     rows = len(read.warnings)
     turning = turning_of(read.claims, weighed, catalogue, rows)._asdict()
     found = {**figures(weighed, states, read.counts), **_cities(read), **turning}
-    return JudgedRows(block_of(found, schema, rows), weighed.tallies)
+    return JudgedRows(block_of(found, schema, rows), weighed.tallies, read.claims)
 
 
 def _cities(read: ChunkClaims) -> dict[str, Any]:

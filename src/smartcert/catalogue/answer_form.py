@@ -18,6 +18,7 @@ from smartcert.catalogue.indicator import (
 )
 from smartcert.catalogue.plausible import Plausible
 from smartcert.files.fields import Bilingual
+from smartcert.language import InBoth
 
 FormKind = Literal["number", "share", "per_inhabitants", "yes_no", "items", "level"]
 
@@ -37,6 +38,11 @@ class Choice(NamedTuple):
     text: Bilingual
     points: Decimal
 
+    @property
+    def named(self) -> InBoth:
+        """The name to write, with the text to understand it."""
+        return InBoth(ko=f"{self.name} ({self.text.ko})", en=f"{self.name} ({self.text.en})")
+
 
 class AnswerForm(NamedTuple):
     """How the answer to an indicator looks.
@@ -55,7 +61,6 @@ class AnswerForm(NamedTuple):
         plausible: where its value usually lies, if that is known.
         floor: of the denominator of a share, which is then given by its parts; else 0.
         required: the item without which no other counts; else empty.
-        most: so many items count; none: all.
     """
 
     kind: FormKind
@@ -70,7 +75,6 @@ class AnswerForm(NamedTuple):
     plausible: Plausible | None = None
     floor: int = 0
     required: str = ""
-    most: int | None = None
 
     @property
     def judged(self) -> bool:
@@ -83,12 +87,10 @@ class AnswerForm(NamedTuple):
         return self.kind in {"share", "per_inhabitants"}
 
     def that_count(self, ticked: Collection[str]) -> tuple[Choice, ...]:
-        """Return the items that count of those ticked: under a cap those with most points."""
+        """Return the items that count of those ticked: none without the one that is required."""
         if self.required and self.required not in ticked:
             return ()
-        there = [item for item in self.choices if item.name in ticked]
-        best = sorted(there, key=lambda item: -item.points)[: self.most]
-        return tuple(item for item in there if item in best)
+        return tuple(item for item in self.choices if item.name in ticked)
 
     def with_one_more(self, ticked: Collection[str]) -> dict[str, Decimal]:
         """Return the points with each further item; with none where all are ticked."""
@@ -139,16 +141,8 @@ def form_of(indicator: Indicator) -> AnswerForm:
         )
     if isinstance(rule, Checklist):
         items = tuple(Choice(each.id, each.title, each.points) for each in rule.items)
-        form = AnswerForm(
-            "items",
-            _NONE,
-            _NONE,
-            choices=items,
-            required=rule.requires or "",
-            most=rule.count_at_most,
-        )
-        counting = form.that_count({each.id for each in rule.items})
-        return form._replace(high=sum((each.points for each in counting), _NONE))
+        total = sum((each.points for each in rule.items), _NONE)
+        return AnswerForm("items", _NONE, total, choices=items, required=rule.requires or "")
     if isinstance(rule, Maturity):
         levels = tuple(Choice(str(each.level), each.text, each.points) for each in rule.levels)
         return AnswerForm("level", _NONE, Decimal(len(levels) - 1), 0, levels)

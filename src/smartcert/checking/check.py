@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 # at the beginning of a line: any line break of YAML, and a brace as in JSON
 _FORMAT = (
-    r"""(?:\A|[\n\r\x85\u2028\u2029])[ \t]*\{?[ \t]*"""
+    r"""(?:\A|[\n\r\x85\u2028\u2029])[ \t]*+(?:\{[ \t]*+)?"""
     r"""["']?(\w+)["']?\s*[:：]\s*["']?(smartcert-\w+)"""
 )
 _NAME = r"""(?:\A|[\n\r\x85\u2028\u2029])["']?(\w+)["']?\s*[:：]"""
@@ -74,11 +74,11 @@ def kind_of(text: str) -> Kind | None:
 
 
 def may_become_baseline(path: str) -> bool:
-    """Tell whether a file that is there is a baseline, or empty."""
+    """Tell whether a file that is there is a baseline; an empty one may be anybody's."""
     try:
         return kind_of(read(path).text) is Kind.BASELINE
-    except InvalidInput as invalid:
-        return invalid.diagnostics[0].code == "SC109"  # empty
+    except InvalidInput:
+        return False
 
 
 class Checked(NamedTuple):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from smartcert.cli import streams
 from smartcert.cli import terminal as out
 from smartcert.cli.inputs import Terms
 from smartcert.language import Language
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from smartcert.checking.check import Checked
     from smartcert.diagnostics import Diagnostic
     from smartcert.files.source import Source
+
+
+_MOST_NAMED = 20
+"""Findings that are named when they are mended."""
 
 
 class Mending:
@@ -51,9 +56,9 @@ class Mending:
             return checked
         if self._diff and source.encoding != "utf-8":
             sentence = language.say("{file} is rewritten in UTF-8.", file=source.name)
-            out.emit(sentence + "\n", errors=self._aside)
+            streams.emit(sentence + "\n", errors=self._aside)
         if self._diff:
-            out.emit(diff(source.name, source.text, mended.text) + "\n", errors=self._aside)
+            streams.emit(diff(source.name, source.text, mended.text) + "\n", errors=self._aside)
         if not self._fix:
             return checked
         after = source.rewritten(mended.text)
@@ -68,4 +73,9 @@ class Mending:
             file=source.name,
         )
         out.tell(sentence)
+        for each in mended.fixed[:_MOST_NAMED]:
+            place = f"{each.span.line}:{each.span.column}"
+            out.tell(f"  {place} {each.code} {each.message(language)} {each.help(language)}")
+        if (hidden := len(mended.fixed) - _MOST_NAMED) > 0:
+            out.tell(f"  {language.say('and {count} more', count=hidden)}")
         return check(after, terms.catalogue, terms.waivers)

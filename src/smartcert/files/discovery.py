@@ -3,10 +3,9 @@
 An argument names a file, a folder, a pattern, or, with `@` before it, a list of these.
 """
 # names may be anything, and os.path says no where pathlib raises
-# ruff: noqa: PTH112, PTH113, PTH114, PTH116, PTH119, PTH208
+# ruff: noqa: PTH112, PTH113, PTH114, PTH119, PTH208
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import PurePath
@@ -14,15 +13,14 @@ from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.ignored import Ignored
+from smartcert.files.names import YAML, identity, stored
+from smartcert.files.reasons import reason
 from smartcert.files.source import STANDARD_INPUT, read
-from smartcert.files.storage import stored
 from smartcert.language.letters import composed
 
 _LIST = "@"
 _COMMENT = "#"
 _HIDDEN = "."
-_ENDINGS = (".yaml", ".yml")
-_MAGIC = r"[*?]|\[.+\]"
 _ANY_DEPTH = "**"
 _is_junction: Any = getattr(os.path, "isjunction", lambda _path: False)  # since Python 3.12
 
@@ -46,21 +44,36 @@ class Gathered(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
-def gather(arguments: Sequence[str]) -> Gathered:
-    """Return the files that the arguments of a command mean, each once."""
-    gathering = _Gathering()
+def gather(arguments: Sequence[str], others: tuple[str, ...] = ()) -> Gathered:
+    """Return the files that the arguments of a command mean, each once.
+
+    Args:
+        arguments: as a user writes them.
+        others: the endings of files that are meant where a folder has no YAML file.
+    """
+    gathering = _Gathering(others)
     for argument in arguments:
-        if argument.startswith(_LIST) and not os.path.lexists(argument):
+        if _is_list(argument):
             gathering.add_list(argument)
         else:
             gathering.add(argument, Span(argument))
     return Gathered(tuple(gathering.files.values()), tuple(gathering.faults))
 
 
+def lists_in(arguments: Iterable[str]) -> list[str]:
+    """Return the files that are read because arguments name them as lists."""
+    return [each.removeprefix(_LIST) for each in arguments if _is_list(each)]
+
+
+def _is_list(argument: str) -> bool:
+    return argument.startswith(_LIST) and not os.path.lexists(stored(argument))
+
+
 class _Gathering:
     """The files found so far, each by what makes it the same under another name."""
 
-    def __init__(self) -> None:
+    def __init__(self, others: tuple[str, ...]) -> None:
+        self.others = others
         self.files: dict[object, Found] = {}
         self.faults: list[Diagnostic] = []
 
@@ -92,7 +105,7 @@ class _Gathering:
         before = len(self.faults)
         found = list(self._meant(argument))
         for each in found:
-            same = _identity(each.path)
+            same = each.path if each.path == STANDARD_INPUT else identity(each.path)
             first = self.files.get(same, each)
             # a file that a search has found can be named as well
             self.files[same] = Found(first.path, first.searched and each.searched)
@@ -102,47 +115,38 @@ class _Gathering:
     def _meant(self, argument: str) -> Iterator[Found]:
         argument = stored(argument)
         named = argument == STANDARD_INPUT or os.path.lexists(argument)
-        for path in [argument] if named or not re.search(_MAGIC, argument) else _expanded(argument):
+        for path in [argument] if named or not _is_pattern(argument) else _expanded(argument):
             if path != STANDARD_INPUT and os.path.isdir(path):
                 yield from (Found(each, searched=True) for each in self._searched(path))
             else:
                 yield Found(path, searched=False)
 
     def _searched(self, folder: str) -> list[str]:
-        """Return the YAML files below a folder that git does not ignore."""
+        """Return the YAML files below a folder that git does not ignore; or else the others."""
         files: list[str] = []
+        others: list[str] = []
         waiting = [(folder, Ignored.around(folder))]
         while waiting:
             here, ignored = waiting.pop()
             try:
                 names = sorted(os.listdir(here), reverse=True)  # the last is taken first
             except OSError as error:
-                reason = error.strerror or error
-                self.faults.append(Diagnostic("SC103", Span(here), {"reason": reason}))
+                self.faults.append(Diagnostic("SC103", Span(here), {"reason": reason(error)}))
                 continue
             for name in names:
                 path = _joined(here, name)
                 if _is_own_folder(path) and not ignored.excludes(name, folder=True):
                     waiting.append((path, ignored.below(name)))
-                elif _is_yaml(path) and not ignored.excludes(name):
-                    files.append(path)
-        return _in_order(files)
+                elif not ignored.excludes(name):
+                    if _is_file(path, YAML):
+                        files.append(path)
+                    elif _is_file(path, self.others):
+                        others.append(path)
+        return _in_order(files or others)
 
 
 def _unmatched(pattern: str, place: Span) -> Diagnostic:
     return Diagnostic("SC127", place, {"pattern": pattern})
-
-
-def _identity(path: str) -> object:
-    """Return what identifies a file under any of its names."""
-    if path == STANDARD_INPUT:
-        return path
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return path
-    # some file systems number nothing
-    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
 def _is_own_folder(path: str) -> bool:
@@ -152,9 +156,9 @@ def _is_own_folder(path: str) -> bool:
     return not hidden and not linked and os.path.isdir(path)
 
 
-def _is_yaml(path: str) -> bool:
+def _is_file(path: str, endings: tuple[str, ...]) -> bool:
     hidden = os.path.basename(path).startswith(_HIDDEN)  # "._a.yaml" is no YAML, but macOS' own
-    return not hidden and path.lower().endswith(_ENDINGS) and os.path.isfile(path)
+    return not hidden and path.lower().endswith(endings) and os.path.isfile(path)
 
 
 def _joined(folder: str, name: str) -> str:
@@ -168,6 +172,11 @@ def _in_order(paths: Iterable[str]) -> list[str]:
 
 
 # --- patterns -------------------------------------------------------------------------
+
+
+def _is_pattern(text: str) -> bool:
+    """Tell whether a text has an asterisk, a question mark, or something in brackets."""
+    return "*" in text or "?" in text or -1 < text.find("[") < text.rfind("]") - 1
 
 
 def _expanded(pattern: str) -> list[str]:
@@ -187,14 +196,17 @@ def _matching(folder: str, part: str) -> Iterator[str]:
     """Yield what one part of a pattern matches in a folder."""
     if part == _ANY_DEPTH:
         yield from _folders(folder)
-    elif not re.search(_MAGIC, part):
+    elif not _is_pattern(part):
         if os.path.lexists(path := stored(_joined(folder, part))):
             yield path
     else:
-        for name in _names(folder):
-            hidden = name.startswith(_HIDDEN) and not part.startswith(_HIDDEN)
-            if not hidden and fnmatch(composed(name), composed(part)):
-                yield _joined(folder, name)
+        dotted = part.startswith(_HIDDEN)
+        names = [each for each in _names(folder) if dotted or not each.startswith(_HIDDEN)]
+        pattern = composed(part)
+        # brackets that are there go before a class of characters
+        literal = [each for each in names if fnmatch(composed(each), pattern.replace("[", "[[]"))]
+        found = literal or [each for each in names if fnmatch(composed(each), pattern)]
+        yield from (_joined(folder, each) for each in found)
 
 
 def _folders(top: str) -> Iterator[str]:

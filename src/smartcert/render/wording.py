@@ -1,28 +1,33 @@
 """The sentences about a result, the same in every format."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from __future__ import annotations
 
-from smartcert.assessment.waivers import InForce
-from smartcert.checking.findings import Finding
-from smartcert.checking.outcome import GATE
-from smartcert.diagnostics import Diagnostic, Severity
-from smartcert.diagnostics.codes import CODES
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from smartcert.diagnostics import Severity
+from smartcert.diagnostics.codes import CODES, GATE
 from smartcert.language import N_, Language
 from smartcert.language.government import WORDS
-from smartcert.render.paths import typed
-from smartcert.reports.report import (
-    CategoryResult,
-    Confirmed,
-    GradeBand,
-    IndicatorResult,
-    Points,
-    Report,
-    RuleResult,
-    Verdict,
-)
 from smartcert.scoring.states import State
+
+if TYPE_CHECKING:  # sentences on codes and indicators are printed without any report
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from smartcert.assessment.waivers import InForce
+    from smartcert.checking.findings import Finding
+    from smartcert.diagnostics import Diagnostic
+    from smartcert.reports.report import (
+        CategoryResult,
+        Confirmed,
+        GradeBand,
+        IndicatorResult,
+        Points,
+        Report,
+        RuleResult,
+        Verdict,
+    )
 
 STAGES: Mapping[str, str] = {
     "self_assessment": N_("self-assessment"),
@@ -119,6 +124,8 @@ def warning(each: Diagnostic, report: Report, language: Language) -> str:
 
 def more_warnings(found: Sequence[Diagnostic], file: str, language: Language) -> str:
     """Say how many warnings are not shown, and what shows all of them with what to do."""
+    from smartcert.render.paths import typed
+
     command = f"smartcert check {typed(file)}"
     if (hidden := len(found) - MOST_WARNINGS) > 0:
         return language.say("and {count} more: {command}", count=hidden, command=command)
@@ -252,8 +259,9 @@ def rescaled(result: CategoryResult | IndicatorResult, language: Language) -> st
 def title(result: CategoryResult | IndicatorResult, language: Language) -> str:
     """Give the title, with what counts of it and, of an indicator, a state that earns nothing."""
     said = language.pick(result.title) + rescaled(result, language)
-    if isinstance(result, IndicatorResult) and result.state is not State.ANSWERED:
-        said += f" [{language.say(STATES[result.state])}]"
+    state = getattr(result, "state", State.ANSWERED)  # a category has none
+    if state is not State.ANSWERED:
+        said += f" [{language.say(STATES[state])}]"
     return said
 
 

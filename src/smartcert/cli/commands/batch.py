@@ -72,6 +72,14 @@ def batch(
             help=N_("What was set aside, and why: .csv, .jsonl or .xlsx."),
         ),
     ] = None,
+    warnings: Annotated[
+        str | None,
+        typer.Option(
+            "--warnings",
+            metavar="FILE",
+            help=N_("The warnings of the judged cities: .csv, .jsonl or .xlsx."),
+        ),
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option("--strict", help=N_("Write no results if anything was set aside.")),
@@ -79,7 +87,7 @@ def batch(
     fail_on: FailsOn = "not-certified",
     waivers: WaiverFileName = None,
     on: OnDay = None,
-    encoding: Encoding = "utf-8",
+    encoding: Encoding = None,
     sheet: SheetName = None,
     jobs: Annotated[
         int | None,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartcert.cli.options import CatalogueName
-from smartcert.cli.refusal import Refused, unknown_choice
+from smartcert.cli.refusal import Refused, refuse_idle, refuse_inputs, unknown_choice
 from smartcert.language import LANGUAGES, N_, Language, Tag, korean
 from smartcert.language.government import KINDS, Kind
+from smartcert.language.letters import seen
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue
@@ -84,6 +85,7 @@ def init(
     from smartcert import load_catalogue
     from smartcert.assessment.assessment_file import read_assessment
     from smartcert.catalogue.packaged import DEFAULT
+    from smartcert.cli import streams
     from smartcert.cli import terminal as out
     from smartcert.files.source import STANDARD_INPUT, decode
     from smartcert.forms.schema import modeline, name_of
@@ -91,6 +93,10 @@ def init(
     from smartcert.language import language as language_named
 
     language: Language = context.obj
+    if streams.is_standard_output(file):
+        file = STANDARD_INPUT
+        refuse_idle({"--force": force}, file, language)
+    refuse_inputs([file], [catalogue], language)
     wanted = _usable(file, kind, schema, force, language)
     chosen = load_catalogue(catalogue or DEFAULT)
     asked = day.date() if day else date.today()  # noqa: DTZ011 - the officer's own calendar day
@@ -101,7 +107,7 @@ def init(
         text = f"{modeline(schema or name_of(chosen))}\n{text}"
     read_assessment(decode(text.encode("utf-8", "surrogateescape"), file))  # a name may be none
     if file == STANDARD_INPUT:
-        out.emit(text, encoding="utf-8")
+        streams.hand_over(text)
     else:
         out.save(file, text, language)
         sentence = N_("{file} is written. Fill it in, then: smartcert evaluate {file}")
@@ -116,10 +122,10 @@ def _usable(file: str, kind: str, schema: str | None, force: bool, language: Lan
     Raises:
         Refused: something else that is asked for cannot be meant.
     """
+    from smartcert.files.names import is_here
     from smartcert.files.source import STANDARD_INPUT
-    from smartcert.files.storage import is_here
 
-    wanted = korean.KINDS.get(kind) or next((each for each in KINDS if each == kind), None)
+    wanted = korean.KINDS.get(seen(kind)) or next((each for each in KINDS if each == kind), None)
     if wanted is None:
         raise Refused(unknown_choice(kind, (*KINDS, *korean.KINDS), "--kind", language))
     if schema is not None and schema.split() != [schema]:
@@ -134,9 +140,11 @@ def _give_schema(
 ) -> None:
     """Write the schema beside the file; another one that is there is not replaced unasked."""
     from smartcert.cli import terminal as out
+    from smartcert.files.names import stored
     from smartcert.files.source import STANDARD_INPUT
     from smartcert.forms.schema import name_of, schema_text
 
+    file = stored(file)
     path = Path(file).with_name(name_of(catalogue))
     text = schema_text("assessment", "7", catalogue)
     beside = file != STANDARD_INPUT and os.path.isfile(file)  # noqa: PTH113 - no device, no pipe

@@ -37,6 +37,8 @@ FAMILIES: Mapping[str, str] = {
     "SC7": "tables",
 }
 """The modules of the families, and the tables of their lessons, by how their codes begin."""
+GATE = "SC6"
+"""How the codes of a gate begin: the city was judged, and fails. It is a result, and no error."""
 
 
 def family_of(code: str) -> str:

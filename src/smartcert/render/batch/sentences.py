@@ -42,6 +42,13 @@ def turned_by(one: Standing, language: Language) -> str:
     return language.say(TURNED_BY[ALONE[one.alone]])
 
 
+def warnings(file: str, language: Language) -> str:
+    """Say where the warnings stand, or how they can be had."""
+    if file:
+        return language.say("The warnings: {file}", file=file)
+    return language.say("`--warnings FILE` writes the warnings, each with its place.")
+
+
 def evidence(outcome: BatchOutcome, language: Language) -> str:
     """Say what was done about evidence."""
     return language.say(REQUIRED if outcome.evidence_required else NOT_REQUIRED)

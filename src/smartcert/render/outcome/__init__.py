@@ -1,6 +1,6 @@
 """Outcomes in every format: one pure function a format.
 
-From outside: `diagnostics`, `github`, `json`, `text`.
+From outside: `diagnostics`, `findings`, `github`, `json`, `text`.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,6 +20,9 @@ FORMATS: tuple[FormatName, ...] = get_args(FormatName)
 
 ONLY_REPORTS: frozenset[FormatName] = frozenset(("csv",))
 """The formats that have no room for findings: for `evaluate` only."""
+
+ONLY_FINDINGS: frozenset[FormatName] = frozenset(("github", "gitlab", "sarif"))
+"""The formats that say nothing of points."""
 
 ENDINGS: Mapping[str, FormatName] = {
     ".txt": "text",

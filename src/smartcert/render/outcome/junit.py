@@ -12,8 +12,9 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
 from smartcert.catalogue.edition import Category
 from smartcert.checking.findings import Finding
-from smartcert.checking.outcome import GATE, FileOutcome, Outcome
+from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Severity
+from smartcert.diagnostics.codes import GATE
 from smartcert.files.source import UNPRINTABLE
 from smartcert.render import requirement_words, verdict_words, wording
 from smartcert.render.outcome.github import harmless

@@ -7,9 +7,9 @@ from smartcert.checking.exits import NOT_JUDGED
 from smartcert.checking.findings import Finding
 from smartcert.checking.fixes.edits import Fix
 from smartcert.checking.fixes.table import fix_of
-from smartcert.checking.outcome import GATE, FileOutcome, Outcome
+from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Severity, Span
-from smartcert.diagnostics.codes import CODES
+from smartcert.diagnostics.codes import CODES, GATE
 from smartcert.diagnostics.lessons import lesson
 from smartcert.language import Language
 from smartcert.language.personal import masked

@@ -1,4 +1,4 @@
 """Pages about one thing: a catalogue, an indicator's points, a diagnostic code.
 
-From outside: `catalogue`, `explanation`, `lesson`.
+From outside: `catalogue`, `category`, `explanation`, `lesson`.
 """

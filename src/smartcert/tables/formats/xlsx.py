@@ -93,7 +93,8 @@ def chunks(address: str, reading: Reading, _cut: Cut, columns: Sequence[Column])
     read = {column.position for column in columns}
     with opened_workbook(address) as book:
         sheet = book.chosen(reading.sheet)
-        merged = sheet.outline().merged
+        positions = [column.position for column in columns]
+        merged = _Merged(address, sheet.outline().merged, positions)
         filled = (row for row in sheet.rows() if row.number > 1 and _is_filled(row, read))
         while rows := [*islice(filled, ROWS)]:
             yield _chunk(address, sheet, rows, columns, merged)
@@ -131,12 +132,48 @@ def _says_something(cell: Value, is_read: bool) -> bool:
     return not isinstance(cell, str) or bool(cell.strip())
 
 
+class _Merged:
+    """The areas of merged cells, gone through once as the rows come."""
+
+    def __init__(self, address: str, areas: Sequence[Area], positions: Sequence[int]) -> None:
+        self._address = address
+        held = ((each, _held(each, positions)) for each in areas)
+        # the others hold no cell that is read
+        self._waiting = sorted((each for each in held if each[1]), reverse=True)
+        self._open: list[tuple[Area, Sequence[int]]] = []
+        self._width = len(positions)
+
+    def among(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, Area]]:
+        """Give the cells of the next rows that are part of an area of merged ones, with it.
+
+        Raises:
+            InvalidInput: areas lie one over the other, as Excel does not make them.
+        """
+        while self._waiting and self._waiting[-1][0].first[0] < numbers[-1]:
+            self._open.append(self._waiting.pop())
+        left = len(numbers) * self._width
+        for area, held in self._open:
+            first, last = area
+            rows = range(bisect_left(numbers, first[0] + 1), bisect_right(numbers, last[0] + 1))
+            left -= len(rows) * len(held)
+            if left < 0:
+                raise refused("SC712", self._address, reason=DAMAGED)
+            for row, index in product(rows, held):
+                yield row, index, area
+        self._open = [each for each in self._open if each[0].last[0] >= numbers[-1]]
+
+
+def _held(area: Area, positions: Sequence[int]) -> Sequence[int]:
+    """Return which of the columns that are read an area holds."""
+    return [index for index, at in enumerate(positions) if area.first[1] <= at <= area.last[1]]
+
+
 def _chunk(
     address: str,
     sheet: Sheet,
     rows: Sequence[Row],
     columns: Sequence[Column],
-    merged: Sequence[Area],
+    merged: _Merged,
 ) -> Chunk:
     import pyarrow as pa
 
@@ -157,7 +194,7 @@ def _chunk(
             if wrong := _wrong(sheet, column, cell):
                 code, values = wrong
                 flaws[number, index] = Diagnostic(code, at(number, index), values)
-    for number, index, area in _merged(address, merged, numbers, positions):
+    for number, index, area in merged.among(numbers):
         flaws[number, index] = Diagnostic("SC709", at(number, index), {"range": str(area)})
     return Chunk(arrays, at, flaws)
 
@@ -194,26 +231,6 @@ def _percentage(cell: Percentage) -> _Flaw:
     number = f"{Decimal(held).scaleb(2 * cell.signs):f}"
     number = number.rstrip("0").rstrip(".") if "." in number else number
     return "SC732", {"held": held, "shown": number + "%" * cell.signs, "number": number}
-
-
-def _merged(
-    address: str, areas: Sequence[Area], numbers: Sequence[int], positions: Sequence[int]
-) -> Iterator[tuple[int, int, Area]]:
-    """Give the cells of the rows that are part of an area of merged ones, with it.
-
-    Raises:
-        InvalidInput: areas lie one over the other, as Excel does not make them.
-    """
-    left = len(numbers) * len(positions)
-    for area in areas:
-        first, last = area
-        rows = range(bisect_left(numbers, first[0] + 1), bisect_right(numbers, last[0] + 1))
-        held = [index for index, at in enumerate(positions) if first[1] <= at <= last[1]]
-        left -= len(rows) * len(held)
-        if left < 0:
-            raise refused("SC712", address, reason=DAMAGED)
-        for row, index in product(rows, held):
-            yield row, index, area
 
 
 def _text(cell: Value | None) -> str | None:

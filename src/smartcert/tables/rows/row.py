@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.claims import Reading, read_answers
+from smartcert.assessment.peers import far_from_others
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.document import Document, Path
 from smartcert.files.source import Source
 from smartcert.files.validation import read_file
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import Column
+from smartcert.tables.rows.column_types import usual
 from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.rows.row_data import RowWriter
 from smartcert.tables.rows.scalars import written
@@ -115,6 +117,13 @@ def row_of(
     return row
 
 
+def judged_row(chunk: Chunk, index: int, columns: Sequence[Column], terms: Terms) -> Judged:
+    """Read a row of a chunk exactly; evidence that nobody examines is not read."""
+    chunk = chunk._replace(arrays=[*map(usual, chunk.arrays)])
+    row = row_of(chunk, index, columns, terms)
+    return judged(row if terms.evidence_required else row.without_evidence(), terms)
+
+
 def judged(row: Row, terms: Terms) -> Judged:
     """Read what a row claims, and all that is wrong with it."""
     city = row.data["city"].get("name") or ""
@@ -131,4 +140,7 @@ def judged(row: Row, terms: Terms) -> Judged:
         )
         counted = dict.fromkeys(said, MOST_PIECES)
     reading = read_answers(assessment, terms.catalogue, terms.waivers, counted)
-    return Judged(city, reading, assessment, row.with_flaws(reading.found))
+    found = [*reading.found]
+    if reading.claims is not None:
+        found += far_from_others(assessment, reading.claims, terms.catalogue, terms.fences)
+    return Judged(city, reading, assessment, row.with_flaws(found))

@@ -12,17 +12,16 @@ from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import Path
 from smartcert.files.fields import day
 from smartcert.files.source import UNPRINTABLE
-from smartcert.language import korean
 from smartcert.tables.column import Column
-from smartcert.tables.rows.cells import EMPTY_LIST
+from smartcert.tables.rows.cells import EMPTY_LIST, truth_in
 from smartcert.tables.rows.pieces import counted, listed, unprintable
 from smartcert.tables.rows.scalars import scalar
 from smartcert.tables.rows.terms import SAME_DAY, Terms
 
-_TEXTS = frozenset(("city", "contact", "confirmed", "catalogue", "stage"))
+_TEXTS = frozenset(("city", "kind", "contact", "confirmed", "catalogue", "stage"))
 _WORDS = frozenset(("note", "not_applicable", "confirmed"))
-_FOLDED = {"TRUE": "true", "FALSE": "false"}
-"""How Excel writes truth values."""
+_TRUTHS = {1: "true", 0: "false", None: ""}
+"""How a file writes truth values."""
 
 
 class RowWriter:
@@ -60,8 +59,6 @@ class RowWriter:
             flaws.append(Diagnostic(error.type, place, error.context or {}))
 
     def _said(self, column: Column, text: str) -> Any:
-        if column.name == "kind":
-            return korean.KINDS.get(text, text)
         if column.name in _TEXTS or column.part in _WORDS:
             return text
         if column.indicator and not column.part:
@@ -72,7 +69,7 @@ class RowWriter:
         kind = form_of(self.terms.catalogue.indicators[name]).kind
         if kind == "items":
             return [] if text == EMPTY_LIST else text.replace(",", " ").split()
-        return scalar(_FOLDED.get(text, text) if kind == "yes_no" else text)
+        return scalar((_TRUTHS[truth_in(text)] or text) if kind == "yes_no" else text)
 
     def data(self, places: Mapping[Path, Span]) -> dict[str, Any]:
         """Give what the cells say as the data of an assessment; `places` are the cells'."""
