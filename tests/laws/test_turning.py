@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcert import load_catalogue
+from smartcert import load_assessment, load_catalogue
 from smartcert.assessment.assessment_file import read_assessment
-from smartcert.assessment.claims import read_answers
-from smartcert.batch.turning import ALONE, turning_of
+from smartcert.assessment.claims import read_answers, read_claims
+from smartcert.batch.turning import ALONE, turning_of, turning_of_one
 from smartcert.catalogue.answer_form import form_of
 from smartcert.files.source import decode
 from smartcert.reports.answered import answered_in
@@ -20,6 +20,7 @@ from smartcert.scoring.points import units
 from smartcert.scoring.states import STATES
 from smartcert.tables.rows.coded import Coded
 from tests.conftest import DATA
+from tests.support.rounds import ROUND
 from tests.support.stricter import STRICTER
 
 CATALOGUES = {
@@ -123,3 +124,18 @@ def test_columns_turn_as_each_city_alone(name, data):
     found = turning_of(claims, weigh(claims, catalogue), catalogue, len(cities))
     many = zip(found.fewest.tolist(), found.alone.tolist(), strict=True)
     assert [(count, ALONE[kind]) for count, kind in many] == alone
+
+
+def test_the_applicants_turn_in_columns_as_each_alone():
+    catalogue = CATALOGUES["default"]
+    assessments = [load_assessment(file) for file in ROUND]
+    cities = [(each, read_claims(each, catalogue)) for each in assessments]
+    alone = []
+    for assessment, claims in cities:
+        weighed = weigh(claims.by_indicator, catalogue)
+        alone.append(turning_of_one(assessment, catalogue, claims, weighed))
+    claims = in_columns(catalogue, cities)
+    found = turning_of(claims, weigh(claims, catalogue), catalogue, len(cities))
+    assert found.fewest.tolist() == [each.fewest for each in alone]
+    assert found.alone.tolist() == [each.alone for each in alone]
+    assert {ALONE[each.alone] for each in alone} == set(ALONE)
