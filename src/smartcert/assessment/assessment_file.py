@@ -5,11 +5,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator
 
+from smartcert.assessment.form.opening import form_in
 from smartcert.assessment.reason import Reason
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.files.document import Document, parse
 from smartcert.files.fields import WHOLE, Day, Label, Name, Prose, Record, fault, in_schema, whole
-from smartcert.files.source import Source, read
+from smartcert.files.source import Source, bytes_of, decode
 from smartcert.files.validation import WholeFile, read_file
 from smartcert.language.government import Kind
 
@@ -69,6 +70,7 @@ class Evidence(Record):
         document: file, folder, register number or address where it is found.
         page: page or pages.
         date: its own date, not after the assessment's.
+        file: the file that holds it, by its path beside the assessment; it decides nothing.
     """
 
     title: Name
@@ -76,6 +78,7 @@ class Evidence(Record):
     document: Name
     page: Label | None = None
     date: Day
+    file: Name | None = None
 
 
 class Parts(Record):
@@ -104,6 +107,7 @@ class Answer(Record):
         not_applicable: the reason why the indicator does not apply, instead of a value; a word of
             no is as good as blank.
         confirmed: why the value is right although it is unlikely; it decides nothing.
+        owner: the department whose indicator it is; it decides nothing.
     """
 
     value: Any = None
@@ -111,6 +115,7 @@ class Answer(Record):
     note: Prose | None = None
     not_applicable: Reason | None = None
     confirmed: Prose | None = None
+    owner: Name | None = None
 
 
 class Assessment(WholeFile):
@@ -134,12 +139,14 @@ class Assessment(WholeFile):
 
 
 def load_assessment(path: str | Path) -> Assessment:
-    """Load an assessment from a file, or from standard input for `-`.
+    """Load an assessment from a YAML file or a form, or from standard input for `-`.
 
     Raises:
         InvalidInput: it cannot be read, or has not the shape of an assessment.
     """
-    return read_assessment(read(path))
+    name = str(path)
+    data = bytes_of(name, name)
+    return assessment_in(form_in(data, name) or parse(decode(data, name)))
 
 
 def read_assessment(source: Source) -> Assessment:

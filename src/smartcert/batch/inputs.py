@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from smartcert.assessment.form.telling import is_form_at
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.files.discovery import Found, gather
+from smartcert.files.discovery import FORM, Found, gather
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.tables.formats import FORMATS, format_of
 
@@ -34,7 +35,9 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
     files, tables = [], []
     for each in found:
         ending = PurePath(each.path).suffix.lower()
-        if ending in FORMATS:
+        if ending == FORM and is_form_at(each.path):
+            files.append(each)
+        elif ending in FORMATS and not each.searched:
             tables.append(each.path)
         elif ending in _OTHER_TABLES:
             try:

@@ -206,11 +206,13 @@ class _Judging:
             city = checked.assessment.city.name if checked.assessment else ""
             return {"reject": rejected(city, checked.found, self.language)}
         span = checked.document.span(("city", "name"))
-        return {**self._record(checked, checked.assessment), "place": [span.line, span.column]}
+        at = [span.line, span.column, span.cell]
+        return {**self._record(checked, checked.assessment), "place": at}
 
     def _double(self, file: Found, record: Record) -> Reject:
         """Give the reject of a file whose city is there more than once."""
-        place = Span(file.path, *record["place"])
+        line, column, cell = record["place"]
+        place = Span(file.path, line, column, cell=cell)
         double = Diagnostic("SC706", place, {"city": record["city"]})
         return rejected(record["city"], [double], self.language)
 

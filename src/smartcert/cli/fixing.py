@@ -39,6 +39,12 @@ class Mending:
         from smartcert.checking.fixes.mending import mend
 
         source = checked.source
+        if checked.document is not None and source is None and checked.found and self._fix:
+            sentence = language.say(
+                "{file} is a form: --fix mends texts only; mend its cells in Excel.",
+                file=checked.file,
+            )
+            out.tell(sentence)
         if source is None or checked.kind is None or not (self._fix or self._diff):
             return checked
 

@@ -21,7 +21,11 @@ from smartcert.language.letters import composed
 _LIST = "@"
 _COMMENT = "#"
 _HIDDEN = "."
-_ENDINGS = (".yaml", ".yml")
+FORM = ".xlsx"
+"""How forms end; whether a workbook is one is told by what is in it."""
+_ENDINGS = (".yaml", ".yml", FORM)
+_LOCK = "~$"
+"""How the files begin that Excel puts beside a workbook that is open."""
 _MAGIC = r"[*?]|\[.+\]"
 _ANY_DEPTH = "**"
 _is_junction: Any = getattr(os.path, "isjunction", lambda _path: False)  # since Python 3.12
@@ -109,7 +113,7 @@ class _Gathering:
                 yield Found(path, searched=False)
 
     def _searched(self, folder: str) -> list[str]:
-        """Return the YAML files below a folder that git does not ignore."""
+        """Return the YAML files and workbooks below a folder that git does not ignore."""
         files: list[str] = []
         waiting = [(folder, Ignored.around(folder))]
         while waiting:
@@ -124,7 +128,7 @@ class _Gathering:
                 path = _joined(here, name)
                 if _is_own_folder(path) and not ignored.excludes(name, folder=True):
                     waiting.append((path, ignored.below(name)))
-                elif _is_yaml(path) and not ignored.excludes(name):
+                elif _may_be_ours(path) and not ignored.excludes(name):
                     files.append(path)
         return _in_order(files)
 
@@ -152,8 +156,9 @@ def _is_own_folder(path: str) -> bool:
     return not hidden and not linked and os.path.isdir(path)
 
 
-def _is_yaml(path: str) -> bool:
-    hidden = os.path.basename(path).startswith(_HIDDEN)  # "._a.yaml" is no YAML, but macOS' own
+def _may_be_ours(path: str) -> bool:
+    # "._a.yaml" is no YAML, but macOS' own
+    hidden = os.path.basename(path).startswith((_HIDDEN, _LOCK))
     return not hidden and path.lower().endswith(_ENDINGS) and os.path.isfile(path)
 
 

@@ -16,7 +16,7 @@ from smartcert.language.korean import our_word
 
 GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
 
-_OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed")
+_OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed", "owner")
 
 _BUILDING = Lock()
 
@@ -60,7 +60,10 @@ def read_file(document: Document, model: type[File]) -> File:
     Raises:
         InvalidInput: the shape is wrong; every fault stands at its place.
     """
-    file = read_as(document, model)
+    try:
+        file = read_as(document, model)
+    except InvalidInput as invalid:
+        raise InvalidInput(document.with_flaws(invalid.diagnostics)) from None
     file._document = document  # noqa: SLF001 - its own class's private attribute
     return file
 

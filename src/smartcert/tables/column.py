@@ -33,8 +33,12 @@ PARTS: Mapping[str, Path] = {
     "not_applicable": ("not_applicable",),
     "note": ("note",),
     "confirmed": ("confirmed",),
+    "owner": ("owner",),
 }
 """The columns of one indicator: its id alone is the value, `ID.evidence` its evidence."""
+
+WORDS = ("not_applicable", "note", "confirmed", "owner")
+"""The parts of an answer that are words."""
 
 NEEDED = ("city", "kind")
 LONG = ("city", "indicator", "value")
@@ -138,6 +142,7 @@ def parts_of(indicator: Indicator) -> Iterator[str]:
         yield "not_applicable"
     yield "note"
     yield "confirmed"
+    yield "owner"
 
 
 def _missing(

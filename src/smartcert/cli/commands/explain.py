@@ -22,7 +22,7 @@ smartcert explain dalseo.yaml INN-DAT-03
 smartcert explain dalseo.yaml GOV-ORG-01 --lang ko"""
 
 _LIKE_A_CODE = re.compile("SC[0-9]+")
-_LIKE_A_FILE = (".yaml", ".yml")
+_LIKE_A_FILE = (".yaml", ".yml", ".xlsx")
 
 
 def explain(

@@ -1,6 +1,9 @@
 """Where cells stand: their names, the areas that they make up, and a way through a sheet."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from smartcert.files.spreadsheet.limits import LAST_COLUMN, LAST_ROW, letters, number_of
@@ -45,6 +48,31 @@ def area_of(written: str) -> Area:
     """
     first, _, last = written.partition(":")
     return Area(place_of(first), place_of(last or first))
+
+
+def covered(
+    areas: Iterable[Area], rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[tuple[int, int, Area]]:
+    """Yield the cells that areas cover, by the index of their row and column, with the area.
+
+    Args:
+        areas: of merged cells.
+        rows: numbers of rows, from 1, in their order.
+        columns: numbers of columns, from 0.
+
+    Raises:
+        DamagedError: areas lie one over the other, as Excel does not make them.
+    """
+    left = len(rows) * len(columns)
+    for area in areas:
+        first, last = area
+        held = range(bisect_left(rows, first[0] + 1), bisect_right(rows, last[0] + 1))
+        across = [index for index, at in enumerate(columns) if first[1] <= at <= last[1]]
+        left -= len(held) * len(across)
+        if left < 0:
+            raise DamagedError
+        for row, column in product(held, across):
+            yield row, column, area
 
 
 class Cursor:

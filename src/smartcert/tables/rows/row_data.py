@@ -13,14 +13,13 @@ from smartcert.files.document import Path
 from smartcert.files.fields import day
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import korean
-from smartcert.tables.column import Column
+from smartcert.tables.column import WORDS, Column
 from smartcert.tables.rows.cells import EMPTY_LIST
 from smartcert.tables.rows.pieces import counted, listed, unprintable
 from smartcert.tables.rows.scalars import scalar
 from smartcert.tables.rows.terms import SAME_DAY, Terms
 
 _TEXTS = frozenset(("city", "contact", "confirmed", "catalogue", "stage"))
-_WORDS = frozenset(("note", "not_applicable", "confirmed"))
 _FOLDED = {"TRUE": "true", "FALSE": "false"}
 """How Excel writes truth values."""
 
@@ -62,7 +61,7 @@ class RowWriter:
     def _said(self, column: Column, text: str) -> Any:
         if column.name == "kind":
             return korean.KINDS.get(text, text)
-        if column.name in _TEXTS or column.part in _WORDS:
+        if column.name in _TEXTS or column.part in WORDS:
             return text
         if column.indicator and not column.part:
             return self._value(column.indicator, text)
@@ -103,7 +102,7 @@ class RowWriter:
         at: Path = ("answers", indicator.id)
         answer = {
             part: self._values[*at, part]
-            for part in ("value", "evidence", "not_applicable", "note", "confirmed")
+            for part in ("value", "evidence", *WORDS)
             if (*at, part) in self._values
         }
         parts = {
