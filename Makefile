@@ -45,7 +45,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 		| while IFS='|' read -r name what; do printf '%-14s %s\n' "$$name" "$$what"; done
 
-$(READY): pyproject.toml tools/compile_locale.py $(LOCK)
+$(READY): pyproject.toml tools/build_hook.py tools/compile_locale.py $(LOCK)
 	$(PYTHON) -m venv --clear $(VENV)
 	$(MAKE) --no-print-directory install-$(VERSIONS) VERSIONS=$(VERSIONS) VENV=$(VENV)
 	touch $@

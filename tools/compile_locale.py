@@ -1,11 +1,9 @@
 """Compiles the translations (.po to .mo), for the build of the package and by hand."""
 
 from pathlib import Path
-from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 def compile_all(root: Path) -> None:
@@ -15,17 +13,6 @@ def compile_all(root: Path) -> None:
             catalog = read_po(file)
         with source.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalog)
-
-
-class CompileLocale(BuildHookInterface[Any]):
-    """Compiles the translations before a wheel is put together, editable ones too."""
-
-    PLUGIN_NAME = "custom"
-
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile into the source tree, where an editable install reads them."""
-        del version, build_data
-        compile_all(Path(self.root))
 
 
 if __name__ == "__main__":

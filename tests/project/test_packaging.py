@@ -15,6 +15,12 @@ from tests.conftest import ROOT
 CATALOGUE = hashlib.sha256((ROOT / "indicators.yaml").read_bytes()).hexdigest()
 WHERE = "from smartcert.catalogue import packaged; print(packaged.find(packaged.DEFAULT))"
 
+# whether the validators of an edition were built, which is what reading YAML needs
+LOADED = (
+    "from smartcert.catalogue.edition import Edition\n"
+    "print(packaged.load_catalogue().name, Edition.__pydantic_complete__)"
+)
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
@@ -52,6 +58,13 @@ def test_the_wheel_finds_the_same_catalogue_and_speaks_korean(built, tmp_path):
         ["-m", "smartcert", "evaluate", str(ROOT / "examples/dalseo.yaml")], ROOT / "src", tmp_path
     )
     assert "판정" in judged
+
+
+def test_the_wheel_starts_from_the_packed_catalogue(built, tmp_path):
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        wheel.extractall(tmp_path)
+    done = run(["-c", f"{WHERE}\n{LOADED}"], tmp_path, tmp_path).split()
+    assert done[1:] == ["molit-smart-city@2022", "False"]
 
 
 def test_the_sdist_holds_the_catalogue_and_what_the_tests_need(built, tmp_path):

@@ -42,6 +42,8 @@ class Catalogue:
         tree: the categories and indicators as points add up.
         standard: the rules of the verdict as arithmetic.
         sha256: of the file's bytes.
+        document: the file, with the places of its values.
+        paths: by indicator and category, where it stands in the document's data.
     """
 
     edition: Edition
@@ -97,6 +99,11 @@ def catalogue_in(document: Document) -> Catalogue:
     edition = read_as(document, Edition)
     if faults := faults_of(edition, document):
         raise InvalidInput(faults)
+    return compiled(edition, document)
+
+
+def compiled(edition: Edition, document: Document) -> Catalogue:
+    """Compile a sound edition, whose places the document knows."""
     nodes = list(walk(edition.categories))
     unit = power_of_ten(edition.decimals)
     indicators = {node.id: node for _, node in nodes if isinstance(node, Indicator)}

@@ -1,9 +1,11 @@
 """The catalogues that come with smartcert, and how one is found."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from smartcert.catalogue.compiled import Catalogue, compile_catalogue
+from smartcert.catalogue.compiled import Catalogue, compile_catalogue, compiled
+from smartcert.catalogue.packed import PACKED, pack, unpack
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.files import storage
 from smartcert.files.document import Document
@@ -57,7 +59,18 @@ def catalogue_named_in(document: Document, name: str) -> Catalogue:
 @cache
 def _packaged(name: str) -> Catalogue:
     # its name, not its file: no such file stands in the folder of a reader
-    return compile_catalogue(read(find(name), name=name))
+    source = read(find(name), name=name)
+    kept = find(name).with_suffix(PACKED)
+    packed = unpack(kept.read_text("utf-8"), source) if kept.exists() else None
+    return compiled(*packed) if packed else compile_catalogue(source)
+
+
+def packed_files() -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of the packed form of each catalogue, for a wheel."""
+    for name in _FILES:
+        catalogue = compile_catalogue(read(find(name)))
+        text = pack(catalogue.edition, catalogue.document)
+        yield find(name).with_suffix(PACKED).name, text
 
 
 def _file(name: str | Path) -> str | Path:

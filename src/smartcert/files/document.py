@@ -83,7 +83,7 @@ class Document:
     document, too (see `smartcert.files.cells`).
     """
 
-    def __init__(self, source: Source, data: Any, places: dict[Path, Any]) -> None:
+    def __init__(self, source: Source, data: Any, places: Mapping[Path, Any]) -> None:
         self.source = source
         self.data = data
         self._places = places

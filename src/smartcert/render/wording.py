@@ -1,25 +1,31 @@
 """The sentences about a result, the same in every format."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from __future__ import annotations
 
-from smartcert.assessment.waivers import InForce
-from smartcert.checking.findings import Finding
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 from smartcert.diagnostics import Diagnostic, Severity
 from smartcert.diagnostics.codes import CODES
 from smartcert.language import N_, Language
 from smartcert.language.government import WORDS
-from smartcert.reports.report import (
-    CategoryResult,
-    Confirmed,
-    GradeBand,
-    IndicatorResult,
-    Points,
-    Report,
-    RuleResult,
-    Verdict,
-)
 from smartcert.scoring.states import State
+
+if TYPE_CHECKING:  # sentences on codes and indicators are printed without any report
+    from collections.abc import Iterator, Mapping
+
+    from smartcert.assessment.waivers import InForce
+    from smartcert.checking.findings import Finding
+    from smartcert.reports.report import (
+        CategoryResult,
+        Confirmed,
+        GradeBand,
+        IndicatorResult,
+        Points,
+        Report,
+        RuleResult,
+        Verdict,
+    )
 
 STAGES: Mapping[str, str] = {
     "self_assessment": N_("self-assessment"),
@@ -244,8 +250,9 @@ def rescaled(result: CategoryResult | IndicatorResult, language: Language) -> st
 def title(result: CategoryResult | IndicatorResult, language: Language) -> str:
     """Give the title, with what counts of it and, of an indicator, a state that earns nothing."""
     said = language.pick(result.title) + rescaled(result, language)
-    if isinstance(result, IndicatorResult) and result.state is not State.ANSWERED:
-        said += f" [{language.say(STATES[result.state])}]"
+    state = getattr(result, "state", State.ANSWERED)  # a category has none
+    if state is not State.ANSWERED:
+        said += f" [{language.say(STATES[state])}]"
     return said
 
 

@@ -148,7 +148,7 @@ class _Writer:
             unit=form_of(indicator).unit,
             claimed=self.decimal(rule(claim.value, claim.parts)) if claimed else None,
             line=self.document.line(("answers", indicator.id)),
-            catalogue_line=self.catalogue.document.line(self.catalogue.paths[indicator.id]),
+            catalogue_line=self.catalogue.document.span(self.catalogue.paths[indicator.id]).line,
             next_step=next_step(indicator, claim, rule, earned, self.gain_on(indicator.id)),
             waiver=self.claims.waived.get(indicator.id),
         )

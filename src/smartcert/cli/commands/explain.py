@@ -50,10 +50,10 @@ def explain(
 ) -> None:
     """Print what a code means, an indicator, or the chain from its answer to the verdict."""
     del lang  # taken before the arguments were parsed
-    from smartcert.cli.inputs import load_terms
-
     language: Language = context.obj
     if indicator is not None:
+        from smartcert.cli.inputs import load_terms
+
         _explain_points(subject, indicator, load_terms(catalogue, waivers, on, language), language)
     elif _LIKE_A_CODE.fullmatch(subject.upper()):
         _explain_code(subject.upper(), language)
