@@ -73,4 +73,18 @@ def test_a_table_is_no_form_and_a_folder_s_workbooks_are_no_tables(forms):
     found = inputs_of([str(table), form])
     assert found.tables == (str(table),)
     assert [each.path for each in found.files] == [form]
-    assert inputs_of([str(table.parent)]).tables == ()
+    found = inputs_of([str(table.parent)])
+    assert found.tables == ()
+    assert str(table) not in {each.path for each in found.files}
+
+
+def test_a_form_that_has_lost_its_mark_is_set_aside_and_not_passed_over(forms, tmp_path):
+    first, second = sorted(forms.iterdir())[:2]
+    (tmp_path / "a.xlsx").write_bytes(Workbook(first.read_bytes()).unmark().bytes())
+    (tmp_path / "b.xlsx").write_bytes(second.read_bytes())
+    (tmp_path / "c.xlsx").write_bytes(b"PK")
+    rejects = tmp_path / "rejects.csv"
+    smartcert("batch", tmp_path, "--out", tmp_path / "r.csv", "--rejects", rejects)
+    assert "SC802" in rejects.read_text("utf-8")
+    assert "a.xlsx" in rejects.read_text("utf-8")
+    assert "2 files checked" in smartcert("check", tmp_path)[1]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from smartcert.assessment.form.reading import means_a_form
 from smartcert.assessment.form.telling import is_form_at
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
@@ -35,9 +36,12 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
     files, tables = [], []
     for each in found:
         ending = PurePath(each.path).suffix.lower()
-        if ending == FORM and is_form_at(each.path):
+        if ending == FORM and each.searched:
+            if means_a_form(each.path):
+                files.append(each)
+        elif ending == FORM and is_form_at(each.path):
             files.append(each)
-        elif ending in FORMATS and not each.searched:
+        elif ending in FORMATS:
             tables.append(each.path)
         elif ending in _OTHER_TABLES:
             try:

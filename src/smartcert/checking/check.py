@@ -174,10 +174,11 @@ def check_file(
         source = decode(data, name)
     except InvalidInput as invalid:
         salvaged = salvage(data, name) if data else None
-        marked = data is not None and is_form(data, name)
-        if may_be_other and data is not None and not marked and _is_other(salvaged, only):
+        lost = any(each.code == "SC802" for each in invalid.diagnostics)
+        means_form = lost or (data is not None and is_form(data, name))
+        if may_be_other and data is not None and not means_form and _is_other(salvaged, only):
             return None
-        kind = Kind.ASSESSMENT if marked else only
+        kind = Kind.ASSESSMENT if means_form else only
         return unreadable(name, kind, invalid.diagnostics, salvaged)
     if may_be_other and _is_other(source, only):
         return None

@@ -33,7 +33,7 @@ from smartcert.files.cells import CellDocument
 from smartcert.files.document import Path
 from smartcert.files.opening import refused
 from smartcert.files.source import Source
-from smartcert.files.spreadsheet.reader import Workbook, workbook_in
+from smartcert.files.spreadsheet.reader import Workbook, opened_workbook, workbook_in
 from smartcert.files.spreadsheet.sheet import Sheet as Cells
 from smartcert.language import N_
 
@@ -69,6 +69,15 @@ def read_form(data: bytes, name: str) -> Form:
         if book.has(_MACROS):
             raise refused("SC712", name, reason=N_("it holds macros (.xlsm); save it as .xlsx"))
         return _Reading(book, Source(name, "", hashlib.sha256(data).hexdigest())).form()
+
+
+def means_a_form(address: str) -> bool:
+    """Tell whether a workbook is a form, or has lost no more of one than its mark."""
+    try:
+        with opened_workbook(address) as book:
+            return MARKER in book.defined or _looks_like_one(book)
+    except InvalidInput:
+        return False
 
 
 def _looks_like_one(book: Workbook) -> bool:
