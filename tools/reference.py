@@ -154,8 +154,9 @@ def exits() -> Iterator[str]:
     """Give the page of the exit codes."""
     yield "# Exit codes"
     yield ""
-    yield "The same for every command. Failing to print (a closed pipe, a console that lacks a"
-    yield "sign) never changes the code."
+    yield "The same for every command. A page that is lost (a closed pipe, a full disk, a console"
+    yield "that lacks a sign) does not change the code: it was for people. What a script waits for"
+    yield "on standard output and does not get whole gives 74, whatever was judged."
     yield ""
     yield "| Code | English | 한국어 |"
     yield "|--:|---|---|"
@@ -211,9 +212,10 @@ def _help(words: tuple[str, ...], reader: Language) -> str:
 
     from smartcert.cli.app import main
 
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
+    printed = io.BytesIO()
+    with contextlib.redirect_stdout(io.TextIOWrapper(printed, "utf-8")):
         main([*words, "--help"], reader)
-    return printed.getvalue().rstrip()
+        return printed.getvalue().decode().rstrip()
 
 
 REFERENCE: dict[str, Callable[[], Iterator[str]]] = {

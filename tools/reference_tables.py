@@ -26,18 +26,18 @@ from smartcert.render.batch.rejects import HEADINGS
 from smartcert.scoring.states import STATES
 from smartcert.tables.column import ANSWER, FIELDS, LONG, NEEDED, PARTS, parts_of
 from smartcert.tables.formats import FORMATS
-from smartcert.tables.formats.csv_layout import MOST_COLUMNS
-from smartcert.tables.formats.records import LONGEST, MEBIBYTE
+from smartcert.tables.formats.records import LONGEST, MEBIBYTE, MOST_COLUMNS
 from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.writing.writers import WRITERS
 
 _KOREAN = {name: heading for heading, name in korean.FIELDS.items()}
 _READ = {
     ".csv": "UTF-8 with or without byte order mark, CP949 with `--encoding cp949`; commas, "
-    "semicolons or tabs; lines of any ending",
+    "semicolons, tabs or `|` between cells, or what a line `sep=` above the headings names; lines "
+    "of any ending; blank cells at the end of a row may be missing, or be too many",
     ".tsv": "the same",
-    ".parquet": "texts, whole numbers, decimals, floats, truth values, dates, and lists of texts "
-    "for checklists",
+    ".parquet": "texts, whole numbers, decimals and floats of any width, truth values, dates, and "
+    "lists of texts for checklists",
     ".xlsx": "the first sheet that is not hidden, or that of `--sheet`; numbers, dates and truth "
     "values as Excel shows them under “General”",
     ".jsonl": "an object a line; an answer may be an object with `value`, `evidence`, "
@@ -100,7 +100,7 @@ _PARTS = {
     ),
     "note": ("a text", "every indicator"),
     "confirmed": (
-        "the reason why a value is right although it is unlikely (SC460, SC461, SC463)",
+        "the reason why a value is right although it is unlikely (SC460, SC461, SC463, SC464)",
         "every indicator",
     ),
     "owner": ("the department whose indicator it is", "every indicator"),
@@ -108,9 +108,9 @@ _PARTS = {
 _ANSWERS = {
     **dict.fromkeys(
         ("number", "share", "per_inhabitants"),
-        "a number, `17.4`; no thousands separators, no unit",
+        "a number, `17.4`; no thousands separators, no unit; `120.0` is a whole number",
     ),
-    "yes_no": "`true` or `false` (`TRUE`, `FALSE` as Excel writes them)",
+    "yes_no": "`true` or `false` (also in capitals, as `t` and `f`, as 1 and 0)",
     "items": "the ids of the items that are fulfilled, with blanks or commas between; `[]` for "
     "none of them",
     "level": "the level, a whole number from 0",

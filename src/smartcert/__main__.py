@@ -7,8 +7,8 @@ from smartcert.version import __version__
 
 def main() -> None:
     """Run the command and exit with its code."""
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"smartcert {__version__}\n")
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        _print_version()
         return
     import gc
 
@@ -25,6 +25,15 @@ def main() -> None:
         if any(not each.daemon for each in threading.enumerate()[1:]):
             os._exit(code)  # threads at work would be waited for
     sys.exit(code)
+
+
+def _print_version() -> None:
+    try:
+        print(f"smartcert {__version__}", flush=True)  # noqa: T201 - writes nothing if that is closed
+    except OSError as error:
+        from smartcert.cli.streams import give_up
+
+        give_up(sys.stdout, error)
 
 
 if __name__ == "__main__":

@@ -141,10 +141,10 @@ def test_no_item_counts_without_the_one_required():
     assert codes(judged(B_1_1="{value: []}")) == []
 
 
-def test_under_a_cap_those_with_most_points_count():
-    assert result(judged(B_1_1="{value: [two, three]}"), "B-1-1").points.earned == 9
+def test_with_the_one_required_every_item_counts():
+    assert result(judged(B_1_1="{value: [two, three]}"), "B-1-1").points.earned == 7
     full = result(judged(B_1_1="{value: [three, one, two]}"), "B-1-1")
-    assert (full.points.earned, full.value) == (10, "one two")
+    assert (full.points.earned, full.value) == (10, "one two three")
 
 
 # --- the default catalogue ------------------------------------------------------------

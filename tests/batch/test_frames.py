@@ -155,3 +155,12 @@ def test_the_map_travels_to_a_worker_as_bytes():
         for batch in score_batches(iter(table.to_batches()), NAME, evidence="not-required"):
             writer.write_batch(batch)
     assert pa.ipc.open_stream(sink.getvalue()).read_all().num_rows == len(ROWS)
+
+
+@pytest.mark.parametrize("word", ["typo", "", "Required", "not required"])
+def test_another_word_for_evidence_is_no_wish_to_leave_it_out(word, table):
+    said = f"evidence is to be one of required, not-required, not '{word}'"
+    with pytest.raises(ValueError, match=said):
+        score_table(NAME, table, evidence=word)
+    with pytest.raises(ValueError, match=said):
+        next(score_batches(iter(table.to_batches()), NAME, evidence=word))

@@ -93,14 +93,6 @@ UNSOUND = {
         "rule: checklist\n",
         "rule: checklist\n              requires: §SC333§tow\n",
     ),
-    "a cap at all items": (
-        "rule: checklist\n",
-        "rule: checklist\n              count_at_most: §SC221§3\n",
-    ),
-    "a cap under which the points are never reached": (
-        "rule: checklist\n              items:",
-        "rule: checklist\n              count_at_most: 2\n              §SC302§items:",
-    ),
     "a floor that is none": (
         "          decimals: 1\n        scoring: {rule: goalposts, zero_at: 10",
         (

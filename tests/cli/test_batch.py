@@ -3,13 +3,16 @@
 import re
 from dataclasses import fields
 from inspect import signature
+from unicodedata import normalize
 
 import pytest
 
 from smartcert.batch.engine import NoSchedulerError
-from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED
+from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli.batch.request import Settings
 from smartcert.cli.commands.batch import batch as command
+from smartcert.files.source import LARGEST
+from tests.conftest import ROOT
 from tests.support.batches import HEADINGS, SMALL, as_table, cities
 from tests.support.commands import smartcert
 
@@ -85,3 +88,62 @@ def test_a_scheduler_that_is_not_there_is_named(folder, monkeypatch):
 def test_the_settings_are_the_parameters_of_the_command():
     parameters = [*signature(command).parameters]
     assert parameters == ["context", *(field.name for field in fields(Settings)), "lang"]
+
+
+# --- endings ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["t.txt", "t.json", "t.csv.gz", "t.parq", "t.pdf"])
+@pytest.mark.parametrize("data", [b"city,kind\n", b"[]\n", b"\x1f\x8b", b"", b"x" * (LARGEST + 1)])
+def test_a_file_that_ends_as_no_table_does_is_told_which_do(name, data, folder):
+    (folder / name).write_bytes(data)
+    for options in ([], ["--evidence", "not-required"], ["--sheet", "a"]):
+        code, printed, complaint = batch(name, *options)
+        assert (code, printed) == (NOT_JUDGED, "")
+        assert complaint.startswith(f"{name}: error SC723\n")
+        assert "Save it as one of .csv, " in complaint
+
+
+def test_an_assessment_may_end_as_it_likes(folder):
+    text = (ROOT / "examples/dalseo.yaml").read_text("utf-8")
+    for name in ("city", "city.txt", "city.json", "city.YML"):
+        (folder / name).write_text(text, "utf-8")
+        assert smartcert("batch", name, "--jobs", "1")[0] == PASSED
+    (folder / "cp949.txt").write_bytes(text.replace("–", "-").encode("cp949", "replace"))
+    code, printed, complaint = smartcert("batch", "cp949.txt", "--jobs", "1")
+    assert (code, complaint) == (NOT_JUDGED, "")
+    assert "SC105" in printed
+
+
+def test_a_file_that_cannot_be_read_is_told_by_its_reader(folder):
+    (folder / "a.txt").mkdir()
+    assert "SC127" in batch("a.txt")[2]
+    (folder / "a.txt").rmdir()
+    (folder / "a.txt").symlink_to("none")
+    assert "SC101" in batch("a.txt", "t.csv")[1]
+
+
+def test_a_name_as_long_as_names_can_be_is_a_result(folder):
+    name = "가" * 82 + ".csv"
+    for options in ([], ["--resume"]):
+        assert batch("t.csv", "--out", name, *options)[0] in {PASSED, NOT_PASSED}
+        assert sorted(each.name for each in folder.iterdir()) == ["t.csv", name]
+
+
+def test_a_folder_is_found_whatever_form_its_name_is_in(folder):
+    apart = normalize("NFD", "결과")
+    (folder / apart).mkdir()
+    assert batch("t.csv", "--out", "결과/r.csv")[0] in {PASSED, NOT_PASSED}
+    assert [each.name for each in (folder / apart).iterdir()] == ["r.csv"]
+    moved = folder / apart / normalize("NFD", "표.csv")
+    (folder / "t.csv").rename(moved)
+    assert batch("결과/표.csv")[0] in {PASSED, NOT_PASSED}
+    assert batch("결과/표.csv", "--out", "결과/표.csv")[2].endswith(
+        "is an input; it is not overwritten.\n"
+    )
+
+
+def test_the_file_of_a_scheduler_is_an_input(folder):
+    (folder / "s.json").write_text("{}")
+    line = "--engine dask --scheduler s.json --out s.json"
+    assert batch("t.csv", *line.split())[2] == "s.json is an input; it is not overwritten.\n"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+import xlsxwriter
 
 from smartcert.batch.job import ForeignFileError
 from smartcert.batch.result_columns import FORMER_WORDS
@@ -96,6 +97,60 @@ def test_what_means_nothing_does_not_stop_the_others(folder, smartcert):
     assert "1 judged" in printed
     assert BEST["city"] in (folder / "r.csv").read_text("utf-8")
     assert not (folder / "r.csv.parts").exists()
+
+
+def test_a_folder_of_tables_is_a_round(folder, smartcert):
+    """What Excel keeps beside an open workbook is passed over, and so are other tables."""
+    workbooks = folder / "round" / "inner"
+    workbooks.mkdir(parents=True)
+    for number, row in enumerate((BEST, WORST)):
+        sheet = [[*row], [*row.values()]]
+        with xlsxwriter.Workbook(
+            workbooks.parent / f"{number}.xlsx", {"strings_to_numbers": True}
+        ) as book:
+            page = book.add_worksheet()
+            for at, cells in enumerate(sheet):
+                page.write_row(at, 0, cells)
+    table(folder, WARNED, name="round/inner/more.csv")
+    (workbooks / "~$0.xlsx").write_bytes(b"\x06Officer")
+    (workbooks / "statistics.csv").write_text("행정구역,총인구\n가,1\n", "utf-8")
+    code, printed, complaint = smartcert("round", "--out", "round/results.csv")
+    assert (code, complaint) == (NOT_PASSED, "")
+    assert "3 judged" in printed
+    assert "1 file in the folders is no assessment and was passed over." in printed
+    code, printed, complaint = smartcert("round", "round/inner/~$0.xlsx")
+    assert (code, complaint) == (NOT_PASSED, "")
+    assert "2 files in the folders are no assessments and were passed over." in printed
+    (workbooks / "old.xls").write_bytes(b"")
+    code, _, complaint = smartcert("round")
+    assert (code, re.findall(r"SC\d+", complaint)) == (NOT_JUDGED, ["SC723"])
+
+
+def test_a_folder_with_assessments_is_one_of_these(folder, smartcert):
+    as_folder([BEST], folder / "round")
+    table(folder, WORST, name="round/results.csv")
+    code, printed, _ = smartcert("round")
+    assert code == PASSED
+    assert "1 judged" in printed
+
+
+def test_a_folder_of_other_tables_is_said_to_be_one(folder, smartcert):
+    (folder / "round").mkdir()
+    (folder / "round" / "a.csv").write_text("행정구역,총인구\n가,1\n", "utf-8")
+    code, printed, complaint = smartcert("round")
+    assert (code, printed) == (NOT_JUDGED, "")
+    assert complaint == ("1 table was found, and it is none of cities under this catalogue.\n")
+    code, _, complaint = smartcert("round/a.csv")
+    assert (code, re.findall(r"SC\d+", complaint)) == (NOT_JUDGED, ["SC739"])
+
+
+@pytest.mark.parametrize("name", ["~$t.xlsx", "~$t.XLS"])
+def test_a_lock_file_of_excel_is_passed_over(name, folder, smartcert):
+    (folder / name).write_bytes(b"\x06Officer")
+    code, printed, complaint = smartcert(table(folder, BEST), name)
+    assert (code, complaint) == (PASSED, "")
+    assert "1 judged" in printed
+    assert smartcert(name) == (NOT_JUDGED, "", "No city was found.\n")
 
 
 def test_nothing_found_is_said(folder, smartcert):

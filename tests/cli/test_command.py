@@ -385,6 +385,9 @@ def test_init_writes_a_file_that_evaluates_at_once(tmp_path):
         (["--lang=ko"], {}, True),
         ([], {"SMARTCERT_LANG": "ko"}, True),
         (["--lang", "en"], {"SMARTCERT_LANG": "ko"}, False),
+        (["--lang", "ko", "--lang", "en"], {}, False),
+        (["--lang=en", "--lang=ko"], {}, True),
+        (["--lang=ko", "--lang", "en"], {"SMARTCERT_LANG": "ko"}, False),
         # not LC_ALL: one that is not installed keeps Python 3.11 from a folder with Hangul
         ([], NO_LANGUAGE | {"LANG": "ko_KR.UTF-8"}, True),
         ([], NO_LANGUAGE | {"LANG": "de_DE.UTF-8"}, False),
@@ -396,6 +399,12 @@ def test_the_language_is_asked_for_or_taken_from_the_environment(arguments, envi
     assert ("혁신성" in text) == korean
     _, text, _ = smartcert("show", "--help", *arguments, **environment)
     assert ("사용법" in text) == korean
+
+
+def test_what_follows_two_hyphens_is_no_option():
+    code, printed, _ = smartcert("check", "--lang", "en", "--", "--lang", "ko")
+    assert code == NOT_JUDGED
+    assert printed.endswith("✗ 0 files checked: 2 errors\n") or "There is no such file" in printed
 
 
 def test_one_city_in_a_pipe_imports_no_columns_no_templates_and_no_rich():

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from unicodedata import normalize
 
 import pytest
 
@@ -49,11 +50,11 @@ def test_a_skeleton_in_a_pipe_comes_with_the_command_for_its_schema(folder, cata
     ("arguments", "said"),
     [
         ([*INIT, "--catalogue", "none.yaml"], "SC101"),
-        (["--name", "", *KIND], "SC"),
+        (["--name", "", *KIND], "--name is empty; give it a value, or leave it out."),
         (["--name", "두\n줄", *KIND], "SC"),
         (["--name", "A", "--kind", "gnu"], "There is no “gnu” in --kind. Did you mean gu, gun?"),
         ([*INIT, "--schema", "a b"], "--schema is to be an address or a path without blanks."),
-        ([*INIT, "--schema", ""], "--schema is to be an address or a path without blanks."),
+        ([*INIT, "--schema", ""], "--schema is empty; give it a value, or leave it out."),
     ],
 )
 def test_what_could_not_be_read_again_is_refused(arguments, said, folder):
@@ -95,6 +96,23 @@ def test_the_schema_that_is_there_serves_the_next_city(folder, catalogue):
     code, _, complaint = smartcert("init", "next.yaml", *INIT)
     assert code == PASSED
     assert name_of(catalogue) not in complaint
+
+
+def test_the_catalogue_that_is_read_is_not_overwritten(folder):
+    (folder / "c.yaml").write_bytes((DATA / "small.yaml").read_bytes())
+    code, printed, complaint = smartcert(
+        "init", "c.yaml", *INIT, "--catalogue", "c.yaml", "--force"
+    )
+    assert (code, printed) == (NOT_JUDGED, "")
+    assert complaint == "c.yaml is an input; it is not overwritten.\n"
+
+
+def test_a_folder_is_found_whose_name_is_stored_in_pieces(folder, catalogue):
+    apart = folder / normalize("NFD", "달서")
+    apart.mkdir()
+    assert smartcert("init", "달서/가.yaml", *INIT)[0] == PASSED
+    assert sorted(each.name for each in apart.iterdir()) == [name_of(catalogue), "가.yaml"]
+    assert [*folder.iterdir()] == [apart]
 
 
 # --- asked ----------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 """Where the command begins and ends: the exit code, and what is still at work."""
 
+import errno
 import gc
+import io
 import os
 import runpy
 import sys
@@ -9,8 +11,9 @@ import threading
 import pytest
 
 from smartcert import __main__ as beginning
-from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED
+from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, PASSED
 from smartcert.version import __version__
+from tests.support.streams import Failing
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +66,26 @@ def test_an_interrupted_run_waits_for_no_thread(daemon, end, monkeypatch):
     with pytest.raises(end) as ended:
         beginning.main()
     assert ended.value.args == (INTERRUPTED,)
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+@pytest.mark.parametrize("started", [[], ["--lang", "ko"]], ids=["at once", "by the command"])
+def test_the_version_is_a_page_that_may_be_lost(option, started, monkeypatch, tmp_path, capsys):
+    called(monkeypatch, *started, option)
+    for number, said in ((errno.ENOSPC, "stdout: No space left on device\n"), (errno.EPIPE, "")):
+        with (tmp_path / "out").open("wb", buffering=0) as file:
+            full = Failing(OSError(number, os.strerror(number)), file)
+            monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(full, "utf-8"))
+            ended_well()
+            assert capsys.readouterr().err == said
+    monkeypatch.setattr(sys, "stdout", None)
+    ended_well()
+    assert capsys.readouterr() == ("", "")
+
+
+def ended_well():
+    """Run the command as it is called, to a code of 0 or to its end."""
+    try:
+        beginning.main()
+    except SystemExit as ended:
+        assert ended.code == PASSED  # noqa: PT017 - it need not exit

@@ -1,7 +1,9 @@
 """Where the outputs of `check` and `evaluate` go: screen, files, and what a CI system reads."""
 
 import csv
+import errno
 import json
+import os
 import sys
 from urllib.parse import unquote
 
@@ -12,6 +14,7 @@ from junitparser import JUnitXml
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.cli import outputs, run
 from tests.conftest import ROOT
+from tests.support.read_only import nothing_is_written_to
 from tests.support.runner_log import runner
 
 EXAMPLES = ROOT / "examples"
@@ -494,6 +497,9 @@ def test_a_baseline_keeps_the_cities_that_are_not_in_the_run(tmp_path, capsysbin
     [
         ["evaluate", str(DALSEO), "--min-share", "0.7"],
         ["evaluate", str(DALSEO), "--min-grade", "6"],
+        ["evaluate", str(DALSEO), "--min-grade", "0"],
+        ["evaluate", str(DALSEO), "--min-grade", "-1"],
+        ["evaluate", str(DALSEO), "--min-share", "101"],
         ["check", str(DALSEO), "--unsafe-fixes"],
         ["check", "-", "--fix"],
         ["check", str(DALSEO), "--baseline", str(SOLBAT), "--write-baseline"],
@@ -505,6 +511,20 @@ def test_what_would_mislead_is_refused(arguments, capsysbinary):
     printed = capsysbinary.readouterr()
     assert printed.err
     assert not printed.out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--min-grade", "0"), "--min-grade is to be: a grade from 1 to 5.\n"),
+        (("--min-grade", "6"), "--min-grade is to be: a grade from 1 to 5.\n"),
+        (("--min-share", "-1"), "--min-share is to be: a share in percent from 0 to 100, such as"),
+    ],
+)
+def test_a_number_that_is_out_of_range_is_told_its_range(options, said, smartcert):
+    code, printed, complaint = smartcert("evaluate", "dalseo.yaml", *options)
+    assert (code, printed) == (NOT_JUDGED, "")
+    assert complaint.startswith(said)
 
 
 def test_seven_tenths_of_a_percent_can_be_asked_for():
@@ -582,3 +602,105 @@ def test_a_file_of_ours_in_cp949_is_mended_and_said_to_be(tmp_path, capsysbinary
     assert b"ansi.yaml is rewritten in UTF-8.\n" in capsysbinary.readouterr().out
     assert run(["check", str(ansi), "--fix"]) == PASSED
     assert ansi.read_text("utf-8") == SOLBAT.read_text("utf-8")
+
+
+def test_a_summary_that_cannot_be_written_is_said(smartcert, github, monkeypatch):
+    reason = os.strerror(errno.ENOSPC)
+    opened = outputs.Path.open
+
+    def full(path, *arguments):
+        if path == github:
+            raise OSError(errno.ENOSPC, reason)
+        return opened(path, *arguments)
+
+    monkeypatch.setattr(outputs.Path, "open", full)
+    code, _, complaint = smartcert("evaluate", "dalseo.yaml")
+    assert (code, complaint) == (PASSED, f"{github} cannot be written: {reason}.\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
+def test_a_full_disk_is_said_of_a_summary_whenever_it_is_noticed(smartcert, github, monkeypatch):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "/dev/full")
+    code, _, complaint = smartcert("evaluate", "dalseo.yaml")
+    assert (code, complaint) == (PASSED, "/dev/full cannot be written: No space left on device.\n")
+
+
+def test_a_list_is_an_input(smartcert, folder):
+    (folder / "list.json").write_text("dalseo.yaml\n")
+    for command in ("check", "evaluate"):
+        code, printed, complaint = smartcert(command, "@list.json", "--output", "list.json")
+        assert (code, printed) == (NOT_JUDGED, "")
+        assert complaint == "list.json is an input; it is not overwritten.\n"
+    (folder / "list.csv").write_text("dalseo.yaml\n")
+    for line in ("table from-files @list.csv --output", "batch @list.csv --out"):
+        code, _, complaint = smartcert(*line.split(), "list.csv")
+        assert (code, complaint) == (
+            NOT_JUDGED,
+            "list.csv is an input; it is not overwritten.\n",
+        )
+    assert (folder / "list.csv").read_text() == (folder / "list.json").read_text()
+
+
+@pytest.mark.parametrize(
+    "line", ["check {} --format json:a\0b", "evaluate {} --output a\0b", "schema run --output a\0b"]
+)
+def test_a_name_that_is_none_cannot_be_written(line, smartcert, folder):
+    code, _, complaint = smartcert(*line.format("dalseo.yaml").split(" "))
+    assert code == NOT_JUDGED
+    assert "cannot be written: " in complaint
+    assert new(folder) == set()
+
+
+def test_a_file_that_is_read_only_is_not_mended(smartcert, folder, monkeypatch):
+    text = MISTYPED.replace("INN-PUB-2:", "inn-pub-02:")
+    (folder / "mistyped.yaml").write_text(text, "utf-8")
+    with monkeypatch.context() as patch:
+        nothing_is_written_to(patch)
+        code, _, complaint = smartcert("check", "mistyped.yaml", "--fix")
+    reason = os.strerror(errno.EACCES)
+    assert (code, complaint) == (NOT_JUDGED, f"mistyped.yaml cannot be written: {reason}.\n")
+    assert (folder / "mistyped.yaml").read_text("utf-8") == text
+
+
+# --- a current folder that is gone ----------------------------------------------------------
+
+
+@pytest.fixture
+def gone(folder):
+    """The current folder, removed."""
+    here = folder / "gone"
+    here.mkdir()
+    os.chdir(here)
+    here.rmdir()
+    yield folder
+    os.chdir(folder)
+
+
+def test_without_a_current_folder_a_file_that_is_named_in_full_is_read(smartcert, gone):
+    city = gone / "dalseo.yaml"
+    assert smartcert("check", city)[0] == PASSED
+    assert smartcert("evaluate", city, "--output", gone / "out.json")[0] == PASSED
+    assert json.loads((gone / "out.json").read_text("utf-8"))["exit_code"] == PASSED
+    assert smartcert("batch", city, "--jobs", "1", "--out", gone / "out.csv")[0] == PASSED
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("check", "matches no file"),
+        ("check dalseo.yaml", "There is no such file"),
+        ("batch dalseo.yaml", "There is no such file"),
+        ("schema run --output a.json", "a.json cannot be written: "),
+        ("init a.yaml --name A --kind gu", "a.yaml cannot be written: "),
+        ("table to-files a.csv --output out", "There is no such file"),
+    ],
+)
+def test_without_a_current_folder_what_is_in_it_is_not_there(line, said, smartcert, gone):
+    code, printed, complaint = smartcert(*line.split())
+    assert code == NOT_JUDGED
+    assert said in printed + complaint
+
+
+def test_on_github_a_current_folder_that_is_gone_is_no_fault(smartcert, gone, github, monkeypatch):
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(gone))
+    assert smartcert("check", gone / "dalseo.yaml")[0] == PASSED

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from unicodedata import normalize
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -132,11 +133,11 @@ def test_a_file_that_is_no_row_keeps_the_table_from_being_written(folder, table)
     assert left(folder) == ["cities"]
 
 
-def test_a_text_that_excel_would_run_is_refused_at_its_place(folder, table):
-    (folder / "cities" / "a.yaml").write_text(OTHER.replace("하나", '"=1+1"'), "utf-8")
+def test_a_name_that_excel_would_run_is_refused_at_its_place(folder, table):
+    (folder / "cities" / "a.yaml").write_text(OTHER.replace("다온시", '"=1+1"'), "utf-8")
     code, said = table("from-files", "cities", "--output", "t.parquet", *SMALL)
     assert code == NOT_JUDGED
-    assert "a.yaml:8:" in said
+    assert "a.yaml:5:" in said
     assert "SC718" in said
 
 
@@ -210,6 +211,41 @@ def test_the_day_that_is_given_is_the_populations_too(folder, table):
     (folder / "t.csv").write_text(people.replace("gu,", "gu,7,"), "utf-8")
     assert table("to-files", "t.csv", "--output", "b", "--date", "2022-08-31", *SMALL)[0] == PASSED
     assert "population_date: 2022-08-31\n" in (folder / "b" / "벼리시.yaml").read_text("utf-8")
+
+
+def test_what_is_read_is_not_overwritten(folder, table):
+    (folder / "t.csv").write_text(PLAIN, "utf-8")
+    (folder / "벼리시.yaml").write_bytes((DATA / "small.yaml").read_bytes())
+    (folder / "c.csv").write_bytes((DATA / "small.yaml").read_bytes())
+    before = left(folder)
+    refused = (NOT_JUDGED, "./벼리시.yaml is an input; it is not overwritten.\n")
+    asked = ["to-files", "t.csv", "--output", ".", "--date", "2022-08-31", "--force"]
+    assert table(*asked, "--catalogue", "벼리시.yaml") == refused
+    refused = (NOT_JUDGED, "c.csv is an input; it is not overwritten.\n")
+    assert table("template", "--output", "c.csv", "--force", "--catalogue", "c.csv") == refused
+    assert left(folder) == before
+
+
+@pytest.mark.parametrize("named", ["folder", "table"])
+def test_names_are_found_that_are_stored_in_pieces(named, folder, table):
+    apart, whole = (normalize(form, "상자") for form in ("NFD", "NFC"))
+    asked = ["--date", "2022-08-31", *SMALL, "--output", whole]
+    if named == "folder":
+        (folder / "t.csv").write_text(PLAIN, "utf-8")
+        (folder / apart).mkdir()
+        (folder / apart / "other.txt").touch()
+        code, said = table("to-files", "t.csv", *asked)
+        assert (code, "상자 has files in it; name another folder" in said) == (NOT_JUDGED, True)
+        assert table("to-files", "t.csv", *asked, "--force")[0] == PASSED
+        assert left(folder) == sorted([apart, "cities", "t.csv"])
+    else:
+        for ending in (".csv", ".parquet"):
+            made = ["from-files", "cities", *SMALL, "--output", f"{apart}{ending}"]
+            assert table(*made)[0] == PASSED
+            assert (
+                table("to-files", f"{whole}{ending}", *SMALL, "--output", "o", "--force")[0]
+                == PASSED
+            )
 
 
 def test_a_table_without_dates_wants_one(folder, table):

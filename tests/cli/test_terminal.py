@@ -8,11 +8,13 @@ import sys
 
 import pytest
 
-from smartcert.checking.exits import NOT_JUDGED, PASSED
+from smartcert.checking.exits import NOT_JUDGED, OUTPUT_LOST, PASSED
 from smartcert.cli import run
 from smartcert.cli.terminal import screen_view
 from smartcert.language import language
+from tests.conftest import ROOT
 from tests.support.commands import smartcert
+from tests.support.streams import Failing
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 SHOWN = ("show", "INN-DAT-03", "--lang", "ko")
@@ -37,21 +39,6 @@ class Named(io.StringIO):
     def __init__(self, encoding):
         super().__init__()
         self.encoding = encoding
-
-
-class Failing(io.BytesIO):
-    """A file of the system's to which nothing can be written."""
-
-    def __init__(self, error, file):
-        super().__init__()
-        self._error = error
-        self._file = file
-
-    def write(self, _data):
-        raise self._error
-
-    def fileno(self):
-        return self._file.fileno()
 
 
 @pytest.fixture(autouse=True)
@@ -142,3 +129,68 @@ def test_complaints_that_cannot_be_printed_are_given_up(monkeypatch, tmp_path, c
         monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(full, "utf-8"))
         assert run(["show", "NONE", "--lang", "en"]) == NOT_JUDGED
     assert capsys.readouterr().out == ""
+
+
+# --- what was asked for on standard output ------------------------------------------------
+
+PRODUCTS = (
+    "schema run",
+    "schema run --output -",
+    "schema run --output /dev/stdout",
+    "init - --name A --kind gu",
+    "evaluate city.yaml --format json",
+    "evaluate city.yaml --format csv:/dev/stdout",
+    "evaluate city.yaml --format github",
+    "check city.yaml --format sarif --output other.json",
+)
+
+
+@pytest.fixture
+def city(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "city.yaml").write_bytes((ROOT / "examples/dalseo.yaml").read_bytes())
+    return tmp_path
+
+
+@pytest.mark.parametrize("line", PRODUCTS)
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "stdout: No space left on device\n"), (errno.EPIPE, "")],
+    ids=["disk full", "reader gone"],
+)
+def test_a_result_that_standard_output_does_not_take_is_lost(
+    line, number, said, stdout, city, capsys
+):
+    with (city / "out").open("wb", buffering=0) as file:
+        error = OSError(number, os.strerror(number))  # Python makes a BrokenPipeError of EPIPE
+        stdout(io.TextIOWrapper(Failing(error, file), "utf-8"))
+        assert run([*line.split(), "--lang", "en"]) == OUTPUT_LOST
+        assert capsys.readouterr().err == said
+    if "other.json" in line:  # what goes to files is written all the same
+        assert (city / "other.json").read_bytes()
+
+
+@pytest.mark.parametrize("line", PRODUCTS)
+def test_a_result_is_lost_where_standard_output_is_closed(line, city, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run(line.split()) == OUTPUT_LOST
+
+
+@pytest.mark.parametrize("line", ["check city.yaml", "evaluate city.yaml --output -", "--help"])
+def test_a_page_that_is_lost_does_not_change_the_code(line, stdout, city, capsys):
+    with (city / "out").open("wb", buffering=0) as file:
+        full = Failing(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), file)
+        stdout(io.TextIOWrapper(full, "utf-8"))
+        assert run([*line.split(), "--lang", "en"]) == PASSED
+        assert capsys.readouterr().err == "stdout: No space left on device\n"
+
+
+@pytest.mark.parametrize("file", ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_every_name_of_standard_output_is_that(file, city):
+    printed = smartcert("evaluate", "city.yaml", "--format", "json")
+    assert smartcert("evaluate", "city.yaml", "--format", f"json:{file}") == printed
+    schema = smartcert("schema", "run")
+    assert smartcert("schema", "run", "--output", file) == schema
+    skeleton = smartcert("init", "-", "--name", "A", "--kind", "gu", "--date", "2022-08-31")
+    made = smartcert("init", file, "--name", "A", "--kind", "gu", "--date", "2022-08-31")
+    assert made == skeleton

@@ -69,6 +69,15 @@ def test_the_same_file_is_kept_once_under_its_first_name(tree):
     assert paths(*same, "-", "none", "-", "none") == ["./a.yaml", "-", "none"]
 
 
+def test_a_current_folder_that_is_gone_holds_nothing(tree):
+    gone = tree() / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    assert gather(["."]) == ((), (unmatched("."),))
+    assert paths("a.yaml", "a.yaml", "/none/b.yaml") == ["a.yaml", "/none/b.yaml"]
+
+
 def test_where_a_file_system_numbers_nothing_the_path_tells_files_apart(tree, monkeypatch):
     tree("a.yaml", "b.yaml")
     numbered = os.stat
@@ -100,6 +109,18 @@ def test_a_folder_is_searched_for_yaml_in_order(tree):
     assert paths("./") == found
     assert paths("a") == paths("a/") == paths("./a") == found[:2]
     assert all(file.searched for file in gather(["."]).files)
+
+
+def test_other_files_are_meant_where_a_folder_has_no_yaml(tree):
+    tree("a/b.csv", "a/c.yaml", "b/d.CSV", "b/e.txt", "b/.f.csv", "c/.gitignore", "c/g.csv")
+    (Path("c") / ".gitignore").write_text("*.csv")
+
+    def found(folder):
+        return [each.path for each in gather([folder], (".csv", ".xlsx")).files]
+
+    assert (found("a"), found("b"), found("c")) == (["a/c.yaml"], ["b/d.CSV"], [])
+    assert found(".") == ["a/c.yaml"]
+    assert gather(["b"]).files == ()
 
 
 def test_a_folder_elsewhere_is_written_as_it_was_named(tree):
@@ -294,6 +315,31 @@ def test_a_pattern_is_expanded(tree, pattern, found):
     tree("a.yaml", "b.yaml", "[x].yaml", "cities/d.yaml", "cities/n.txt", "cities/deep/f.yaml")
     tree("county/e.yaml", ".hidden/g.yaml")
     assert paths(pattern) == found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("[2022] 평가/*.yaml", ["[2022] 평가/a.yaml"]),
+        ("[2022] 평가/a.yam?", ["[2022] 평가/a.yaml"]),
+        ("[2022]*/a.yaml", ["[2022] 평가/a.yaml"]),
+        ("평가/[초안]?.yaml", ["평가/[초안]1.yaml"]),
+        ("[1-3]*/*.yaml", ["2022/b.yaml"]),
+        ("2022/[ab].yaml", ["2022/b.yaml"]),
+        ("x[1]/*.yaml", ["x1/c.yaml"]),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_brackets_that_are_there_go_before_a_class_of_characters(tree, pattern, found, form):
+    names = ("[2022] 평가/a.yaml", "평가/[초안]1.yaml", "2022/b.yaml", "x1/c.yaml")
+    tree(*(unicodedata.normalize("NFD", name) for name in names))
+    given = paths(unicodedata.normalize(form, pattern))
+    assert [unicodedata.normalize("NFC", each) for each in given] == found
+
+
+def test_a_list_is_a_file_that_is_read(tree):
+    tree("@a.yaml", unicodedata.normalize("NFD", "@가.yaml"))
+    assert discovery.lists_in(["@list", "a.yaml", "@a.yaml", "@가.yaml", "@-"]) == ["list", "-"]
 
 
 def test_an_absolute_pattern_is_expanded(tree):

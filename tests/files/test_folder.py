@@ -1,8 +1,11 @@
 """Many files written to one folder, all or none."""
 
+from unicodedata import normalize
+
 import pytest
 
 from smartcert.files.folder import save_all
+from tests.support.read_only import nothing_is_written_to
 
 
 def test_files_join_those_of_other_names_in_a_folder_that_is_there(tmp_path):
@@ -27,3 +30,18 @@ def test_what_cannot_be_written_leaves_nothing(name, tmp_path):
     with pytest.raises((OSError, ValueError)):
         save_all(str(tmp_path / "there"), {"a.yaml": "a", name: "b"})
     assert [*tmp_path.rglob("*")] == [tmp_path / "there"]
+
+
+def test_a_file_that_is_read_only_keeps_all_from_being_replaced(tmp_path, monkeypatch):
+    (tmp_path / "b.yaml").write_text("kept")
+    nothing_is_written_to(monkeypatch)
+    with pytest.raises(PermissionError):
+        save_all(str(tmp_path), {"a.yaml": "new", "b.yaml": "new"})
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {"b.yaml": "kept"}
+
+
+def test_a_file_is_replaced_whose_name_is_stored_in_pieces(tmp_path):
+    apart = normalize("NFD", "가상군.yaml")
+    (tmp_path / apart).write_text("old")
+    save_all(str(tmp_path), {"가상군.yaml": "new"})
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {apart: "new"}

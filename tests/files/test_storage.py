@@ -9,7 +9,8 @@ from unicodedata import normalize
 import fsspec
 import pytest
 
-from smartcert.files import storage
+from smartcert.files import names, storage
+from tests.support.read_only import nothing_is_written_to
 
 
 @pytest.fixture
@@ -117,8 +118,8 @@ def test_a_pattern_gives_addresses_in_their_order(memory):
 def test_an_address_has_slashes_and_a_path_what_the_machine_has(tmp_path):
     assert storage.joined("s3://bucket/", "a") == "s3://bucket/a"
     assert storage.joined(str(tmp_path), "a") == str(tmp_path / "a")
-    assert storage.is_remote("s3://bucket")
-    assert not storage.is_remote("c:/a")
+    assert names.is_remote("s3://bucket")
+    assert not names.is_remote("c:/a")
 
 
 def test_a_new_file_has_the_mode_of_any_other_and_an_old_one_keeps_its_own(tmp_path):
@@ -205,6 +206,35 @@ def test_links_in_a_circle_cannot_be_written(tmp_path):
     assert sorted(each.name for each in tmp_path.iterdir()) == ["first", "second"]
 
 
+def test_a_file_that_is_read_only_is_not_replaced(tmp_path, monkeypatch):
+    kept = tmp_path / "kept.csv"
+    kept.write_bytes(b"kept")
+    nothing_is_written_to(monkeypatch)
+    with pytest.raises(PermissionError):
+        write(str(kept), b"new")
+    assert kept.read_bytes() == b"kept"
+    write(str(tmp_path / "new.csv"), b"new")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["kept.csv", "new.csv"]
+
+
+@pytest.mark.parametrize("letter", ["a", "가", "😀"])
+def test_a_name_as_long_as_names_can_be_is_written(letter, tmp_path):
+    name = letter * (251 // len(letter.encode())) + ".csv"
+    for data in (b"first", b"second"):
+        write(str(tmp_path / name), data)
+    assert (tmp_path / name).read_bytes() == b"second"
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_pipe_by_the_number_of_its_descriptor_is_written_into():
+    reader, writer = os.pipe()
+    write(f"/dev/fd/{writer}", b"through")
+    assert os.read(reader, 10) == b"through"
+    for each in (reader, writer):
+        os.close(each)
+
+
 def test_a_pipe_is_written_into_and_not_replaced(tmp_path):
     write(os.devnull, b"gone")
     assert not os.path.isfile(os.devnull)  # noqa: PTH113
@@ -225,13 +255,31 @@ def test_a_name_typed_as_it_looks_means_the_file_that_looks_so(there, named, tmp
     (tmp_path / there).mkdir()
     (tmp_path / there / f"{there}.yaml").write_bytes(b"a")
     address = str(tmp_path / named / f"{named}.yaml")
-    assert storage.stored(address) == str(tmp_path / there / f"{there}.yaml")
+    assert names.stored(address) == str(tmp_path / there / f"{there}.yaml")
     assert storage.exists(address)
     assert storage.size_of(address) == 1
     assert storage.stamp_of(address)
     assert read(address) == b"a"
     write(address, b"b")
     assert [each.read_bytes() for each in tmp_path.rglob("*.yaml")] == [b"b"]
+
+
+@pytest.mark.parametrize(("there", "named"), [(APART, WHOLE), (WHOLE, APART)])
+def test_what_is_new_goes_into_the_folder_that_looks_so(there, named, tmp_path):
+    (tmp_path / there).mkdir()
+    write(str(tmp_path / named / "a.yaml"), b"a")
+    storage.make_folder(str(tmp_path / named / "inner"))
+    assert [each.name for each in tmp_path.iterdir()] == [there]
+    assert storage.names_in(str(tmp_path / named)) == ["a.yaml", "inner"]
+    storage.remove_folder(str(tmp_path / named / "inner"), "a")
+    storage.remove_folder(str(tmp_path / named), "a")
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_name_that_is_not_there_stays_as_it_was_typed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("./none.yaml", "none//a/", "../x", "a\0b", "", "s3://b//c"):
+        assert names.stored(name) == name
 
 
 def test_of_two_files_that_look_alike_each_is_meant_by_its_own_name(tmp_path):
@@ -246,4 +294,4 @@ def test_what_may_mean_two_files_means_neither(tmp_path):
     for name in (f"각{part}", f"{part}각"):
         (tmp_path / name).write_text(name)
     named = str(tmp_path / "각각")
-    assert storage.stored(named) == named
+    assert names.stored(named) == named

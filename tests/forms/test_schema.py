@@ -5,19 +5,23 @@ import datetime as dt
 import importlib.util
 import json
 import re
+import subprocess
+import sys
+from importlib import import_module
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
+from pydantic import BaseModel
 
 from smartcert.checking.check import Kind, check
 from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.diagnostics.codes import Severity
 from smartcert.forms.beginning import Beginning
 from smartcert.forms.schema import DRAFTS, FILES, KINDS, file_schema, modeline, name_of, schema_text
-from smartcert.forms.schema.docstrings import meaning
+from smartcert.forms.schema.docstrings import docstring_of, meaning
 from smartcert.forms.skeleton import skeleton
 from smartcert.language import language
 from tests.conftest import DATA, ROOT
@@ -547,3 +551,38 @@ def test_init_to_a_pipe_writes_no_schema_and_says_how_to_get_it(tmp_path, monkey
     assert text.startswith(modeline(name_of(catalogue)) + "\n")
     assert f"smartcert schema assessment --for {catalogue.name} --output" in said
     assert list(tmp_path.iterdir()) == []
+
+
+def models(module):
+    return [
+        each
+        for each in vars(import_module(module)).values()
+        if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module
+    ]
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "smartcert.assessment.assessment_file",
+        "smartcert.assessment.waiver_file",
+        "smartcert.catalogue.edition",
+        "smartcert.catalogue.indicator",
+        "smartcert.checking.baseline_file",
+    ],
+)
+def test_a_docstring_that_python_has_stripped_is_read_from_the_source(module):
+    assert len(models(module)) > 1
+    for model in models(module):
+        said = docstring_of(model, stripped=True)
+        assert meaning(said) == meaning(docstring_of(model, stripped=False))
+        assert said
+
+
+def test_without_docstrings_the_schema_is_the_same(tmp_path):
+    command = [sys.executable, "-OO", "-m", "smartcert"]
+    made = subprocess.run([*command, "schema", "assessment"], capture_output=True, check=True)
+    assert made.stdout.decode() == schema_text("assessment", "7", None)
+    city = tmp_path / "a.yaml"
+    subprocess.run([*command, "init", city, "--name", "가군", "--kind", "gun"], check=True)
+    assert (tmp_path / "molit-smart-city-2022.schema.json").exists()

@@ -107,3 +107,11 @@ def test_what_is_to_be_written_is_said_in_words(small, catalogue):
     accepted = {each.name: each.accepted for each in questions(small, ENGLISH)}
     assert accepted["A-1"] == Accepted("number", Decimal(0), Decimal(100), 1)
     assert accepted["B-1-1"].choices == ("one", "two", "three")
+
+
+def test_where_a_denominator_has_a_floor_no_percentage_is_taken(catalogue):
+    asked = {each.name: each for each in questions(catalogue, ENGLISH)}
+    assert asked["INN-CIV-03"].wanted == "blank: its two parts stand in the next columns"
+    assert asked["INN-CIV-03"].accepted == Accepted("nothing")
+    assert _check(Accepted("nothing"), "C2") == {"validate": "custom", "value": "=FALSE"}
+    assert asked["INN-CIV-03.numerator"].accepted.form == "number"

@@ -78,3 +78,22 @@ def test_values_are_said_in_the_language_of_the_sentence():
 )
 def test_the_preferred_language(wish, environment, tag):
     assert preferred(wish, environment).tag == tag
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("ko", "ko"),
+        ("ko_KR.UTF-8", "ko"),
+        ("ko-KR", "ko"),
+        ("ko.utf8", "ko"),
+        ("KO_KR@euro", "ko"),
+        ("korean", "ko"),
+        ("kok_IN.UTF-8", "en"),
+        ("kos", "en"),
+        ("C.UTF-8", "en"),
+        ("en_KO", "en"),
+    ],
+)
+def test_a_locale_is_korean_by_its_language_alone(name, tag):
+    assert preferred(None, {"LANG": name}).tag == tag

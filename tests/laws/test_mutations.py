@@ -392,11 +392,45 @@ IN_AN_ANSWER = {
     "a level in quotes": ("INN-PUB-03", "value: 5", 'value: §SC207§"5"'),
     "a word for a level": ("INN-PUB-03", "value: 5", "value: §SC421§high"),
     "a list for a level": ("INN-PUB-03", "value: 5", "§SC421§value: [5]"),
+    # --- what the catalogue's words ask for
+    "a percentage where a denominator has a floor": (
+        "INN-CIV-03",
+        "{numerator: 71, denominator: 288}",
+        "§SC424§24.7",
+    ),
+    "a checklist without its required item": (
+        "GOV-INS-01",
+        "value: [in-force, plan",
+        "§SC455§value: [plan",
+    ),
+    "an exception of another kind of government": (
+        "SVC-SRV-04",
+        "value: {numerator: 128450, denominator: 179200}",
+        "not_applicable: §SC410§상수도 사무가 없는 자치구임",
+    ),
+    "evidence that is too old": (
+        "INN-CIV-01",
+        "INN-CIV-01",
+        "§SC450§INN-CIV-01",
+        "date: 2022-07-15",
+        "date: 2021-07-14",
+    ),
+    "one kind of evidence for two": (
+        "SVC-SRV-12",
+        "SVC-SRV-12",
+        "§SC450§SVC-SRV-12",
+        "kind: survey",
+        "kind: report",
+    ),
+    "a count that is divided already": ("INN-CIV-01", "value: 1137", "value: §SC460§13"),
+    "a count with digits too many": ("INN-CIV-01", "value: 1137", "value: §SC461§11370"),
 }
 
 TOP = "format: smartcert-catalogue/1"
 PUB_02, PUB_03 = "          - id: INN-PUB-02", "          - id: INN-PUB-03"
 PUB_05, INS_01 = "          - id: INN-PUB-05", "          - id: GOV-INS-01"
+CIV_03, SRV_04 = "          - id: INN-CIV-03", "          - id: SVC-SRV-04"
+SRV_12 = "          - id: SVC-SRV-12"
 
 # what stands in the catalogue: the first line of the part, old, new
 IN_THE_CATALOGUE = {
@@ -497,6 +531,64 @@ sources:
     ),
     "a range turned round": (PUB_02, "range: [0, 200]", "§SC314§range: [200, 0]"),
     "a range that is too fine": (PUB_02, "range: [0, 200]", "§SC315§range: [0, 200.5]"),
+    "a usual range turned round": (PUB_02, "range: [0, 30]", "§SC314§range: [30, 0]"),
+    "a usual range on an unknown basis": (
+        PUB_02,
+        "[0, 30], basis: assumed",
+        "[0, 30], basis: §SC219§known",
+    ),
+    "a unit of which none are in one": (SRV_12, "in_one: 0.05", "in_one: §SC221§0"),
+    "populations turned round": (
+        "populations:",
+        "range: [20000, 2000000]",
+        "§SC314§range: [2000000, 20000]",
+    ),
+    "a population of nobody": (
+        "populations:",
+        "range: [20000, 2000000]",
+        "range: [§SC221§0, 2000000]",
+    ),
+    "a floor of a denominator that is none": (
+        CIV_03,
+        "denominator_at_least: 30",
+        "denominator_at_least: §SC221§1",
+    ),
+    "a required item that is not on the list": (
+        INS_01,
+        "requires: in-force",
+        "requires: §SC333§in-farce",
+    ),
+    "an age of a kind of evidence that does not count": (
+        CIV_03,
+        "within: {system: 12, register: 12}",
+        "within: {system: 12, §SC340§plan: 12}",
+    ),
+    "an age of no time": (
+        CIV_03,
+        "within: {system: 12, register: 12}",
+        "within: {system: 12, register: §SC221§0}",
+    ),
+    "an age in other words": (
+        CIV_03,
+        "within: {system: 12, register: 12}",
+        "within: {system: 12, register: §SC209§12개월}",
+    ),
+    "a period of no time": (CIV_03, "{months: 12}", "{months: §SC221§0}"),
+    "more kinds of evidence than there are": (
+        CIV_03,
+        "at_least: 1",
+        "at_least: §SC221§3\n              different_kinds: true",
+    ),
+    "an exception for a kind of government that does not exist": (
+        SRV_04,
+        "kinds: [gu]",
+        "kinds: [§SC219§ku]",
+    ),
+    "what people check in one language": (
+        CIV_03,
+        "              - ko: 단순 민원",
+        "              - §SC201§kor: 단순 민원",
+    ),
     "goalposts that coincide": (PUB_05, "full_at: 12", "full_at: §SC316§0"),
     "a goalpost out of reach": (PUB_05, "full_at: 12", "full_at: §SC317§1200"),
     "a band out of reach": (

@@ -2,20 +2,28 @@
 
 import dataclasses
 import io
+import json
+from contextlib import suppress
 from functools import cache
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 import yaml
 from hypothesis import given
 
 from smartcert import evaluate, load_catalogue
 from smartcert.assessment.assessment_file import assessment_in
+from smartcert.assessment.claims import read_answers
 from smartcert.cli import run
 from smartcert.files.document import Unquoted, parse
 from smartcert.files.source import read as read_source
 from smartcert.forms.assessment_text import assessment_text, scalar
 from smartcert.language import language
 from smartcert.tables.chunk import Reading
+from smartcert.tables.rows.claims import read_claims
 from smartcert.tables.rows.row import judged
 from smartcert.tables.table import open_table
 from smartcert.tables.writing.layout import sheet_of
@@ -108,6 +116,99 @@ def without(said, names):
     if isinstance(said, (list, tuple)):
         return [without(each, names) for each in said]
     return said
+
+
+FILED = """\
+format: smartcert-assessment/1
+catalogue: small@1
+date: 2022-08-31
+stage: self_assessment
+city: {name: 가상시, kind: si, population: %s, population_date: 2022-07-31}
+answers:
+  A-1: {value: %s, note: "- 하나"}
+  A-2: {value: {numerator: %s, denominator: %s}}
+  A-3: {value: %s}
+  A-4: {value: %s}
+  B-2: {value: %s}
+"""
+PLAIN = ("571000", "17.5", "3", "4", "120", "true", "3")
+WHERE = ("population", "A-1", "A-2.numerator", "A-2.denominator", "A-3", "A-4", "B-2")
+OTHERWISE = {
+    "as it is": PLAIN,
+    "as pandas writes whole numbers": ("571000.0", "17.5", "3.0", "4.0", "120.0", "true", "3.0"),
+    "with as many decimals": ("571000.00", "17.5", "3.00", "4.00", "120.00", "true", "3.00"),
+    "as Excel and R write a truth": (*PLAIN[:5], "TRUE", "3"),
+    "as Python writes one": (*PLAIN[:5], "True", "3"),
+    "as databases write one": (*PLAIN[:5], "1", "3"),
+    "as PostgreSQL writes one": (*PLAIN[:5], "t", "3"),
+}
+
+
+def claimed(assessment):
+    claims = read_answers(assessment, SMALL, counted=dict.fromkeys(SMALL.indicators, 9)).claims
+    return {
+        name: (each.value, each.parts, each.state) for name, each in claims.by_indicator.items()
+    }
+
+
+@ENDINGS
+@pytest.mark.parametrize("written", OTHERWISE.values(), ids=OTHERWISE)
+def test_a_row_reads_as_the_same_file_however_programs_write_it(ending, written, tmp_path):
+    """Short rows, too: what stands behind the last answer is blank."""
+    wanted = claimed(assessment_in(read(FILED % PLAIN)))
+    if written[5] == "true":
+        assert claimed(assessment_in(read(FILED % written))) == wanted
+    cells = {"city": "가상시", "kind": "si", "A-1.note": "- 하나"}
+    cells |= dict(zip(WHERE, written, strict=True)) | {"contact": "", "A-2.note": ""}
+    path = tmp_path / f"table{ending}"
+    FOREIGN[ending](cells, path)
+    table = open_table(str(path), Reading(), SMALL, evidence_required=False)
+    (cut,) = table.cuts(9)
+    (chunk,) = table.chunks(cut)
+    in_columns = read_claims(chunk, table.columns, table.terms)
+    assert in_columns.rejected == ()
+    assert in_columns.cities.people.tolist() == [571_000]
+    for name, (value, parts, _) in wanted.items():
+        coded = in_columns.claims[name]
+        found = (np.broadcast_to(each, 1).tolist() for each in (coded.value, coded.parts))
+        assert [*found] == [[value], [parts]], name
+    (row,) = table.rows()
+    assert row.data["answers"]["A-1"]["note"] == "- 하나"
+    assert claimed(judged(row, table.terms).assessment) == wanted
+
+
+def _number(text):
+    with suppress(ValueError):
+        return float(text)
+    return text or None
+
+
+def _csv(cells, path):
+    path.write_text(f"{','.join(cells)}\n{','.join(cells.values()).rstrip(',')}\n", "utf-8")
+
+
+def _jsonl(cells, path):
+    known = {"True": "true", "TRUE": "true", "t": '"t"', "true": "true", "": "null"}
+    said = (
+        f'"{name}": {known.get(text) or (text if name in WHERE else json.dumps(text))}'
+        for name, text in cells.items()
+    )
+    path.write_text(f"{{{', '.join(said)}}}\n", "utf-8")
+
+
+def _parquet(cells, path):
+    pq.write_table(pa.table({name: [_number(text)] for name, text in cells.items()}), path)
+
+
+def _xlsx(cells, path):
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, cells)
+        page.write_row(1, 0, map(_number, cells.values()))
+
+
+FOREIGN = {".csv": _csv, ".jsonl": _jsonl, ".parquet": _parquet, ".xlsx": _xlsx}
+"""How another program writes a row."""
 
 
 def test_dates_and_numbers_stand_unquoted_and_doubtful_texts_quoted(small):

@@ -51,20 +51,23 @@ _WORDS = ("2022", "no", "053", "12:30", "1e3", "2021-03-02", "~", "null", "조�
 
 
 def _is_kept(text):
-    """Excel would run some texts, and no file may hold others."""
+    """No file may hold some texts."""
     usual = composed(text) == text == text.strip() and text not in {"…", "..."}
-    return usual and text[:1] not in set("=+-@") and not UNPRINTABLE.search(text)
+    return usual and not UNPRINTABLE.search(text)
 
 
 def _is_line(text):
-    return text.splitlines() == [text] and any(each.isalnum() for each in text)
+    """Tell whether this may be a name; Excel would run some."""
+    named = any(each.isalnum() for each in text) and text[:1] not in set("=+-@'")
+    return text.splitlines() == [text] and named
 
 
 LINES = (st.text(_LETTERS, min_size=1, max_size=9) | st.sampled_from(_WORDS)).filter(
     lambda text: _is_kept(text) and _is_line(text)
 )
 PROSE = st.builds(
-    lambda between, lines: between.join(lines),
+    lambda begun, between, lines: begun + between.join(lines),
+    st.sampled_from(["", "", "", "- ", "=", "'=", "''+", "'", "\u3000@"]),
     st.sampled_from(["\n", "\r\n", "\n\n", "\t", "\x85", "\u2028", " \n ", "_x000D_"]),
     st.lists(LINES, min_size=1, max_size=3),
 ).filter(_is_kept)

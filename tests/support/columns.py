@@ -15,7 +15,7 @@ from smartcert.catalogue.indicator import Checklist, Maturity, YesOrNo
 from smartcert.diagnostics import Span
 from smartcert.tables.chunk import Chunk, Heading
 from smartcert.tables.column import FIELDS, columns_of, meanings_in
-from smartcert.tables.rows.cells import usual
+from smartcert.tables.rows.column_types import usual
 from smartcert.tables.rows.terms import Terms, defaults
 from tests.conftest import DATA
 from tests.support.stricter import STRICTER
@@ -28,8 +28,9 @@ CATALOGUES = {each.edition.id: each for each in (SMALL, DEFAULT, STRICTER, CATAL
 CITIES = ("가람시", "나루군", "다온구")
 
 HOSTILE = st.sampled_from(
-    """-0 +3 1e3 1,000 ３ NaN nan inf -inf TRUE FALSE True yes 예 x [] [one] none one,two two,,one
-    one\xa0two 0.0 14.0 14.50 7. .5 00 007 -1 -5 0 1 2 3 4 9 100 100.1 101 30 12.5 12.55 100000
+    """-0 +3 1e3 1,000 ３ NaN nan inf -inf TRUE FALSE True tRUE T f true.0 1.0 0.00 yes 예 x []
+    [one] none one,two two,,one one\xa0two
+    0.0 14.0 14.50 7. .5 00 007 -1 -5 0 1 2 3 4 9 100 100.1 101 30 12.5 12.55 100000
     100001 123456789012345 1234567890123456 1234567890123456789012345 99999999999999999.9 300건
     3건 1_000 38400² ... … ㅤ \u200b 가\u200b나 \u1100\u1161 가\u0301 é \xad \ufeff \u202e
     \u115f \uffa0 \ua66f\u0302 \U00020000 2022-06-30 2022-12-31 2022-02-29 2020-02-29 2022-04-31
@@ -124,7 +125,7 @@ def good(name, catalogue):
         some = st.lists(st.sampled_from(items), unique=True)
         return some.map(lambda ticked: " ".join(ticked) or "[]")
     if isinstance(scoring, YesOrNo):
-        return st.sampled_from(["true", "false", "TRUE", "FALSE"])
+        return st.sampled_from(["true", "false", "TRUE", "False", "1", "0", "1.0", "t", "f"])
     if isinstance(scoring, Maturity):
         return st.integers(0, len(scoring.levels) - 1).map(str)
     return _number(indicator)

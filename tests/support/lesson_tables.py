@@ -10,9 +10,8 @@ import pyarrow as pa
 import xlsxwriter
 from pyarrow import parquet
 
-from smartcert.tables.formats.csv_layout import MOST_COLUMNS
 from smartcert.tables.formats.jsonl import FIRST_LINES
-from smartcert.tables.formats.records import LONGEST
+from smartcert.tables.formats.records import LONGEST, MOST_COLUMNS
 from tests.conftest import DATA
 
 TABLES = {
@@ -87,6 +86,8 @@ def _write_texts(folder: Path) -> None:
     (folder / "new.csv").write_text(f"{heading}\n{row}\n", "utf-8")
     broken = f"{heading}\n{row}\n꽃내군,gun,3,!\n".encode().replace(b"!", b"\xff")
     (folder / "broken.csv").write_bytes(broken)
+    (folder / "cut.csv").write_text(f"{heading}\n{row}\n꽃내군,gun,1", "utf-8")
+    (folder / "statistics.csv").write_text("행정구역,총인구,자동차\n솔밭군,1,2\n", "utf-8")
     (folder / "sideways.csv").write_text("city" + ",솔밭군" * MOST_COLUMNS + "\n", "utf-8")
     (folder / "one-line.jsonl").write_bytes(b"[" + b" " * LONGEST + b"]\n")
     lines = TABLES["round.jsonl"].splitlines(keepends=True)

@@ -34,8 +34,7 @@ def indicator_points(indicator, value, decimals):
     if isinstance(rule, Checklist):
         if rule.requires and rule.requires not in value:
             return Fraction(0)
-        points = sorted(Fraction(item.points) for item in rule.items if item.id in value)
-        return sum(points[-(rule.count_at_most or len(rule.items)) :], Fraction(0))
+        return sum((Fraction(item.points) for item in rule.items if item.id in value), Fraction(0))
     if isinstance(rule, Maturity):
         return Fraction(rule.levels[value].points)
     return full if value else Fraction(0)

@@ -24,10 +24,6 @@ STRICTER_TEXT = replaced(
     "            kinds: [plan]\n            within: {plan: 6}\n"
     "            wanted: {ko: 공문., en: A letter.}\n",
     "              rule: checklist\n",
-    "              rule: checklist\n              requires: two\n              count_at_most: 2\n",
-    "{id: one, points: 3,",
-    "{id: one, points: 5,",
-    "{id: two, points: 3,",
-    "{id: two, points: 5,",
+    "              rule: checklist\n              requires: two\n",
 )
 STRICTER = compile_catalogue(source(STRICTER_TEXT))

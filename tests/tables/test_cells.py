@@ -14,6 +14,7 @@ from smartcert.files.fields import number
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language.letters import INVISIBLE, composed
 from smartcert.tables.rows import cells
+from smartcert.tables.rows.column_types import usual
 from smartcert.tables.rows.scalars import written
 from tests.support.columns import HOSTILE
 
@@ -123,13 +124,53 @@ def test_choices_of_another_type_are_in_doubt(kind):
     assert (found.said.tolist(), found.clean.tolist()) == ([True, False], [False, True])
 
 
-def test_truth_values_have_words():
-    for flags in (pa.array([True, False, None]), pa.array(["true", "FALSE", ""])):
-        found = cells.truths(flags)
-        assert found.number.tolist() == [1, 0, 0]
-        assert found.said.tolist() == [True, True, False]
-        assert found.clean.all()
-    assert cells.truths(pa.array(["yes", "True"])).clean.tolist() == [False, False]
+@pytest.mark.parametrize(
+    "flags",
+    [
+        pa.array([True, False, None]),
+        pa.array(["true", "FALSE", ""]),
+        pa.array(["True", "False", None]).dictionary_encode(),
+        pa.array(["t", "F", ""], pa.large_string()),
+        pa.array(["1.0", "-0", ""]),
+        pa.array([1, 0, None], pa.int8()),
+        pa.array([1.0, -0.0, None]),
+        pa.array([Decimal("1.0"), Decimal("0.0"), None]),
+    ],
+    ids=str,
+)
+def test_truth_values_are_read_as_programs_write_them(flags):
+    found = cells.truths(flags)
+    assert found.number.tolist() == [1, 0, 0]
+    assert found.said.tolist() == [True, True, False]
+    assert found.clean.all()
+
+
+def test_what_is_no_truth_value_is_in_doubt():
+    for flags in (pa.array(["yes", "10", "true.0"]), pa.array([2, -1, 10]), pa.array([[1]] * 3)):
+        assert cells.truths(flags).clean.tolist() == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "number"),
+    [
+        ("120.0", 0, 120),
+        ("-3.000", 0, -3),
+        ("0.0", 0, 0),
+        ("100", 0, 100),
+        ("17.40", 1, None),
+        ("17.00", 1, 170),
+        ("17.5", 2, 1750),
+        ("7.", 0, None),
+        ("7.25", 1, None),
+        ("1.5.0", 1, None),
+        ("007.0", 0, None),
+        ("1.0000000000000000000", 0, None),
+    ],
+)
+def test_a_whole_number_may_have_zeros_for_decimals(text, decimals, number):
+    found = cells.numbers(pa.array([text, "5", "x0", None]), decimals, -(10**6), 10**6)
+    assert found.clean.tolist() == [number is not None, True, False, True]
+    assert found.number.tolist() == [number or 0, 5 * 10**decimals, 0, 0]
 
 
 LETTERS = st.characters() | st.sampled_from(
@@ -170,12 +211,12 @@ def test_days_of_every_type_are_written_alike():
     day, late = dt.date(2022, 8, 31), dt.datetime(2022, 8, 31, 1)  # noqa: DTZ001 - it has no zone
     for kind in (pa.date32(), pa.date64(), pa.timestamp("s"), pa.timestamp("ns")):
         days = pa.array([day, None]).cast(kind)
-        assert cells.usual(days).to_pylist() == ["2022-08-31", None]
-    assert cells.usual(pa.array([late])).to_pylist()[0].startswith("2022-08-31 01:00:00")
+        assert usual(days).to_pylist() == ["2022-08-31", None]
+    assert usual(pa.array([late])).to_pylist()[0].startswith("2022-08-31 01:00:00")
     far = pa.array([9**6, 10**7], pa.int32()).cast(pa.date32())  # later than Python can tell
-    assert cells.usual(far).to_pylist() == ["3425-01-14", "29349-01-26"]
+    assert usual(far).to_pylist() == ["3425-01-14", "29349-01-26"]
     days = pa.array([day]).dictionary_encode()
-    assert cells.usual(days).to_pylist() == ["2022-08-31"]
-    assert cells.usual(pa.array(["가"], pa.string_view())).type == pa.string()
+    assert usual(days).to_pylist() == ["2022-08-31"]
+    assert usual(pa.array(["가"], pa.string_view())).type == pa.string()
     assert cells.is_text(pa.array(["가"]).dictionary_encode())
     assert not cells.is_text(pa.array([1]))

@@ -305,6 +305,7 @@ FAULTS = {
     "evidence that is none": "A-1.evidence | §SC740§대장",
     "evidence that is no JSON": "A-1.evidence | §SC740§[{]",
     "evidence nested too deep": f"A-1.evidence | §SC740§{'[' * 100_000}",
+    "evidence nested too deep and closed": f"A-1.evidence | §SC740§{'[' * 500}{']' * 500}",
     "too much evidence": "A-1.evidence | §SC221§10001",
     "part of a piece": "A-1.evidence | §SC212§1.5",
     "evidence with a unit": "A-1.evidence | §SC209§3건",

@@ -14,7 +14,7 @@ from smartcert.files import storage
 from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column
 from smartcert.tables.formats import csv as tables_csv
-from smartcert.tables.formats import csv_layout, csv_quotes, records
+from smartcert.tables.formats import csv_layout, csv_quotes, csv_uneven, records
 from smartcert.tables.formats.csv import chunks, cuts, headings
 
 UTF8 = Reading()
@@ -106,7 +106,7 @@ def test_pieces_hold_what_the_reader_of_python_gives(
 
 
 @pytest.mark.parametrize("line", ["\n", "\r\n"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_excels_ways_of_writing_are_known(
     tmp_path: Path, line: str, delimiter: str, mark: str
@@ -175,8 +175,10 @@ def test_ranges_hold_as_many_rows_as_asked_and_say_where_they_begin(tmp_path: Pa
 # --- records that cannot be taken apart ---------------------------------------------------
 
 BROKEN = [
-    ("a row too short", "1\n", [("SC710", 3, 0)]),
     ("a row too long", "1,2,3\n", [("SC710", 3, 0)]),
+    ("a row too long with a blank at its end", "1,2,3,\n", [("SC710", 3, 0)]),
+    ("a row too long that is quoted", '1,2,"3,"\n', [("SC710", 3, 0)]),
+    ("a row too long with a long cell", f"1,2,{'3' * 140_000}\n", [("SC710", 3, 0)]),
     ("a blank row that is too long", ",,,\n", []),
     ("a quote inside a cell", 'x,5" pipe\n', [("SC711", 3, 2)]),
     ("two of them", 'x,5" and 6"\n', [("SC711", 3, 2)]),
@@ -240,15 +242,15 @@ def test_a_byte_that_is_no_text_costs_its_row_only(
 
 
 def test_a_row_of_each_kind_may_be_lost_from_one_piece(tmp_path: Path) -> None:
-    address = write(b'a,b\n1\n\n"2\n\xff,3\n', tmp_path)
+    address = write(b'a,b\n1,2,3\n\n"2\n\xff,3\n', tmp_path)
     assert read(address, "a", "b") == (
         [],
         [("SC710", 2, 0), ("SC724", 4, 1), ("SC725", 5, 1)],
     )
 
 
-def test_a_text_that_excel_would_run_is_a_flaw(tmp_path: Path) -> None:
-    address = write('city,contact,x\n=1,-,-5\n가,"@x",=\n,,1\n', tmp_path)
+def test_a_name_that_excel_would_run_is_a_flaw_and_no_other_text(tmp_path: Path) -> None:
+    address = write('city,contact,x\n=1,-,-5\n가,"@x",=\n,,1\n\'@나,,2\n', tmp_path)
     asked = [
         Column(0, "city", ("city", "name"), Span("t")),
         Column(1, "contact", ("city", "contact"), Span("t")),
@@ -257,8 +259,141 @@ def test_a_text_that_excel_would_run_is_a_flaw(tmp_path: Path) -> None:
     (chunk,) = chunks(address, UTF8, cuts(address, UTF8, 9)[0], asked)
     assert {key: place(flaw) for key, flaw in chunk.flaws.items()} == {
         (0, 0): ("SC718", 2, 1),
-        (1, 1): ("SC718", 3, 2),
+        (3, 0): ("SC718", 5, 1),
     }
+
+
+def test_the_apostrophe_that_guards_a_text_in_excel_is_no_part_of_it(tmp_path: Path) -> None:
+    notes = ["'- 하나", "''=1", "'90년대", "'", "", "- 둘", "' +3"]
+    address = write("x.note,x\n" + "".join(f"{each},'-5\n" for each in notes), tmp_path)
+    asked = [Column(at, name, ("x",), Span("t")) for at, name in enumerate(["x.note", "x"])]
+    asked[0] = asked[0]._replace(path=("answers", "x", "note"))
+    (chunk,) = chunks(address, UTF8, cuts(address, UTF8, 9)[0], asked)
+    texts, values = (array.to_pylist() for array in chunk.arrays)
+    assert texts == ["- 하나", "'=1", "'90년대", "'", "", "- 둘", " +3"]
+    assert values == ["'-5"] * 7
+
+
+# --- records as Excel writes them ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_blank_cells_may_be_missing_or_too_many_at_the_end_of_a_row(
+    tmp_path: Path, delimiter: str, encoding: str, line: str
+) -> None:
+    rows = [
+        ["city", "kind", "c", "d"],
+        ["가", "gun", "3", "4"],
+        ["나", "gun", "3"],
+        ["다", "gun"],
+        ["라"],
+        ["마", "gun", '"x' + delimiter + 'y"', "4", "", '""', " "],
+        ["바", "gun", "3", '"4"', ""],
+    ]
+    text = "".join(delimiter.join(row) + line for row in rows)
+    address = write(text.encode(encoding), tmp_path)
+    assert read(address, "city", "kind", "c", "d", reading=Reading(encoding)) == (
+        [
+            (2, "가", "gun", "3", "4"),
+            (3, "나", "gun", "3", ""),
+            (4, "다", "gun", "", ""),
+            (5, "라", "", "", ""),
+            (6, "마", "gun", f"x{delimiter}y", "4"),
+            (7, "바", "gun", "3", "4"),
+        ],
+        [],
+    )
+
+
+def test_a_row_that_is_too_long_or_cut_names_its_city(tmp_path: Path) -> None:
+    address = write("city,kind,a\n가,gun,1,2\n나,gun,3\n다,군", tmp_path)
+    (chunk,) = every_chunk(address, ["city", "kind", "a"], 9, UTF8)
+    assert [(*place(each), each.values["city"]) for each in chunk.lost] == [
+        ("SC710", 2, 0, "가"),
+        ("SC738", 4, 0, "다"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["", " "])
+def test_a_file_that_ends_inside_a_row_may_have_been_cut_off(tmp_path: Path, end: str) -> None:
+    """For 120,5 the file may have held: what is left of it would count as another number."""
+    address = write(f"city,kind,a,b\n가,gun,1,2\n나,gun,12{end}", tmp_path)
+    assert read(address, *"abcd") == ([(2, "가", "gun", "1", "2")], [("SC738", 3, 0)])
+
+
+CUT = [
+    ("a note", "가,gun,두 줄의\n글,4\n", {2, 3}),
+    ("a note of three lines", "가,gun,두\n\n세,4\n", {2, 4}),
+    ("a note of three lines, none blank", "가,gun,두\n줄\n세,4\n", {2, 3, 4}),
+    ("the name", "가\n나,gun,3,4\n", set()),
+    ("two rows that are short", "가,gun\n나,gun,4\n", set()),
+    ("a last line that says where it is from", "가,gun,3\n출처: 통계\n", set()),
+]
+
+
+@pytest.mark.parametrize(("rows", "lost"), [each[1:] for each in CUT], ids=[e[0] for e in CUT])
+def test_a_row_that_line_breaks_cut_is_not_taken_for_a_short_one(
+    tmp_path: Path, rows: str, lost: set[int]
+) -> None:
+    address = write(f"city,kind,c,d\n{rows}끝,gun,3,4\n", tmp_path)
+    names = ("city", "kind", "c", "d")
+    found, faults = read(address, *names)
+    assert found[-1][1:] == ("끝", "gun", "3", "4")
+    wanted = set() if "\n\n" in rows else lost
+    assert {fault[1] for fault in faults} == wanted
+    assert {fault[0] for fault in faults} <= {"SC710"}
+
+
+def test_rows_of_answers_may_be_short_one_after_another(tmp_path: Path) -> None:
+    text = "city,kind,indicator,value,note\n가,,A-1\n가,,A-2\n가,gun,A-3\n"
+    found, faults = read(write(text, tmp_path), "city", "kind", "indicator")
+    assert ([row[3] for row in found], faults) == (["A-1", "A-2", "A-3"], [])
+
+
+@pytest.mark.parametrize("sep", [",", ";", "\t", "|", ":", "^", " "])
+@pytest.mark.parametrize("line", ["sep={}\n", "\ufeffSEP={}\r\n", '"sep={}"\r', "sep={},,\n"])
+def test_the_line_that_names_the_separator_is_none_of_the_table(
+    tmp_path: Path, sep: str, line: str
+) -> None:
+    rows = [["a", "b"], ["1;2", "3,4"] if sep not in ",;" else ["1", "2"]]
+    address = write(line.format(sep) + "".join(sep.join(row) + "\n" for row in rows), tmp_path)
+    assert [(each.text, each.span.line) for each in headings(address, UTF8)] == [
+        ("a", 1),
+        ("b", 1),
+    ]
+    assert read(address, "a", "b") == ([(2, *rows[1])], [])
+
+
+def test_what_looks_like_the_line_of_the_separator_is_a_heading(tmp_path: Path) -> None:
+    assert [each.text for each in headings(write("sep=,a\n1,2\n", tmp_path), UTF8)] == ["sep=", "a"]
+    assert [each.text for each in headings(write("sep=a\n1\n", tmp_path), UTF8)] == ["sep=a"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+def test_bytes_that_are_no_text_in_an_uneven_row_are_told_of_once(
+    tmp_path: Path, encoding: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = "도시,b\n대구,1\n서울,!,3\n부산!\n광주,2\n".encode(encoding).replace(b"!", b"\xff")
+    found, faults = read(write(text, tmp_path), "a", "b", reading=Reading(encoding))
+    assert found == [(2, "대구", "1"), (5, "광주", "2")]
+    assert faults == [("SC725", 3, 2), ("SC725", 4, 1)]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_many_short_rows_are_read_in_time_that_grows_as_they_do(tmp_path: Path) -> None:
+    """Lines looked at for a row that is cut: a bounded number for each."""
+    asked = []
+
+    def is_own(index: int) -> bool:
+        asked.append(index)
+        return False
+
+    for rows in (100, 1000):
+        asked.clear()
+        assert csv_uneven._cut_by_line_breaks(dict.fromkeys(range(rows), 1), 9, is_own) == set()
+        assert len(asked) <= 16 * rows
 
 
 # --- files that are no such table ---------------------------------------------------------
@@ -268,7 +403,10 @@ REFUSED = [
     ("blanks", b"\xef\xbb\xbf \r\n", [("SC109", 0, 0)]),
     ("UTF-16", "a,b\n".encode("utf-16"), [("SC730", 0, 0)]),
     ("a workbook", b"PK\x03\x04...", [("SC712", 0, 0)]),
-    ("UTF-16 without its mark", "a,b\n".encode("utf-16-le"), [("SC110", 1, 1)]),
+    ("UTF-16 without its mark", "a,b\n".encode("utf-16-le"), [("SC730", 0, 0)]),
+    ("the same of Hangul", "도시,값\n가,1\n".encode("utf-16-be"), [("SC730", 0, 0)]),
+    ("a zero byte in a heading", b"a,b\0\n1,2\n", [("SC110", 1, 2)]),
+    ("only a separator", b"sep=;\n", [("SC721", 0, 0)]),
     ("no text", b"a,\xff\n", [("SC108", 0, 0)]),
     ("a quote inside a heading", b'a,b"\n1,2\n', [("SC711", 1, 2)]),
     ("a quote never closed", b'"a,b\n1,2\n', [("SC724", 1, 1)]),
@@ -351,9 +489,11 @@ def test_where_blocks_and_pieces_end_makes_no_difference(
 ) -> None:
     names = "abc"[:width]
     address = write(f"{','.join(names)}\n{text}\nx{',x' * (width - 1)}\n", folder)
-    wanted = read(address, *names)
-    numbers = [row[0] for row in wanted[0]]
-    assert numbers == sorted(set(numbers))
     with pytest.MonkeyPatch.context() as patch:
+        # a row that is cut is told from short ones by lines behind it, in the same piece
+        patch.setattr(csv_uneven, "_MOST_LINES", 1)
+        wanted = read(address, *names)
+        numbers = [row[0] for row in wanted[0]]
+        assert numbers == sorted(set(numbers))
         patch.setattr(records, "BLOCK", 5)
         assert read(address, *names, rows=about) == wanted

@@ -3,8 +3,9 @@
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -18,7 +19,9 @@ from smartcert.tables.column import Column
 from smartcert.tables.formats import FORMATS, format_of, parquet
 from smartcert.tables.formats.flaws import formulas
 from smartcert.tables.formats.parquet import chunks, cuts, headings
-from smartcert.tables.rows.cells import usual
+from smartcert.tables.rows.column_types import usual
+from smartcert.tables.table import open_table
+from tests.support.columns import SMALL
 
 READING = Reading()
 
@@ -197,19 +200,119 @@ def test_what_lies_under_a_blank_cell_is_none() -> None:
         (pa.array([[1]]), "list<element: int64>"),
         (pa.array([b"x"]), "binary"),
         (pa.array([dt.time(1)]), "time64[us]"),
-        (pa.array([1], pa.float16()), "halffloat"),
         (pa.array([1], pa.timestamp("us", "Asia/Seoul")), "timestamp[us, tz=Asia/Seoul]"),
     ],
 )
-def test_a_type_that_holds_no_answers_is_refused_at_its_column(
-    tmp_path: Path, values: Any, name: str
+@pytest.mark.parametrize("long", [False, True])
+def test_a_type_that_holds_no_answers_is_refused_at_a_column_that_has_a_meaning(
+    tmp_path: Path, values: Any, name: str, long: bool
 ) -> None:
-    address = write({"a": ["x"], "b": values}, tmp_path)
+    given = {"city": ["x"], "kind": ["gun"], "indicator": ["A-1"], "value": values}
+    if not long:
+        given = {"city": ["x"], "kind": ["gun"], "A-1": values, "": values}
+    address = write(given, tmp_path)
     with pytest.raises(InvalidInput) as refused:
-        headings(address, READING)
+        open_table(address, READING, SMALL, evidence_required=False)
     (fault,) = refused.value.diagnostics
-    assert (fault.code, fault.span) == ("SC705", Span(address, 0, 2))
-    assert fault.values == {"column": "b", "type": name}
+    column = 4 if long else 3
+    assert (fault.code, fault.span) == ("SC705", Span(address, 0, column))
+    assert fault.values == {"column": "value" if long else "A-1", "type": name}
+
+
+def test_texts_and_numbers_of_every_width_are_read(tmp_path: Path) -> None:
+    given = {
+        "view": pa.array(["가", None], pa.string_view()),
+        "list of views": pa.array([["a", "b"], None], pa.large_list(pa.string_view())),
+        "d32": pa.array([Decimal("1.5"), None], pa.decimal32(5, 1)),
+        "d64": pa.array([Decimal("1.50"), None], pa.decimal64(12, 2)),
+        "d256": pa.array([Decimal("1.500"), None], pa.decimal256(50, 3)),
+        "half": pa.array([np.float16(46.9), None], pa.float16()),
+    }
+    address = write(given, tmp_path)
+    assert not any(each.unread for each in headings(address, READING))
+    asked = [column(position, name) for position, name in enumerate(given)]
+    (chunk,) = chunks(address, READING, Cut(0, 1, 1, 2), asked)
+    cells = {name: array.to_pylist()[0] for name, array in zip(given, chunk.arrays, strict=True)}
+    assert cells == {
+        "view": "가",
+        "list of views": ["a", "b"],
+        "d32": Decimal("1.5"),
+        "d64": Decimal("1.50"),
+        "d256": Decimal("1.500"),
+        "half": 46.9,
+    }
+    assert all(array.to_pylist()[1] is None for array in chunk.arrays)
+
+
+def test_choices_of_views_are_read_as_choices() -> None:
+    words = pa.array(["gun", "gu"], pa.string_view())
+    views = pa.DictionaryArray.from_arrays(pa.array([1, None, 0]), words)
+    assert usual(views).to_pylist() == ["gu", None, "gun"]
+
+
+def test_names_of_columns_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    address = write({"a가": [1], "b": [2]}, tmp_path)
+    path = Path(address)
+    path.write_bytes(path.read_bytes().replace("가".encode(), b"\xff\xfe\xfd"))
+    assert refusal(address) == [("SC712", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "error", [ValueError, RuntimeError, MemoryError, OverflowError, IndexError, KeyError, OSError]
+)
+def test_whatever_pyarrow_raises_over_a_damaged_file_is_said_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    """As its reader did over files of the Arrow project's own fuzzing corpus."""
+    address = write({"a": [1]}, tmp_path)
+
+    class Damaged:
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def __getattr__(self, name: str) -> Any:
+            raise error(name)
+
+    monkeypatch.setattr(pq, "ParquetFile", lambda *_, **__: Damaged())
+    read = (
+        lambda: headings(address, READING),
+        lambda: cuts(address, READING, 1),
+        lambda: [*chunks(address, READING, Cut(0, 1, 1, 1), [column(0, "a")])],
+    )
+    for each in read:
+        with pytest.raises(InvalidInput) as refused:
+            each()
+        (fault,) = refused.value.diagnostics
+        assert (fault.code, fault.span) == ("SC712", Span(address))
+
+
+@pytest.mark.no_cover
+@given(st.data())
+def test_a_file_with_some_bytes_changed_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    address = write(
+        {"city": ["가", "나", "다"], "A-1": [1.5, None, 2], "x": [["a"], [], None]}, folder
+    )
+    path = Path(address)
+    damaged = bytearray(path.read_bytes())
+    places = st.integers(4, len(damaged) - 1)
+    for place, value in data.draw(st.dictionaries(places, st.integers(0, 255), min_size=1)).items():
+        damaged[place] = value
+    path.write_bytes(damaged)
+    try:
+        found = headings(address, READING)
+        asked = [column(at, each.text) for at, each in enumerate(found) if not each.unread]
+        every(address, *asked[:3])
+    except InvalidInput as caught:
+        refused = caught
+    else:
+        return
+    assert all(each.span.file == address for each in refused.diagnostics)
 
 
 def test_what_is_no_parquet_is_refused_plainly(tmp_path: Path) -> None:

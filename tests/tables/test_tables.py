@@ -47,10 +47,40 @@ def refused(headings, line=1):
         (["city", "kind", "A-1.not_applicable"], [("SC701", 1, 3)]),
         (["city", "kind"], [("SC704", 1, 0)]),
         ([], [("SC702", 0, 0), ("SC702", 0, 0), ("SC704", 0, 0)]),
+        (["city", "kind", "x", "y"], [("SC704", 1, 0), ("SC701", 1, 3), ("SC701", 1, 4)]),
+        (["city", "kind", "A-1", *"uvwxyz"], [("SC701", 1, at) for at in range(4, 10)]),
+        (["city", "kind", "A_1", "A_2", "A-2 evidence"], [("SC701", 1, at) for at in (3, 4, 5)]),
     ],
 )
 def test_headings_that_are_wrong_are_named_at_their_place(headings, found):
     assert refused(headings) == found
+
+
+@pytest.mark.parametrize(
+    ("headings", "count", "first"),
+    [
+        (["2022년 평가 결과"], 1, "2022년 평가 결과"),
+        (["id", "name", *(f"goal{number}_score" for number in range(40))], 42, "id"),
+        (["city", "date", "", "행정구역", "자동차", "총인구", "총인구"], 6, "행정구역"),
+        (["city", "kind", *(f"INN-PUB-{number:02}" for number in range(59))], 61, "INN-PUB-00"),
+        ([f"column {number}" for number in range(5000)], 5000, "column 0"),
+    ],
+    ids=["a title", "goals", "figures of cities", "another catalogue", "many"],
+)
+def test_another_table_is_one_sentence_and_not_one_for_each_heading(headings, count, first):
+    spans = [Heading(text, Span(FILE, 1, at)) for at, text in enumerate(headings, 1)]
+    with pytest.raises(InvalidInput) as invalid:
+        columns_of(spans, SMALL)
+    (fault,) = invalid.value.diagnostics
+    assert (fault.code, fault.span) == ("SC739", Span(FILE, 1))
+    assert fault.values == {"catalogue": SMALL.name, "count": count, "column": first}
+
+
+def test_of_very_many_unknown_headings_only_the_first_are_guessed(monkeypatch):
+    asked = []
+    monkeypatch.setattr("smartcert.tables.column.near", lambda name, _: asked.append(name) or ())
+    assert len(refused(["city", "kind", "A-1", *map(str, range(500))])) == 500
+    assert asked == [*map(str, range(100))]
 
 
 def test_a_heading_may_be_korean_may_have_a_title_below_and_may_be_blank():
@@ -173,7 +203,7 @@ def test_evidence_that_is_not_required_is_still_read_where_a_row_is_to_be_a_file
 
 
 def test_a_table_gives_its_rows_and_what_is_lost(tmp_path):
-    table = opened(tmp_path, WIDE + "다온구\n라온시,gun,7\n")
+    table = opened(tmp_path, WIDE + "다온구,gu,1,2\n라온시,gun,7\n")
     lost, *rows = table.rows()
     assert (lost.code, lost.span.line) == ("SC710", 4)
     assert [row.data["city"]["name"] for row in rows] == ["가람시", "나루군", "라온시"]
@@ -181,7 +211,7 @@ def test_a_table_gives_its_rows_and_what_is_lost(tmp_path):
 
 
 def test_what_is_lost_is_said_though_no_row_is_left(tmp_path):
-    table = opened(tmp_path, "city,kind,A-2\n다온구\n라온시\n")
+    table = opened(tmp_path, "city,kind,A-2\n다온구,gu,1,2\n라온시,si,1,2\n")
     (cut,) = table.cuts(10)
     (chunk,) = table.chunks(cut)
     assert [(each.code, each.span.line) for each in chunk.lost] == [("SC710", 2), ("SC710", 3)]

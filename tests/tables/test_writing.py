@@ -57,13 +57,19 @@ def test_counts_are_of_the_kinds_that_count(small):
     assert contents_in(small, counts=True)["A-1.evidence"] == "number"
 
 
-def test_a_text_that_excel_would_run_is_found_at_its_place(small):
+def test_a_name_that_excel_would_run_is_found_at_its_place(small):
     text = OTHER.replace("다온시", '"=1+1"').replace("하나", '"- 하나"').replace("담당", '"-"')
-    found = list(formulas_in(read(text), small))
+    found = list(formulas_in(read(text)))
     assert [(each.code, each.span.line, each.values["sign"]) for each in found] == [
         ("SC718", 5, "="),
-        ("SC718", 8, "-"),
     ]
+
+
+def test_a_csv_guards_what_excel_would_run(small):
+    text = OTHER.replace("하나", '"- 하나"').replace("담당", '"\'=1"')
+    data = written(".csv", sheet_of([read(text)], small, counts=False)).decode()
+    assert ",''=1," in data
+    assert ",'- 하나," in data
 
 
 def test_csv_is_for_korean_excel(small):

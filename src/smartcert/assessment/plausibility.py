@@ -24,6 +24,8 @@ _BASES: Mapping[str, Message] = {
     "published": N_("published"),
     "assumed": N_("assumed"),
 }
+OF_VALUES = ("SC460", "SC461", "SC463")
+"""The codes of an answer's value that is unlikely by itself."""
 _MOST_GUESSES = 3
 _DIGITS = 4
 """Digits of a quotient that are shown."""

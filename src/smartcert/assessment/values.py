@@ -109,7 +109,7 @@ class ValueReader:
                 asked = {"written": str(value), "unit": form.counted}
                 raise self.refusal("SC419", path, indicator, "measure", **asked) from None
             raise
-        if decimals_of([given]) > form.decimals:
+        if given != given.to_integral_value() and decimals_of([given]) > form.decimals:
             values = {"written": str(value), "decimals": form.decimals}
             raise self.refusal("SC413", path, indicator, "measure", **values)
         if not form.low <= given <= form.high:

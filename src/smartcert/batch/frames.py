@@ -6,7 +6,7 @@ whoever has an engine of their own, such as `mapInArrow` of Spark.
 
 import warnings
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args
 
 import numpy as np
 import pyarrow as pa
@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from smartcert.assessment.waivers import NONE
 from smartcert.batch.counting import summary_of
 from smartcert.batch.judged import schema_of
+from smartcert.batch.peers import Run, fences_of, runs_of
 from smartcert.batch.result_columns import FORMER_WORDS
 from smartcert.batch.result_table import schema_of_table, table_of
 from smartcert.batch.result_values import Evidence
@@ -68,13 +69,18 @@ def score_table(
 
     Raises:
         InvalidInput: a column is unknown, missing, or there twice.
+        ValueError: `evidence` is another word.
     """
     import narwhals as nw
 
     required = _is_required(evidence)
     frame = nw.from_native(cast("Any", table), eager_only=True)
     scored = _scored(
-        _rules(catalogue), frame.to_arrow(), evidence_required=required, details=details
+        _rules(catalogue),
+        frame.to_arrow(),
+        evidence_required=required,
+        details=details,
+        whole=True,
     )
     native: Frame = nw.from_arrow(scored, backend=frame.implementation).to_native()
     return native
@@ -98,16 +104,18 @@ def score_batches(
 
     Yields:
         [rows] what `batch_schema` says: as `score_table`, but without `rank`, which depends on
-        rows that are elsewhere, as it does whether a city is there twice.
+        rows that are elsewhere, as do whether a city is there twice, and which answers lie far
+        from those of the other cities.
 
     Raises:
         InvalidInput: a column is unknown, missing, or there twice.
+        ValueError: `evidence` is another word.
     """
     rules, required = _rules(catalogue), _is_required(evidence)
     schema = batch_schema(rules, details=details)
     for batch in batches:
         one = pa.Table.from_batches([batch])
-        scored = _scored(rules, one, evidence_required=required, details=details)
+        scored = _scored(rules, one, evidence_required=required, details=details, whole=False)
         table = scored.select(schema.names).cast(schema).combine_chunks()
         yield from table.to_batches() or [pa.RecordBatch.from_pylist([], schema)]
 
@@ -123,6 +131,9 @@ def batch_schema(catalogue: Catalogue | str, *, details: bool = False) -> pa.Sch
 
 def _is_required(evidence: str) -> bool:
     word = FORMER_WORDS.get(evidence, evidence)
+    if word not in get_args(Evidence):
+        message = f"evidence is to be one of {', '.join(get_args(Evidence))}, not {evidence!r}"
+        raise ValueError(message)
     if word != evidence:
         message = f"evidence={evidence!r} is called {word!r} now"
         warnings.warn(message, DeprecationWarning, stacklevel=3)
@@ -138,9 +149,17 @@ def _with_fault(schema: pa.Schema) -> pa.Schema:
 
 
 def _scored(
-    catalogue: Catalogue, table: pa.Table, *, evidence_required: bool, details: bool
+    catalogue: Catalogue,
+    table: pa.Table,
+    *,
+    evidence_required: bool,
+    details: bool,
+    whole: bool,
 ) -> pa.Table:
-    """Score a table, chunk by chunk, and then rank its rows."""
+    """Score a table, chunk by chunk, and then rank its rows.
+
+    If it is `whole`, answers far from those of the other cities are doubted, too.
+    """
     headings = [
         Heading(name, Span(_NAME, 0, number)) for number, name in enumerate(table.column_names, 1)
     ]
@@ -148,24 +167,54 @@ def _scored(
     if evidence_required and lacks_evidence(columns, catalogue):
         raise InvalidInput([Diagnostic("SC713", Span(_NAME))])
     terms = Terms(catalogue, NONE, evidence_required, defaults(catalogue, columns))
-    schema, summary = schema_of(catalogue, details=details), Summary()
-    blocks, places, faults = [], [], []
+    schema = schema_of(catalogue, details=details)
+    scored = _judged(table, columns, terms, schema)
+    if whole:
+        runs = scored.runs
+        if fences := fences_of((run.head for run in runs), lambda: iter(runs)):
+            scored = _judged(table, columns, terms._replace(fences=fences), schema)
+    results = [
+        table_of(
+            block, catalogue, scored.summary, evidence_required=evidence_required, details=details
+        )
+        for block in scored.blocks
+    ]
+    found = pa.Table.from_batches(results, schema_of_table(catalogue, details=details))
+    aligned = _aligned(found, scored.places, table["city"])
+    return aligned.append_column(FAULT, pa.array(scored.faults, pa.string()))
+
+
+class _Scored(NamedTuple):
+    """What the rows of a table came to.
+
+    Attributes:
+        blocks: of those that were judged.
+        places: for each chunk, which of them each row is.
+        faults: [rows] why it is none.
+        runs: what the cities answered.
+        summary: of all.
+    """
+
+    blocks: list[pa.RecordBatch]
+    places: list[pa.Array]
+    faults: list[str | None]
+    runs: list[Run]
+    summary: Summary
+
+
+def _judged(table: pa.Table, columns: Sequence[Column], terms: Terms, schema: pa.Schema) -> _Scored:
+    scored, summary = _Scored([], [], [], [], Summary()), Summary()
     for chunk in _chunks(table, columns):
         read = read_claims(chunk, columns, terms)
         place, fault = _places(read.kept, read.rejected, chunk.rows)
-        places.append(place)
-        faults += fault
+        scored.places.append(place)
+        scored.faults.extend(fault)
         if len(read.kept):
-            block, tallies = judge_rows(read, catalogue, schema)
-            summary = summary.merged(summary_of(catalogue, block, tallies))
-            blocks.append(block)
-    results = [
-        table_of(block, catalogue, summary, evidence_required=evidence_required, details=details)
-        for block in blocks
-    ]
-    found = pa.Table.from_batches(results, schema_of_table(catalogue, details=details))
-    aligned = _aligned(found, places, table["city"])
-    return aligned.append_column(FAULT, pa.array(faults, pa.string()))
+            block, tallies, claims = judge_rows(read, terms.catalogue, schema)
+            summary = summary.merged(summary_of(terms.catalogue, block, tallies))
+            scored.blocks.append(block)
+            scored.runs.extend(runs_of(terms.catalogue, read.cities.track, claims))
+    return scored._replace(summary=summary)
 
 
 def _chunks(table: pa.Table, columns: Sequence[Column]) -> Iterator[Chunk]:

@@ -6,59 +6,86 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from smartcert.assessment.form.reading import means_a_form
-from smartcert.assessment.form.telling import is_form_at
+from smartcert.assessment.form.telling import is_form, is_form_at
+from smartcert.checking.check import is_ours
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.files import storage
-from smartcert.files.discovery import FORM, Found, gather
-from smartcert.files.source import STANDARD_INPUT
-from smartcert.tables.formats import FORMATS, format_of
+from smartcert.files import names, storage
+from smartcert.files.discovery import Found, gather
+from smartcert.files.names import FORM, YAML
+from smartcert.files.source import STANDARD_INPUT, bytes_of, salvage
+from smartcert.tables.formats import FORMATS, no_table
 
 _OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods")
 """How files of spreadsheets end that are no tables of ours."""
 _MAGIC = "*?["
+_TOO_LARGE = "SC104"
+_LOCK = "~$"
+"""How the file begins by which Excel tells that it has the workbook of this name open."""
 
 
 class Inputs(NamedTuple):
-    """What the arguments mean: assessments, tables, and faults of arguments that mean nothing."""
+    """What the arguments mean: assessments, tables, and faults of arguments that mean nothing.
+
+    Attributes:
+        searched: the tables that were found in folders, and may be other tables.
+    """
 
     files: tuple[Found, ...]
     tables: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
+    searched: frozenset[str] = frozenset()
 
 
 def inputs_of(arguments: Sequence[str]) -> Inputs:
-    """Resolve the arguments to assessments and tables."""
-    far = [each for each in arguments if storage.is_remote(each) and set(each) & set(_MAGIC)]
-    gathered = gather([each for each in arguments if each not in far])
+    """Resolve the arguments to assessments and tables.
+
+    A folder without assessments is one of tables, if it has some.
+    """
+    far = [each for each in arguments if names.is_remote(each) and set(each) & set(_MAGIC)]
+    others = (*FORMATS, *_OTHER_TABLES)
+    gathered = gather([each for each in arguments if each not in far], others, means_a_form)
     found, faults = [*gathered.files], [*gathered.faults]
     for pattern in far:
         found += _matching(pattern, faults)
-    files, tables = [], []
+    files, tables, searched = [], [], set()
     for each in found:
-        ending = PurePath(each.path).suffix.lower()
-        if ending == FORM and each.searched:
-            if means_a_form(each.path):
-                files.append(each)
-        elif ending == FORM and is_form_at(each.path):
+        path = PurePath(each.path)
+        ending = path.suffix.lower()
+        if path.name.startswith(_LOCK) and ending in {*FORMATS, *_OTHER_TABLES}:
+            continue
+        if ending == FORM and (means_a_form if each.searched else is_form_at)(each.path):
             files.append(each)
         elif ending in FORMATS:
             tables.append(each.path)
+            if each.searched:
+                searched.add(each.path)
         elif ending in _OTHER_TABLES:
-            try:
-                format_of(each.path)
-            except InvalidInput as invalid:
-                faults += invalid.diagnostics
+            faults.append(no_table(each.path))
         elif not (each.searched or _is_there(each.path)):
             faults.append(Diagnostic("SC101", Span(each.path)))
+        elif not (each.searched or _may_be_ours(each.path, ending)):
+            faults.append(no_table(each.path))
         else:
             files.append(each)
-    return Inputs(tuple(files), tuple(tables), tuple(faults))
+    return Inputs(tuple(files), tuple(tables), tuple(faults), frozenset(searched))
+
+
+def _may_be_ours(path: str, ending: str) -> bool:
+    """Tell whether a file is an assessment, or cannot be read, which its reader says."""
+    if not ending or ending in YAML:
+        return True
+    try:
+        data = bytes_of(path, path)
+        text = salvage(data, path)
+    except InvalidInput as invalid:
+        return invalid.diagnostics[0].code != _TOO_LARGE
+    return is_form(data, path) or (text is not None and is_ours(text.text))
 
 
 def _is_there(path: str) -> bool:
     """Tell whether a file exists; one elsewhere is left to its reader."""
-    named = path == STANDARD_INPUT or storage.is_remote(path)
-    return named or os.path.lexists(storage.stored(path))
+    named = path == STANDARD_INPUT or names.is_remote(path)
+    return named or os.path.lexists(names.stored(path))
 
 
 def _matching(pattern: str, faults: list[Diagnostic]) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from smartcert.assessment.waiver_file import waivers_in
 from smartcert.assessment.waivers import NONE, Waivers, seoul_day
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import load_catalogue
-from smartcert.files import storage
+from smartcert.files import names
 from smartcert.files.document import parse
 from smartcert.files.source import read
 from smartcert.tables.chunk import Reading
@@ -44,7 +44,7 @@ class Job(NamedTuple):
 
     def place(self, address: str) -> str:
         """Give an input's address as a worker finds it."""
-        return address if storage.is_remote(address) else os.path.join(self.folder, address)  # noqa: PTH118 - keeps ./
+        return address if names.is_remote(address) else os.path.join(self.folder, address)  # noqa: PTH118 - keeps ./
 
 
 class ForeignFileError(Exception):

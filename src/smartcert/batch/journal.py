@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any, Self
 
 from smartcert.batch.part_file import PartFile
-from smartcert.files import storage
+from smartcert.files import names
 
 ENDING = ".journal"
 """What follows the name of the part file in the name of its journal."""
@@ -21,7 +21,7 @@ class Journal:
     """
 
     def __init__(self, file: PartFile) -> None:
-        self._path = None if storage.is_remote(file.address) else Path(file.address + ENDING)
+        self._path = None if names.is_remote(file.address) else Path(file.address + ENDING)
         self._key = file.key
         self._known: dict[int, dict[str, Any]] = {}
         self._stream: IO[bytes] | None = None

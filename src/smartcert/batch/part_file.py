@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
-from io import RawIOBase
+from io import SEEK_END, RawIOBase
 from pathlib import PurePath
 from typing import IO, Any, NamedTuple
 
@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from smartcert.batch import rejects as rejects_
 from smartcert.batch import summary as summaries
+from smartcert.batch.peers import Head, Run
 from smartcert.batch.rejects import Reject
 from smartcert.batch.summary import Summary
 from smartcert.files import storage
@@ -20,13 +21,17 @@ from smartcert.files import storage
 BEGINS = "part-"
 """How the name of a part file begins, and of whatever is kept beside one."""
 
-_FORMAT = b"part/1"
+_FORMAT = b"part/2"
 """A format of one version of smartcert, which promises nothing; hence not `smartcert-…/N`."""
 _SUM = 32
 """Bytes of the checksum, which are the last ones of the file."""
 _AT_ONCE = 1 << 20
+_WORD = 8
+"""Bytes of the number before it, of those before the runs."""
 
 _KEY, _DATES, _SKIPPED, _NUMBERS, _REJECTS = b"key", b"dates", b"skipped", b"numbers", b"rejects"
+_HEADS = b"heads"
+_RUNS = pa.schema([("value", pa.int64()), ("cities", pa.int32())])
 
 
 class Part(NamedTuple):
@@ -37,6 +42,7 @@ class Part(NamedTuple):
         summary: of them and of what was set aside.
         rejects: what was set aside.
         numbers: the numbers of the cities, see `smartcert.batch.duplicates`.
+        runs: what the cities answered, see `smartcert.batch.peers`.
         skipped: files that a search found and that are no assessments.
     """
 
@@ -44,6 +50,7 @@ class Part(NamedTuple):
     summary: Summary
     rejects: Sequence[Reject]
     numbers: Any
+    runs: Sequence[Run]
     skipped: Sequence[str] = ()
 
 
@@ -75,6 +82,7 @@ class PartFile(NamedTuple):
             _DATES: json.dumps(sorted(set().union(*map(_dates, part.blocks)))).encode(),
             _NUMBERS: np.sort(part.numbers).astype("<u8").tobytes(),
             _REJECTS: rejects_.dumped(part.rejects),
+            _HEADS: json.dumps([run.head for run in part.runs]).encode(),
             **summaries.dumped(part.summary),
         }
         options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
@@ -85,6 +93,12 @@ class PartFile(NamedTuple):
             with pa.ipc.new_stream(summed, described, options=options) as writer:
                 for block in part.blocks:
                     writer.write_batch(block)
+            before = summed.written
+            with pa.ipc.new_stream(summed, _RUNS, options=options) as writer:
+                for run in part.runs:
+                    columns = [pa.array(run.values), pa.array(run.cities, pa.int32())]
+                    writer.write_batch(pa.record_batch(columns, schema=_RUNS))
+            summed.write(before.to_bytes(_WORD, "little"))
             stream.write(summed.sum.digest())
 
     def is_whole(self) -> bool:
@@ -121,6 +135,20 @@ class PartFile(NamedTuple):
         """Read the sorted numbers of the cities of the part."""
         return np.frombuffer(self._metadata()[_NUMBERS], "<u8")
 
+    def heads(self) -> Iterator[Head]:
+        """Read the heads of the runs."""
+        yield from (Head(*each) for each in json.loads(self._metadata()[_HEADS]))
+
+    def runs(self) -> Iterator[Run]:
+        """Read what the cities of the part answered."""
+        heads = self.heads()
+        with storage.as_os_errors(), storage.opened(self.address) as stream:
+            stream.seek(-_SUM - _WORD, SEEK_END)
+            stream.seek(int.from_bytes(stream.read(_WORD), "little"))
+            with pa.ipc.open_stream(stream) as reader:
+                for head, batch in zip(heads, reader, strict=True):
+                    yield Run(head, *(column.to_numpy() for column in batch.columns))
+
     def blocks(self) -> Iterator[pa.RecordBatch]:
         """Read the judged cities of the part."""
         with self._opened() as reader:
@@ -148,11 +176,12 @@ class PartFile(NamedTuple):
 
 
 class _Summed(RawIOBase):
-    """Adds all that is written through it to a checksum."""
+    """Adds all that is written through it to a checksum, and counts it."""
 
     def __init__(self, stream: IO[bytes], sum_: blake2b) -> None:
         self._stream = stream
         self.sum = sum_
+        self.written = 0
 
     def writable(self) -> bool:
         """Tell Arrow that this is written to."""
@@ -161,6 +190,7 @@ class _Summed(RawIOBase):
     def write(self, data: Any) -> int:
         """Write some bytes."""
         self.sum.update(data)
+        self.written += len(data)
         return self._stream.write(data)
 
 

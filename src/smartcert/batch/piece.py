@@ -1,31 +1,29 @@
 """A piece of a batch: names only, judged anywhere, as often as need be, with the same result."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
-from smartcert.assessment.assessment_file import Assessment
 from smartcert.batch.counting import summary_of
 from smartcert.batch.duplicates import Key, numbers_of
 from smartcert.batch.job import Job, rules_of, table_of
 from smartcert.batch.journal import Journal
-from smartcert.batch.judged import block_of, earned, figures, maximum, schema_of
+from smartcert.batch.judged import numbers, schema_of
 from smartcert.batch.part_file import Part, PartFile
+from smartcert.batch.peers import Run, runs_of
+from smartcert.batch.records import Record, judged_in, record_of, warned
 from smartcert.batch.rejects import Reject, codes, rejected
-from smartcert.batch.rows import judge_rows
+from smartcert.batch.rows import JudgedRows, judge_rows
 from smartcert.batch.summary import Summary
-from smartcert.checking.check import Checked, Kind, check_file
-from smartcert.diagnostics import Diagnostic, Severity, Span
+from smartcert.checking.check import Kind, check_file
+from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.discovery import Found
 from smartcert.language import language
 from smartcert.language.letters import seen
-from smartcert.scoring.judging import weigh
-from smartcert.scoring.states import STATES
-from smartcert.scoring.tree import TOTAL, Tally
+from smartcert.scoring.peers import Fence
 from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.rows.claims import ChunkClaims, read_claims
 from smartcert.tables.table import Table
@@ -34,9 +32,6 @@ AGAIN = "-again-"
 """What follows the name of a part file in the name of that without the doubles."""
 SHOWN = 16
 """Signs of a key in the name of a file: two runs do not use one name for different parts."""
-
-Record = dict[str, Any]
-"""The numbers of one city by the names of their columns, with its name and kind."""
 
 
 class Piece(NamedTuple):
@@ -65,15 +60,17 @@ class Piece(NamedTuple):
 
 
 class Again(NamedTuple):
-    """A piece that is judged a second time: the cities that are there twice are known now.
+    """A piece that is judged once more: what it takes all pieces to know is known now.
 
     Attributes:
         piece: as it was.
         twice: those of its cities that are there more than once.
+        fences: outside of which answers are far from those of the other cities.
     """
 
     piece: Piece
     twice: tuple[Key, ...]
+    fences: tuple[Fence, ...] = ()
 
     @property
     def cities(self) -> int:
@@ -82,9 +79,9 @@ class Again(NamedTuple):
 
     @property
     def file(self) -> PartFile:
-        """The file that it comes to; with other inputs, other cities may be there twice."""
+        """The file that it comes to; with other inputs, something else may be known."""
         address, key = self.piece.file
-        key = sha256(repr((key, self.twice)).encode()).hexdigest()
+        key = sha256(repr((key, self.twice, self.fences)).encode()).hexdigest()
         return PartFile(f"{address}{AGAIN}{key[:SHOWN]}", key)
 
 
@@ -100,12 +97,14 @@ def judge(piece: Piece) -> None:
 
 
 def judge_again(again: Again) -> None:
-    """Judge a piece without the cities that are there twice, as `judge` does."""
+    """Judge a piece by what is known now, as `judge` does."""
     again.file.write(*_judged(*again))
 
 
-def _judged(piece: Piece, twice: Collection[Key]) -> tuple[Part, pa.Schema]:
-    judging = _Judging(piece, frozenset(twice))
+def _judged(
+    piece: Piece, twice: Collection[Key], fences: tuple[Fence, ...] = ()
+) -> tuple[Part, pa.Schema]:
+    judging = _Judging(piece, frozenset(twice), fences)
     if piece.table:
         judging.add_table()
     else:
@@ -116,9 +115,10 @@ def _judged(piece: Piece, twice: Collection[Key]) -> tuple[Part, pa.Schema]:
 class _Judging:
     """Judges what is added, and keeps what it comes to."""
 
-    def __init__(self, piece: Piece, twice: frozenset[Key]) -> None:
+    def __init__(self, piece: Piece, twice: frozenset[Key], fences: tuple[Fence, ...]) -> None:
         self.piece = piece
         self.twice = twice
+        self.fences = fences
         self.rules = rules_of(piece.job)
         self.catalogue = self.rules[0]
         self.schema = schema_of(self.catalogue, details=piece.job.details)
@@ -127,6 +127,7 @@ class _Judging:
         self.summary = Summary()
         self.rejects: list[Reject] = []
         self.numbers: list[Any] = []
+        self.runs: list[Run] = []
         self.skipped: list[str] = []
 
     def part(self) -> Part:
@@ -135,22 +136,23 @@ class _Judging:
             Summary(rejected=len(self.rejects), faults=codes(self.rejects))
         )
         numbers = np.concatenate([np.zeros(0, np.uint64), *self.numbers])
-        return Part(self.blocks, summary, self.rejects, numbers, self.skipped)
+        return Part(self.blocks, summary, self.rejects, numbers, self.runs, self.skipped)
 
     # --- rows of a table --------------------------------------------------------------
 
     def add_table(self) -> None:
         """Judge the rows of a table in columns."""
         table = table_of(self.piece.table, self.piece.stamp, self.piece.job)
+        terms = table.terms._replace(fences=self.fences)
         for chunk in table.chunks(self.piece.cut):
-            read = read_claims(chunk, table.columns, table.terms)
+            read = read_claims(chunk, table.columns, terms)
             if doubles := self._doubles(chunk, table, read):
-                read = read_claims(chunk, table.columns, table.terms, doubles)
+                read = read_claims(chunk, table.columns, terms, doubles)
             for each in read.rejected:
                 reject = rejected(each.city, each.found, self.language, table.sheet)
                 self.rejects.append(reject.renamed(table.address, self.piece.table))
             if len(read.kept):
-                self._add(*judge_rows(read, self.catalogue, self.schema))
+                self._add(judge_rows(read, self.catalogue, self.schema))
 
     def _doubles(self, chunk: Chunk, table: Table, read: ChunkClaims) -> dict[int, Diagnostic]:
         """Name the rows that could be judged, if their city were not there more than once."""
@@ -190,9 +192,9 @@ class _Judging:
                 elif self._is_double(record["city"], record["date"]):
                     self.rejects.append(self._double(file, record))
                 else:
-                    records.append(record)
+                    records.append(warned(record, self.catalogue, self.fences))
         if records:
-            self._add_records(records)
+            self._add(judged_in(records, self.catalogue, self.schema))
 
     def _file(self, file: Found) -> Record:
         """Judge one file."""
@@ -206,8 +208,8 @@ class _Judging:
             city = checked.assessment.city.name if checked.assessment else ""
             return {"reject": rejected(city, checked.found, self.language)}
         span = checked.document.span(("city", "name"))
-        at = [span.line, span.column, span.cell]
-        return {**self._record(checked, checked.assessment), "place": at}
+        record = record_of(checked, checked.assessment, self.catalogue)
+        return {**record, "place": [span.line, span.column, span.cell]}
 
     def _double(self, file: Found, record: Record) -> Reject:
         """Give the reject of a file whose city is there more than once."""
@@ -216,46 +218,9 @@ class _Judging:
         double = Diagnostic("SC706", place, {"city": record["city"]})
         return rejected(record["city"], [double], self.language)
 
-    def _record(self, checked: Checked, assessment: Assessment) -> Record:
-        claims = checked.claims
-        assert claims is not None  # noqa: S101 - for the type checker
-        weighed = weigh(claims.by_indicator, self.catalogue)
-        states = {name: STATES.index(claim.state) for name, claim in claims.by_indicator.items()}
-        warnings = [each for each in checked.found if each.severity is Severity.WARNING]
-        return {
-            **figures(weighed, states, Counter(states.values())),
-            "city": assessment.city.name,
-            "kind": assessment.city.kind,
-            "population": assessment.city.population,
-            "date": assessment.date.isoformat(),
-            "track": self.catalogue.edition.tracks.index(claims.track),
-            "warnings": len(warnings),
-            **{
-                _lost(node): tally.counted_maximum - tally.counted
-                for node, tally in weighed.tallies.items()
-            },
-        }
-
-    def _add_records(self, records: Sequence[Record]) -> None:
-        names = [name for name in records[0] if name != "place"]
-        found = {name: [record[name] for record in records] for name in names}
-        tallies = {
-            node: Tally(
-                np.array(found[earned(node)]),
-                np.array(found[maximum(node)]),
-                0,
-                np.array(found[_lost(node)]),
-            )
-            for node in (TOTAL, *self.catalogue.indicators)
-        }
-        self._add(block_of(found, self.schema, len(records)), tallies)
-
-    def _add(self, block: pa.RecordBatch, tallies: Mapping[str, Tally]) -> None:
+    def _add(self, judged: JudgedRows) -> None:
+        block, tallies, claims = judged
         self.blocks.append(block)
         self.summary = self.summary.merged(summary_of(self.catalogue, block, tallies))
+        self.runs += runs_of(self.catalogue, numbers(block, "track"), claims)
         self.numbers.append(numbers_of(block["city"], block["date"]))
-
-
-def _lost(node: str) -> str:
-    """Name what a node has lost of what counts in its parent."""
-    return f"lost {node}"

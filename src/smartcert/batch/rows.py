@@ -10,7 +10,7 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.language.government import KINDS
 from smartcert.scoring.judging import weigh
 from smartcert.scoring.tree import Tally
-from smartcert.tables.rows.claims import ChunkClaims
+from smartcert.tables.rows.claims import ChunkClaims, Coded
 
 
 class JudgedRows(NamedTuple):
@@ -19,10 +19,12 @@ class JudgedRows(NamedTuple):
     Attributes:
         block: see `smartcert.batch.judged`.
         tallies: of every node, a number or a column [rows] each.
+        claims: of each indicator that is measured, or of more, in columns.
     """
 
     block: pa.RecordBatch
     tallies: Mapping[str, Tally]
+    claims: Mapping[str, Coded]
 
 
 def judge_rows(read: ChunkClaims, catalogue: Catalogue, schema: pa.Schema) -> JudgedRows:
@@ -36,7 +38,7 @@ def judge_rows(read: ChunkClaims, catalogue: Catalogue, schema: pa.Schema) -> Ju
     weighed = weigh(read.claims, catalogue)
     states = {name: claim.state for name, claim in read.claims.items()}
     found = {**figures(weighed, states, read.counts), **_cities(read)}
-    return JudgedRows(block_of(found, schema, len(read.warnings)), weighed.tallies)
+    return JudgedRows(block_of(found, schema, len(read.warnings)), weighed.tallies, read.claims)
 
 
 def _cities(read: ChunkClaims) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """A whole batch: inputs cut into pieces, pieces judged by an engine, parts put together."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import AbstractContextManager
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -14,6 +15,7 @@ from smartcert.batch.engine import run
 from smartcert.batch.job import Job, table_of
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.part_file import BEGINS, PartFile
+from smartcert.batch.peers import any_far, fences_of
 from smartcert.batch.piece import SHOWN, Again, Piece, judge, judge_again
 from smartcert.batch.rejects import Reject
 from smartcert.batch.resumed import Resumed, resumed
@@ -30,6 +32,7 @@ FILES = 64
 _PIECES_A_WORKER = 8
 """So many that no worker waits long for the last one."""
 _ATTEMPTS = 3
+_ANOTHER_TABLE = "SC739"
 _AT_ONCE = 16
 """Summaries that are merged at once: more take more memory, fewer more time."""
 
@@ -49,12 +52,14 @@ class Plan(NamedTuple):
         faults: what is wrong with tables that cannot be read at all.
         work: the folder of the part files.
         notes: warnings of what in the tables is not read.
+        skipped: tables that a search of folders found and that are about something else.
     """
 
     pieces: tuple[Piece, ...]
     faults: tuple[Diagnostic, ...]
     work: str
     notes: tuple[Diagnostic, ...] = ()
+    skipped: tuple[str, ...] = ()
 
     @property
     def cities(self) -> int:
@@ -62,7 +67,14 @@ class Plan(NamedTuple):
         return _cities(self.pieces)
 
 
-def plan(files: Sequence[Found], tables: Sequence[str], job: Job, work: str, workers: int) -> Plan:
+def plan(
+    files: Sequence[Found],
+    tables: Sequence[str],
+    job: Job,
+    work: str,
+    workers: int,
+    searched: Collection[str] = (),
+) -> Plan:
     """Cut inputs into pieces that carry names only.
 
     Args:
@@ -71,8 +83,9 @@ def plan(files: Sequence[Found], tables: Sequence[str], job: Job, work: str, wor
         job: what all pieces have in common.
         work: the folder of the part files.
         workers: how many work at a time.
+        searched: the tables that nobody named, and that may be about something else.
     """
-    return _Planner(job, work).plan(files, tables, workers)
+    return _Planner(job, work).plan(files, tables, workers, searched)
 
 
 class _Planner:
@@ -82,8 +95,15 @@ class _Planner:
         self._pieces: list[Piece] = []
         self._faults: list[Diagnostic] = []
         self._notes: list[Diagnostic] = []
+        self._skipped: list[str] = []
 
-    def plan(self, files: Sequence[Found], tables: Sequence[str], workers: int) -> Plan:
+    def plan(
+        self,
+        files: Sequence[Found],
+        tables: Sequence[str],
+        workers: int,
+        searched: Collection[str],
+    ) -> Plan:
         size = min(FILES, max(1, len(files) // (workers * _PIECES_A_WORKER)))
         rest = iter(files)
         while some := tuple(islice(rest, size)):
@@ -97,9 +117,12 @@ class _Planner:
                     self._add((), table, stamp, cut)
                 self._notes += opened.notes()
             except InvalidInput as invalid:
-                self._faults += invalid.diagnostics
+                if table in searched and invalid.diagnostics[0].code == _ANOTHER_TABLE:
+                    self._skipped.append(table)
+                else:
+                    self._faults += invalid.diagnostics
         faults, notes = tuple(self._faults), tuple(self._notes)
-        return Plan(tuple(self._pieces), faults, self._work, notes)
+        return Plan(tuple(self._pieces), faults, self._work, notes, tuple(self._skipped))
 
     def _add(self, files: tuple[Found, ...], table: str, stamp: str, cut: Cut) -> None:
         said = repr((__version__, self._job, files, table, stamp, cut))
@@ -132,7 +155,9 @@ def carry_out(
     *,
     resume: bool = False,
 ) -> BatchOutcome:
-    """Judge all pieces, set aside the cities that are there twice, and put the parts together.
+    """Judge all pieces, hold their cities against each other, and put the parts together.
+
+    Cities that are there twice are set aside, and answers far from those of others doubted.
 
     Args:
         planned: the pieces.
@@ -152,16 +177,29 @@ def carry_out(
     pieces = planned.pieces
     left = resumed(pieces, planned.work) if resume else Resumed([*pieces], 0)
     _run(left.pieces, judge, engine, tell, planned.cities)
-    found = _twice([each.file for each in pieces])
+    twice = _twice([each.file for each in pieces])
     again = {
-        each.file: Again(each, tuple(found[each.file])) for each in pieces if each.file in found
+        each.file: Again(each, tuple(twice[each.file])) for each in pieces if each.file in twice
     }
     _run([*again.values()], judge_again, engine, tell, _cities(again.values()))
+    files = {each.file: again.get(each.file, each).file for each in pieces}
+    heads = {each: [*file.heads()] for each, file in files.items()}
+    fences = fences_of(
+        chain.from_iterable(heads.values()),
+        lambda: (run for file in files.values() for run in file.runs()),
+    )
+    far = {
+        each.file: Again(each, tuple(twice.get(each.file, ())), fences)
+        for each in pieces
+        if fences and any_far(heads[each.file], fences)
+    }
+    _run([*far.values()], judge_again, engine, tell, _cities(far.values()))
     for table, stamp, job in dict.fromkeys((each.table, each.stamp, each.job) for each in pieces):
         if table and _stamp(job, table) != stamp:
             raise ChangedInputError(table)
-    files = [again.get(each.file, each).file for each in pieces]
-    return _outcome(catalogue, files, pieces, left.unused)
+    files |= {file: each.file for file, each in far.items()}
+    outcome = _outcome(catalogue, [*files.values()], pieces, left.unused)
+    return replace(outcome, skipped=(*outcome.skipped, *planned.skipped))
 
 
 def _twice(files: Sequence[PartFile]) -> dict[PartFile, list[Key]]:

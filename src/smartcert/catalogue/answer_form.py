@@ -55,7 +55,6 @@ class AnswerForm(NamedTuple):
         plausible: where its value usually lies, if that is known.
         floor: of the denominator of a share, which is then given by its parts; else 0.
         required: the item without which no other counts; else empty.
-        most: so many items count; none: all.
     """
 
     kind: FormKind
@@ -70,7 +69,6 @@ class AnswerForm(NamedTuple):
     plausible: Plausible | None = None
     floor: int = 0
     required: str = ""
-    most: int | None = None
 
     @property
     def judged(self) -> bool:
@@ -83,12 +81,10 @@ class AnswerForm(NamedTuple):
         return self.kind in {"share", "per_inhabitants"}
 
     def that_count(self, ticked: Collection[str]) -> tuple[Choice, ...]:
-        """Return the items that count of those ticked: under a cap those with most points."""
+        """Return the items that count of those ticked: none without the one that is required."""
         if self.required and self.required not in ticked:
             return ()
-        there = [item for item in self.choices if item.name in ticked]
-        best = sorted(there, key=lambda item: -item.points)[: self.most]
-        return tuple(item for item in there if item in best)
+        return tuple(item for item in self.choices if item.name in ticked)
 
 
 def form_of(indicator: Indicator) -> AnswerForm:
@@ -131,16 +127,8 @@ def form_of(indicator: Indicator) -> AnswerForm:
         )
     if isinstance(rule, Checklist):
         items = tuple(Choice(each.id, each.title, each.points) for each in rule.items)
-        form = AnswerForm(
-            "items",
-            _NONE,
-            _NONE,
-            choices=items,
-            required=rule.requires or "",
-            most=rule.count_at_most,
-        )
-        counting = form.that_count({each.id for each in rule.items})
-        return form._replace(high=sum((each.points for each in counting), _NONE))
+        total = sum((each.points for each in rule.items), _NONE)
+        return AnswerForm("items", _NONE, total, choices=items, required=rule.requires or "")
     if isinstance(rule, Maturity):
         levels = tuple(Choice(str(each.level), each.text, each.points) for each in rule.levels)
         return AnswerForm("level", _NONE, Decimal(len(levels) - 1), 0, levels)

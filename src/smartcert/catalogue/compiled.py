@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from smartcert.catalogue.compiling import (
+    finer_of,
     fraction_of,
     reaches_of,
     rule_of,
@@ -37,6 +38,8 @@ class Catalogue:
         rules: each indicator's scoring rule as arithmetic.
         usual: by indicator, the range in which its value usually lies.
         fractions: by share, the largest percentage that looks like a fraction of 1.
+        finer: by indicator that is measured, in how many parts of its smallest unit cities are
+            compared.
         usual_people: by where a kind stands in `government.KINDS`, its usual inhabitants.
         reaches: the conditions of the tracks as arithmetic.
         tree: the categories and indicators as points add up.
@@ -52,6 +55,7 @@ class Catalogue:
     rules: dict[str, Rule]
     usual: dict[str, Usual]
     fractions: dict[str, int]
+    finer: dict[str, int]
     usual_people: tuple[Usual, ...]
     reaches: tuple[Reach, ...]
     tree: Node
@@ -110,6 +114,7 @@ def compiled(edition: Edition, document: Document) -> Catalogue:
     rules = {name: rule_of(indicator, unit) for name, indicator in indicators.items()}
     usual = {name: usual_of(each, rules[name]) for name, each in indicators.items()}
     fractions = {name: fraction_of(each, rules[name]) for name, each in indicators.items()}
+    finer = {name: finer_of(each, rules[name]) for name, each in indicators.items()}
     return Catalogue(
         edition=edition,
         indicators=indicators,
@@ -117,6 +122,7 @@ def compiled(edition: Edition, document: Document) -> Catalogue:
         rules=rules,
         usual={name: each for name, each in usual.items() if each},
         fractions={name: each for name, each in fractions.items() if each},
+        finer={name: each for name, each in finer.items() if each},
         usual_people=usual_people_of(edition),
         reaches=reaches_of(edition),
         tree=tree_of(edition),

@@ -7,7 +7,7 @@ from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.edition import Category, Edition
 from smartcert.catalogue.indicator import Bands, Checklist, Goalposts, Indicator, Maturity
 from smartcert.language.government import KINDS
-from smartcert.scoring.points import Rule, decimals_of, power_of_ten, units
+from smartcert.scoring.points import LARGEST_INT64, Rule, decimals_of, power_of_ten, units
 from smartcert.scoring.tracks import EVERYONE, Reach
 from smartcert.scoring.tree import TOTAL, Node
 from smartcert.scoring.usual import Usual
@@ -16,6 +16,8 @@ from smartcert.scoring.verdict import Standard
 MOST_PEOPLE = 100_000_000
 LARGEST_PART = 100_000_000_000
 """Largest numerator or denominator of a share."""
+_FINER = 1_000
+"""Parts of a smallest unit in which cities are compared, where they fit 64 bits."""
 _LARGE_SHARE = 10
 """Percent at which a scale has to end for 1 % and less to look like a fraction."""
 
@@ -55,6 +57,14 @@ def fraction_of(indicator: Indicator, rule: Rule) -> int | None:
     """Return 1 % in smallest units, for a share whose scale makes so small a one unlikely."""
     is_share = form_of(indicator).kind == "share"
     return rule.scale if is_share and rule.edges[-1] >= _LARGE_SHARE * rule.scale else None
+
+
+def finer_of(indicator: Indicator, rule: Rule) -> int | None:
+    """Return in how many parts of its smallest unit cities are compared, if it is measured."""
+    if form_of(indicator).judged:
+        return None
+    largest, _ = largest_answer(indicator, rule)
+    return _FINER if largest * _FINER <= LARGEST_INT64 else 1
 
 
 def usual_people_of(edition: Edition) -> tuple[Usual, ...]:

@@ -139,16 +139,13 @@ class Checklist(Record):
     """Points for each item fulfilled.
 
     Attributes:
-        items: their points add up to the indicator's; under a cap those of the items that
-            earn most.
+        items: their points add up to the indicator's.
         requires: the item without which no other counts.
-        count_at_most: so many items count, those with most points first.
     """
 
     rule: Literal["checklist"]
     items: Annotated[list[Item], Field(min_length=1)]
     requires: Id | None = None
-    count_at_most: Whole | None = None
 
 
 class Level(Record):

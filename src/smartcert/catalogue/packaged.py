@@ -7,7 +7,7 @@ from pathlib import Path
 from smartcert.catalogue.compiled import Catalogue, compile_catalogue, compiled
 from smartcert.catalogue.packed import PACKED, pack, unpack
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
-from smartcert.files import storage
+from smartcert.files import names, storage
 from smartcert.files.document import Document
 from smartcert.files.source import read
 
@@ -75,7 +75,7 @@ def packed_files() -> Iterator[tuple[str, str]]:
 
 def _file(name: str | Path) -> str | Path:
     text = str(name)
-    if storage.is_remote(text):
+    if names.is_remote(text):
         return text
     named = "@" in text or any(name.startswith(f"{text}@") for name in packaged())
     if named and not storage.exists(text):

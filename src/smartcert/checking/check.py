@@ -76,11 +76,11 @@ def kind_of(text: str) -> Kind | None:
 
 
 def may_become_baseline(path: str) -> bool:
-    """Tell whether a file that is there is a baseline, or empty."""
+    """Tell whether a file that is there is a baseline; an empty one may be anybody's."""
     try:
         return kind_of(read(path).text) is Kind.BASELINE
-    except InvalidInput as invalid:
-        return invalid.diagnostics[0].code == "SC109"  # empty
+    except InvalidInput:
+        return False
 
 
 class Checked(NamedTuple):

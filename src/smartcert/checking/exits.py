@@ -11,6 +11,7 @@ PASSED = 0
 NOT_PASSED = 1
 NOT_JUDGED = 2
 OUR_FAULT = 70
+OUTPUT_LOST = 74
 INTERRUPTED = 130
 
 EXITS: dict[int, str] = {
@@ -23,5 +24,9 @@ EXITS: dict[int, str] = {
         "not judged or not checked: wrong usage, unreadable input, nothing matched; invalid input"
     ),
     OUR_FAULT: N_("a fault of smartcert itself"),
+    OUTPUT_LOST: N_(
+        "what was asked for on standard output could not be written there: a schema, init -, a "
+        "format other than text"
+    ),
     INTERRUPTED: N_("interrupted with Ctrl-C"),
 }

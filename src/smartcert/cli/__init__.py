@@ -1,8 +1,12 @@
-"""The command line: reads bytes, calls the library, writes, exits."""
+"""The command line: reads bytes, calls the library, writes, exits.
+
+From outside: `streams`.
+"""
 
 import os
 import traceback
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from smartcert.checking.exits import INTERRUPTED, NOT_JUDGED, OUR_FAULT
@@ -46,17 +50,20 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _wish(arguments: Sequence[str]) -> str | None:
-    """Find `--lang` before the arguments are parsed, because help is written in it, too."""
-    for index, argument in enumerate(arguments):
+    """Find the last `--lang` before the arguments are parsed: help is written in it, too."""
+    wish = None
+    for argument, following in pairwise([*arguments, None]):
+        if argument == "--":  # what follows are files
+            break
         if argument == "--lang":
-            return arguments[index + 1] if index + 1 < len(arguments) else None
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return None
+            wish = following
+        elif argument and argument.startswith("--lang="):
+            wish = argument.removeprefix("--lang=")
+    return wish
 
 
 def _complain(text: str) -> None:
-    from smartcert.cli.terminal import emit
+    from smartcert.cli.streams import emit
 
     emit(text, errors=True)
 

@@ -1,6 +1,8 @@
 """The application: every command by its name, and how one of them is run."""
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, redirect_stdout
 from importlib import import_module
 from typing import Annotated
 
@@ -29,7 +31,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {"table": ("template", "from-files", "to
 
 def _print_version(value: bool) -> None:
     if value:
-        typer.echo(f"smartcert {__version__}")
+        from smartcert.cli.streams import emit
+
+        emit(f"smartcert {__version__}\n")
         raise typer.Exit
 
 
@@ -38,6 +42,7 @@ def smartcert(
         bool,
         typer.Option(
             "--version",
+            "-V",
             callback=_print_version,
             is_eager=True,
             help=N_("Print the version and exit."),
@@ -57,6 +62,7 @@ def app(names: Sequence[str] = COMMANDS) -> typer.Typer:
         epilog=EXAMPLES,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
         no_args_is_help=True,
     )
     made.callback()(smartcert)
@@ -115,5 +121,20 @@ def main(arguments: list[str], language: Language) -> int:
     """
     # a command that is named at once needs none of the others, whose options take their time
     names = [name for name in COMMANDS if arguments[:1] == [name]] or [*COMMANDS]
-    code = get_command(app(names)).main(arguments, "smartcert", standalone_mode=False, obj=language)
-    return code or 0
+    command = get_command(app(names))
+    printed = _handed_over() if arguments[:1] == ["--show-completion"] else nullcontext()
+    with printed:
+        return command.main(arguments, "smartcert", standalone_mode=False, obj=language) or 0
+
+
+@contextmanager
+def _handed_over() -> Iterator[None]:
+    """Hand over what Typer prints, which takes a full disk for our fault."""
+    from smartcert.cli.streams import hand_over
+
+    script = io.StringIO()
+    try:
+        with redirect_stdout(script):
+            yield
+    finally:
+        hand_over(script.getvalue())

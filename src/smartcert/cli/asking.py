@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
+from smartcert.cli import streams
 from smartcert.cli import terminal as out
 from smartcert.cli.refusal import Refused
 from smartcert.language import Language
@@ -30,7 +31,7 @@ def ask(question: str, read: Callable[[str], Read], language: Language, usual: s
     """
     shown = f" [{usual}]" if usual else ""
     while True:
-        out.emit(f"{question}{shown}: ", errors=True)
+        streams.emit(f"{question}{shown}: ", errors=True)
         line = sys.stdin.readline()
         if not line:
             raise Refused(f"\n{language.say('Nothing is written.')}")

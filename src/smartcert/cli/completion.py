@@ -1,13 +1,6 @@
 """What the shell offers to complete."""
 
 
-def indicator_ids(incomplete: str) -> list[str]:
-    """Return the ids of the default catalogue's indicators that begin so."""
-    from smartcert import load_catalogue
-
-    return [name for name in load_catalogue().indicators if name.startswith(incomplete)]
-
-
 def node_ids(incomplete: str) -> list[str]:
     """Return the ids of the default catalogue's categories and indicators that begin so."""
     from smartcert import load_catalogue
@@ -23,7 +16,7 @@ def format_names(incomplete: str) -> list[str]:
 
 
 def subjects(incomplete: str) -> list[str]:
-    """Return the codes and the ids of indicators that begin so.
+    """Return the codes, and the ids of categories and indicators, that begin so.
 
     None for an empty word, because the shell then offers the files of the folder.
     """
@@ -32,4 +25,4 @@ def subjects(incomplete: str) -> list[str]:
     if not incomplete:
         return []
     codes = [code for code in CODES if code.startswith(incomplete.upper())]
-    return [*codes, *indicator_ids(incomplete)]
+    return [*codes, *node_ids(incomplete)]

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from smartcert.cli import streams
 from smartcert.cli import terminal as out
 from smartcert.cli.inputs import Terms
 from smartcert.language import Language
@@ -57,9 +58,9 @@ class Mending:
             return checked
         if self._diff and source.encoding != "utf-8":
             sentence = language.say("{file} is rewritten in UTF-8.", file=source.name)
-            out.emit(sentence + "\n", errors=self._aside)
+            streams.emit(sentence + "\n", errors=self._aside)
         if self._diff:
-            out.emit(diff(source.name, source.text, mended.text) + "\n", errors=self._aside)
+            streams.emit(diff(source.name, source.text, mended.text) + "\n", errors=self._aside)
         if not self._fix:
             return checked
         after = source.rewritten(mended.text)

@@ -18,7 +18,7 @@ def refuse_used(file: str, *, force: bool, language: Language) -> None:
     Raises:
         Refused: it is there.
     """
-    from smartcert.files.storage import is_here
+    from smartcert.files.names import is_here
 
     if file != STANDARD_INPUT and is_here(file) and not force:
         raise Refused(language.say("{file} exists; --force replaces it.", file=file))
@@ -44,7 +44,7 @@ def bytes_of_form(
         Refused: what writes workbooks is not installed, or a text is too long for a cell.
     """
     from smartcert.cli.table.target import need
-    from smartcert.files.discovery import FORM
+    from smartcert.files.names import FORM
     from smartcert.files.spreadsheet.limits import LONGEST_CELL
     from smartcert.forms.workbook.paper import TooLongError
     from smartcert.forms.workbook.writing import form_workbook

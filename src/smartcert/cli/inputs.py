@@ -30,13 +30,15 @@ def load_terms(
 
     Raises:
         InvalidInput: one of them cannot be read, or is not sound.
-        Refused: the day is none.
+        Refused: the day is none, or there is nothing that it changes.
     """
     from smartcert import load_catalogue
     from smartcert.assessment.waiver_file import load_waivers
     from smartcert.assessment.waivers import NONE
 
     day = _day(on, language)
+    if day and not waivers:
+        raise Refused(language.say("--on wants --waivers."))
     chosen = load_catalogue(catalogue) if catalogue else None
     return Terms(chosen, load_waivers(waivers, chosen, day) if waivers else NONE)
 
@@ -75,12 +77,14 @@ class Inputs:
         skip_others: bool = False,
         stdin_name: str | None = None,
     ) -> None:
-        from smartcert.files.discovery import gather
+        from smartcert.files.discovery import gather, lists_in
 
         gathered = gather(arguments)
         self.files = gathered.files
         self.faults = gathered.faults
         """Arguments that mean no file: the run cannot do all that was asked."""
+        self.read = [*(found.path for found in self.files), *lists_in(arguments)]
+        """The files that are read, those that only name others, too."""
         self.skipped: list[str] = []
         self._only = only
         self._skip_others = skip_others
@@ -134,19 +138,46 @@ class Inputs:
         return no_assessments(len(self.skipped), language)
 
 
+def inputs_of(
+    files: Sequence[str],
+    *,
+    only: "Kind | None",
+    skip_others: bool,
+    stdin_name: str | None,
+    language: Language,
+) -> Inputs:
+    """Return the files that the arguments mean; see `Inputs`.
+
+    Raises:
+        Refused: standard input is named twice, or given a name and not read.
+    """
+    inputs = Inputs(files, only=only, skip_others=skip_others, stdin_name=stdin_name)
+    lines = sum(each.path == STANDARD_INPUT for each in inputs.files if STANDARD_INPUT not in files)
+    read = files.count(STANDARD_INPUT) + files.count(f"@{STANDARD_INPUT}") + lines
+    if read > 1:
+        raise Refused(language.say("Standard input can be read once only."))
+    if stdin_name and not read:
+        raise Refused(language.say("--stdin-filename wants -, standard input, among the files."))
+    return inputs
+
+
 def assessments(
     files: Sequence[str], *, skip_others: bool, stdin_name: str | None, language: Language
 ) -> Inputs:
     """Return the assessments that the arguments mean.
 
     Raises:
-        Refused: standard input is named twice.
+        Refused: as `inputs_of`.
     """
     from smartcert.checking.check import Kind
 
-    if files.count(STANDARD_INPUT) > 1:
-        raise Refused(language.say("Standard input can be read once only."))
-    return Inputs(files, only=Kind.ASSESSMENT, skip_others=skip_others, stdin_name=stdin_name)
+    return inputs_of(
+        files,
+        only=Kind.ASSESSMENT,
+        skip_others=skip_others,
+        stdin_name=stdin_name,
+        language=language,
+    )
 
 
 def no_assessments(files: int, language: Language) -> str:

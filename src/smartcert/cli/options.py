@@ -62,8 +62,10 @@ FailsOn = Annotated[
     ),
 ]
 Encoding = Annotated[
-    Literal["utf-8", "cp949"],
-    typer.Option("--encoding", help=N_("Of a CSV: utf-8, or cp949 as Korean Excel saves it.")),
+    Literal["utf-8", "cp949"] | None,
+    typer.Option(
+        "--encoding", help=N_("Of a CSV: utf-8 (the usual), or cp949 as Korean Excel saves it.")
+    ),
 ]
 SheetName = Annotated[
     str | None,

@@ -10,17 +10,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from smartcert.checking.exits import NOT_JUDGED
+from smartcert.cli import streams
 from smartcert.cli import terminal as out
 from smartcert.cli.refusal import (
+    OutputLost,
     Refused,
     missing_extra,
     refuse_inputs,
     unknown_choice,
     unwritten,
 )
-from smartcert.files.source import STANDARD_INPUT
+from smartcert.files.names import resolved
 from smartcert.language import Language
-from smartcert.render.outcome import ENDINGS, FORMATS, ONLY_REPORTS, FormatName, format_named
+from smartcert.render.outcome import (
+    ENDINGS,
+    FORMATS,
+    ONLY_FINDINGS,
+    ONLY_REPORTS,
+    FormatName,
+    format_named,
+)
 
 if TYPE_CHECKING:
     from smartcert.checking.outcome import Outcome
@@ -58,6 +67,12 @@ class Delivery(NamedTuple):
     annotated: bool = False
     summary: str | None = None
 
+    @property
+    def only_findings(self) -> list[FormatName]:
+        """The formats, if none of them says anything of points; else nothing."""
+        formats = {self.screen, *self.files.values()} - {None}
+        return [] if self.summary or formats - ONLY_FINDINGS else sorted(filter(None, formats))
+
 
 def delivery(
     formats: Sequence[str] | None,
@@ -78,16 +93,13 @@ def delivery(
     # `--format csv --output round.csv` means one output
     same = {name for name, _ in by_ending}
     wanted = [pair for pair in named if pair[1] or pair[0] not in same] + by_ending
-    on_screen = [name for name, file in wanted if file in {"", STANDARD_INPUT}]
-    to_files = [(file, name) for name, file in wanted if file not in {"", STANDARD_INPUT}]
+    on_screen = [name for name, file in wanted if _is_screen(file)]
+    to_files = [(file, name) for name, file in wanted if not _is_screen(file)]
     if len(on_screen) > 1:
         sentence = language.say("Only one format can go to standard output; write NAME:FILE.")
         raise Refused(sentence)
+    refuse_inputs([file for file, _ in to_files], inputs, language)
     files = dict(to_files)
-    if len({os.path.realpath(file) for file in files}) < len(to_files):
-        raise Refused(language.say("Two outputs go to the same file."))
-    for file in files:
-        refuse_inputs(file, inputs, language)
     for name in EXTRAS.keys() & {*on_screen, *files.values()}:
         _import(name, language)
     screen = on_screen[0] if on_screen else None
@@ -116,9 +128,13 @@ def _wanted(option: str, command: str, language: Language) -> tuple[FormatName, 
     return name, file
 
 
+def _is_screen(file: str) -> bool:
+    return not file or streams.is_standard_output(file)
+
+
 def _by_ending(file: str, command: str, language: Language) -> FormatName:
     ending = Path(file).suffix.lower()
-    if file == STANDARD_INPUT or not ending:
+    if _is_screen(file) or not ending:
         return "text"
     if ENDINGS.get(ending) not in _known(command):
         sentence = language.say("{file}: write --format NAME:FILE for this ending.", file=file)
@@ -145,7 +161,7 @@ def _ci_system() -> str:
 
 def folder_in_repository() -> str:
     """Return the current folder within the CI system's checkout; empty at its top or outside."""
-    here = Path.cwd()  # without links
+    here = Path(resolved("."))
     for top in _tops():
         if here.is_relative_to(Path(top).resolve()):
             return "/".join(here.relative_to(Path(top).resolve()).parts)
@@ -164,24 +180,30 @@ def deliver(outcome: "Outcome", delivery: Delivery, view: "View", screen: "View"
         delivery: the outputs.
         view: for files.
         screen: for standard output.
+
+    Raises:
+        OutputLost: a format was to go to standard output, which is full or gone.
     """
     from smartcert.render.outcome import text
 
     language = view.language
     view = view._replace(top=next(iter(_tops()), ""))
     made = {file: _made(name, outcome, view) for file, name in delivery.files.items()}
+    printed = True
     if delivery.screen is None and outcome.command == "evaluate":
         out.show(text.verdicts(outcome, screen))
     elif delivery.screen in {None, "text"}:
         if outcome.command == "check" or outcome.reports:
             out.show(text.page(outcome, screen))
     elif delivery.screen not in WITHOUT_FAULTS or outcome.reports:
-        _print(delivery.screen, outcome, view)
+        printed = _print(delivery.screen, outcome, view)
     if delivery.annotated:
         _print("github", outcome, view)
     all_saved = _save(made, outcome, delivery, language)
     if delivery.summary:
         _summarise(outcome, delivery.summary, view)
+    if not printed:
+        raise OutputLost
     return outcome.exit_code if all_saved else NOT_JUDGED
 
 
@@ -202,9 +224,10 @@ def _save(
     return saved
 
 
-def _print(name: FormatName, outcome: "Outcome", view: "View") -> None:
+def _print(name: FormatName, outcome: "Outcome", view: "View") -> bool:
+    """Print an outcome in a machine's format; return whether that was possible."""
     commands = name == "github"
-    out.emit(_made(name, outcome, view), encoding="utf-8", commands=commands)
+    return streams.emit(_made(name, outcome, view), encoding="utf-8", commands=commands)
 
 
 def _made(name: FormatName, outcome: "Outcome", view: "View") -> str:

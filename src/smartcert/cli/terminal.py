@@ -1,4 +1,4 @@
-"""Output of the command: pages on the terminal, text in a pipe, files written whole."""
+"""Output of the command: pages on the terminal or in a pipe, files written whole."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from smartcert.cli.refusal import Refused, unwritten
+from smartcert.cli.streams import emit
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import Language
@@ -59,40 +60,6 @@ def show(page: Page, *, errors: bool = False) -> None:
 def _printable(text: str, stream: TextIO) -> str:
     text = UNPRINTABLE.sub("?", text)
     return text.encode(stream.encoding, "replace").decode(stream.encoding)
-
-
-def emit(
-    text: str, *, errors: bool = False, encoding: str | None = None, commands: bool = False
-) -> None:
-    """Write a text whole; a closed pipe, or a sign that cannot be printed, is no fault.
-
-    A full disk is reported where it still can be; it never changes the exit code.
-
-    Args:
-        text: whole lines.
-        errors: write to standard error.
-        encoding: of a machine's text; None: the stream's own.
-        commands: the text is meant as commands to GitHub's runner; no other may hold any.
-    """
-    stream = sys.stderr if errors else sys.stdout
-    if stream is None:  # closed by whoever started us
-        return
-    if encoding is None:  # a text for a screen: a file's name may hold anything
-        text = UNPRINTABLE.sub("?", text)
-    if not commands and os.environ.get("GITHUB_ACTIONS") == "true":
-        from smartcert.render.outcome.github import harmless
-
-        text = harmless(text)
-    data = text.encode(encoding or stream.encoding or "utf-8", "replace")
-    try:
-        stream.flush()
-        stream.buffer.write(data)
-        stream.buffer.flush()
-    except OSError as error:
-        # nothing more may be tried on this stream, at the interpreter's end neither
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        if not errors and not isinstance(error, BrokenPipeError):
-            emit(f"stdout: {error.strerror}\n", errors=True)
 
 
 def save(path: str, content: str | bytes, language: Language) -> None:

@@ -4,22 +4,25 @@ Typer's own are English and count characters, which breaks Korean lines at the w
 """
 
 import re
+import shlex
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any, get_args
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from smartcert.cli.refusal import with_guess
+from smartcert.cli.refusal import Refused, with_guess
+from smartcert.files.names import means_a_file
 from smartcert.language import N_, Language
-from smartcert.render.layout import Page, cells, pad
+from smartcert.render.layout import Page, cells, pad, wrap
 
 _NO_SUCH_COMMAND = re.compile(r"No such command '(.*)'\.")
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)")
 _WIDEST = 100
 
 _METAVARS = {
-    "N": N_("a whole number without separators, such as 38400"),
+    "N": N_("a whole number without separators, at least 1, such as 38400"),
     "YYYY-MM-DD": N_("a date, such as 2022-12-31"),
 }
 """What stands for a value in the help, in more words."""
@@ -39,6 +42,16 @@ class SpokenCommand(TyperCommand):
         """Return the help page."""
         return _help_page(self, ctx)
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option for help."""
+        return _shown_by_us(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments, and refuse an option whose value is empty."""
+        rest = super().parse_args(ctx, args)
+        _refuse_empty(self.params, ctx)
+        return rest
+
 
 class SpokenGroup(TyperGroup):
     """A group of commands whose help is written in the reader's language."""
@@ -46,6 +59,39 @@ class SpokenGroup(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
         return _help_page(self, ctx)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option for help."""
+        return _shown_by_us(super().get_help_option(ctx))
+
+
+def _shown_by_us(option: Any) -> Any:
+    """Print help as any page: Typer takes a full disk, or a reader who has gone, for our fault."""
+
+    def show(context: Any, _param: Any, wished: bool) -> None:
+        from smartcert.cli.streams import emit
+
+        if wished and not context.resilient_parsing:
+            emit(f"{context.get_help()}\n")
+            raise typer.Exit
+
+    option.callback = show
+    return option
+
+
+def _refuse_empty(params: list[Any], context: Any) -> None:
+    """Refuse an option whose value is empty, as a script gives it whose variable is not set.
+
+    Raises:
+        Refused: there is one.
+    """
+    language: Language = context.find_root().obj
+    for param in params:
+        given = context.params.get(param.name)
+        values = given if isinstance(given, (list, tuple)) else [given]
+        if param.param_type_name == "option" and "" in values:
+            sentence = N_("{name} is empty; give it a value, or leave it out.")
+            raise Refused(language.say(sentence, name=_name(param)))
 
 
 def complaint(error: typer.TyperException, language: Language) -> str:
@@ -55,7 +101,9 @@ def complaint(error: typer.TyperException, language: Language) -> str:
         return error.message + "\n"
     page = Page(_width())
     page.text(_complaint(error, language))
-    if context is not None:
+    if meant := _meant(error, context):
+        page.line(language.say("Try: {command}", command=meant))
+    elif context is not None:
         page.text(language.say("See: {command} --help", command=context.command_path))
     return page.plain()
 
@@ -86,12 +134,35 @@ def _complaint(error: Any, language: Language) -> str:
     return str(error.format_message())  # of a kind, or in words, that only other releases know
 
 
+def _meant(error: Any, context: Any) -> str:
+    """Return what to type for a word that is no command: an option, a code, a file."""
+    from smartcert.diagnostics.codes import CODES
+    from smartcert.tables.formats import FORMATS
+
+    match = _NO_SUCH_COMMAND.match(error.message)
+    if match is None:
+        return ""
+    word, path = match.group(1), context.command_path
+    known = [each for param in context.command.get_params(context) for each in param.opts]
+    if f"--{word}" in known:
+        return f"{path} --{word}"
+    if context.parent is not None:
+        return ""
+    if word.upper() in CODES:
+        return f"{path} explain {word.upper()}"
+    if PurePath(word).suffix.lower() in FORMATS:
+        return f"{path} batch {shlex.quote(word)}"
+    return f"{path} evaluate {shlex.quote(word)}" if means_a_file(word) else ""
+
+
 def _name(param: Any) -> str:
     is_option = param.param_type_name == "option"
     return str(max(param.opts, key=len) if is_option else param.metavar)
 
 
 def _wanted(param: Any, language: Language) -> str:
+    if param.metavar and param.metavar.startswith("<"):  # of choices that are not all told of
+        return ", ".join(param.metavar.strip("<>").split("|"))
     choices = [each for each in get_args(param.type_descriptor.annotation) if each]
     return ", ".join(choices) or language.say(_METAVARS.get(param.metavar, str(param.metavar)))
 
@@ -99,8 +170,7 @@ def _wanted(param: Any, language: Language) -> str:
 def _help_page(command: Any, context: Any) -> str:
     language: Language = context.find_root().obj
     page = Page(_width())
-    pieces = " ".join(_pieces(command, context))
-    page.line((language.say("Usage"), "bold"), f": {context.command_path} {pieces}")
+    _usage(page, command, context)
     page.blank()
     page.text(_help(command, language))
     arguments = [each for each in command.get_params(context) if each.param_type_name == "argument"]
@@ -114,6 +184,17 @@ def _help_page(command: Any, context: Any) -> str:
     for line in command.epilog.splitlines():
         page.line(f"  {line}")
     return page.plain().rstrip("\n")
+
+
+def _usage(page: Page, command: Any, context: Any) -> None:
+    """Add the line that says how a command is called, and go on below it where it is too long."""
+    language: Language = context.find_root().obj
+    label, called = language.say("Usage"), f": {context.command_path}"
+    before = cells(label + called) + 1
+    lines = wrap(" ".join(_pieces(command, context)), page.width - before)
+    page.line((label, "bold"), f"{called} {next(lines)}")
+    for line in lines:
+        page.line(" " * before, line)
 
 
 def _help(each: Any, language: Language) -> str:

@@ -11,15 +11,12 @@ from smartcert.cli.inputs import Terms
 from smartcert.cli.refusal import Refused
 from smartcert.diagnostics import Severity
 from smartcert.files.document import Document
+from smartcert.files.names import FORM, YAML
 from smartcert.forms.assessment_text import assessment_text
 from smartcert.language import Language
 
 _NOT_YET = frozenset(("SC405", "SC406", "SC407"))
 """What a half-filled assessment may lack: the population, or its day."""
-
-
-FORM = ".xlsx"
-_YAML = (".yaml", ".yml")
 
 
 def refuse_ending(file: str, language: Language) -> str:
@@ -29,9 +26,9 @@ def refuse_ending(file: str, language: Language) -> str:
         Refused: neither a form nor YAML ends so.
     """
     ending = PurePath(file).suffix.lower()
-    if ending not in (FORM, *_YAML):
+    if ending not in (FORM, *YAML):
         sentence = language.say(
-            "{file}: its ending is to be one of {choices}.", file=file, choices=(FORM, *_YAML)
+            "{file}: its ending is to be one of {choices}.", file=file, choices=(FORM, *YAML)
         )
         raise Refused(sentence)
     return ending

@@ -3,27 +3,24 @@
 An argument names a file, a folder, a pattern, or, with `@` before it, a list of these.
 """
 # names may be anything, and os.path says no where pathlib raises
-# ruff: noqa: PTH112, PTH113, PTH114, PTH116, PTH119, PTH208
+# ruff: noqa: PTH112, PTH113, PTH114, PTH119, PTH208
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.ignored import Ignored
+from smartcert.files.names import FORM, YAML, identity, stored
 from smartcert.files.source import STANDARD_INPUT, read
-from smartcert.files.storage import stored
 from smartcert.language.letters import composed
 
 _LIST = "@"
 _COMMENT = "#"
 _HIDDEN = "."
-FORM = ".xlsx"
-"""How forms end; whether a workbook is one is told by what is in it."""
-_ENDINGS = (".yaml", ".yml", FORM)
 _LOCK = "~$"
 """How the files begin that Excel puts beside a workbook that is open."""
 _MAGIC = r"[*?]|\[.+\]"
@@ -50,21 +47,42 @@ class Gathered(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
-def gather(arguments: Sequence[str]) -> Gathered:
-    """Return the files that the arguments of a command mean, each once."""
-    gathering = _Gathering()
+def gather(
+    arguments: Sequence[str],
+    others: tuple[str, ...] = (),
+    is_form: Callable[[str], bool] = lambda _path: True,
+) -> Gathered:
+    """Return the files that the arguments of a command mean, each once.
+
+    Args:
+        arguments: as a user writes them.
+        others: the endings of files that are meant where a folder has neither YAML nor a form.
+        is_form: tells whether a workbook in a folder may be a form; all may, without it.
+    """
+    gathering = _Gathering(others, is_form)
     for argument in arguments:
-        if argument.startswith(_LIST) and not os.path.lexists(argument):
+        if _is_list(argument):
             gathering.add_list(argument)
         else:
             gathering.add(argument, Span(argument))
     return Gathered(tuple(gathering.files.values()), tuple(gathering.faults))
 
 
+def lists_in(arguments: Iterable[str]) -> list[str]:
+    """Return the files that are read because arguments name them as lists."""
+    return [each.removeprefix(_LIST) for each in arguments if _is_list(each)]
+
+
+def _is_list(argument: str) -> bool:
+    return argument.startswith(_LIST) and not os.path.lexists(stored(argument))
+
+
 class _Gathering:
     """The files found so far, each by what makes it the same under another name."""
 
-    def __init__(self) -> None:
+    def __init__(self, others: tuple[str, ...], is_form: Callable[[str], bool]) -> None:
+        self.others = others
+        self.is_form = is_form
         self.files: dict[object, Found] = {}
         self.faults: list[Diagnostic] = []
 
@@ -96,7 +114,7 @@ class _Gathering:
         before = len(self.faults)
         found = list(self._meant(argument))
         for each in found:
-            same = _identity(each.path)
+            same = each.path if each.path == STANDARD_INPUT else identity(each.path)
             first = self.files.get(same, each)
             # a file that a search has found can be named as well
             self.files[same] = Found(first.path, first.searched and each.searched)
@@ -113,8 +131,9 @@ class _Gathering:
                 yield Found(path, searched=False)
 
     def _searched(self, folder: str) -> list[str]:
-        """Return the YAML files and workbooks below a folder that git does not ignore."""
+        """Return the YAML files and forms below a folder that git does not ignore, or others."""
         files: list[str] = []
+        others: list[str] = []
         waiting = [(folder, Ignored.around(folder))]
         while waiting:
             here, ignored = waiting.pop()
@@ -128,25 +147,17 @@ class _Gathering:
                 path = _joined(here, name)
                 if _is_own_folder(path) and not ignored.excludes(name, folder=True):
                     waiting.append((path, ignored.below(name)))
-                elif _may_be_ours(path) and not ignored.excludes(name):
-                    files.append(path)
-        return _in_order(files)
+                elif not ignored.excludes(name):
+                    is_form = _is_file(path, (FORM,)) and self.is_form(path)
+                    if is_form or _is_file(path, YAML):
+                        files.append(path)
+                    elif _is_file(path, self.others):
+                        others.append(path)
+        return _in_order(files or others)
 
 
 def _unmatched(pattern: str, place: Span) -> Diagnostic:
     return Diagnostic("SC127", place, {"pattern": pattern})
-
-
-def _identity(path: str) -> object:
-    """Return what identifies a file under any of its names."""
-    if path == STANDARD_INPUT:
-        return path
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return path
-    # some file systems number nothing
-    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
 def _is_own_folder(path: str) -> bool:
@@ -156,10 +167,10 @@ def _is_own_folder(path: str) -> bool:
     return not hidden and not linked and os.path.isdir(path)
 
 
-def _may_be_ours(path: str) -> bool:
+def _is_file(path: str, endings: tuple[str, ...]) -> bool:
     # "._a.yaml" is no YAML, but macOS' own
     hidden = os.path.basename(path).startswith((_HIDDEN, _LOCK))
-    return not hidden and path.lower().endswith(_ENDINGS) and os.path.isfile(path)
+    return not hidden and path.lower().endswith(endings) and os.path.isfile(path)
 
 
 def _joined(folder: str, name: str) -> str:
@@ -196,10 +207,13 @@ def _matching(folder: str, part: str) -> Iterator[str]:
         if os.path.lexists(path := stored(_joined(folder, part))):
             yield path
     else:
-        for name in _names(folder):
-            hidden = name.startswith(_HIDDEN) and not part.startswith(_HIDDEN)
-            if not hidden and fnmatch(composed(name), composed(part)):
-                yield _joined(folder, name)
+        dotted = part.startswith(_HIDDEN)
+        names = [each for each in _names(folder) if dotted or not each.startswith(_HIDDEN)]
+        pattern = composed(part)
+        # brackets that are there go before a class of characters
+        literal = [each for each in names if fnmatch(composed(each), pattern.replace("[", "[[]"))]
+        found = literal or [each for each in names if fnmatch(composed(each), pattern)]
+        yield from (_joined(folder, each) for each in found)
 
 
 def _folders(top: str) -> Iterator[str]:

@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from smartcert.files.storage import stored
+from smartcert.files.names import stored
+from smartcert.files.storage import refuse_read_only
 
 
 def save_all(folder: str, files: Mapping[str, str]) -> None:
@@ -33,8 +34,11 @@ def save_all(folder: str, files: Mapping[str, str]) -> None:
 
 def _put_in_place(draft: Path, target: Path) -> None:
     if target.is_dir():
-        for each in sorted(draft.iterdir()):
-            each.replace(target / each.name)
+        made = {each: Path(stored(str(target / each.name))) for each in sorted(draft.iterdir())}
+        for place in filter(Path.exists, made.values()):
+            refuse_read_only(place)
+        for each, place in made.items():
+            each.replace(place)
         return
     mask = os.umask(0)
     os.umask(mask)

@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from smartcert.files.names import resolved
 from smartcert.language.letters import composed
 
 # What pathspec reads otherwise than git, and the same in words on which they agree: of any
@@ -35,7 +36,7 @@ class Ignored:
     @classmethod
     def around(cls, folder: str) -> "Ignored":
         """Give what is ignored in a folder by it and by those above, up to the work tree's root."""
-        real = Path(os.path.realpath(folder))
+        real = Path(resolved(folder))
         above = [each for each in (real, *real.parents) if os.path.lexists(each / ".git")]
         root = above[0] if above else real
         ignored = cls(root, _rules_in(root / ".git" / "info" / "exclude", root), entirely=False)

@@ -12,9 +12,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from smartcert.language.letters import composed
+from smartcert.files.names import is_remote, stored
 
-_REMOTE = "://"
+_LONGEST_START = 40
+"""Letters of its file's name that a draft has: 160 bytes at most, of 255 that a name may take."""
 _OURS_OR_PYTHONS = sys.stdlib_module_names | {"smartcert"}
 
 
@@ -36,51 +37,14 @@ def as_os_errors() -> Iterator[None]:
         raise OSError(str(error) or type(error).__name__) from error
 
 
-def is_remote(address: str) -> bool:
-    """Tell whether an address is fsspec's."""
-    return _REMOTE in address
-
-
 def path_here(address: str) -> str | None:
     """Return the path of an address on this machine's own file systems; None if it is elsewhere."""
     if not is_remote(address):
-        return address
+        return stored(address)
     from fsspec.implementations.local import LocalFileSystem
 
     system, path = _system(address)
     return path if isinstance(system, LocalFileSystem) else None
-
-
-def stored(address: str) -> str:
-    """Return the address of the file that is meant, as its file system has it.
-
-    Names that differ only in whether Hangul is composed, or taken apart as macOS does, are the
-    same; the address itself where nothing is there, or more than one file may be meant.
-    """
-    if not address or is_remote(address) or os.path.lexists(address):
-        return address
-    path = Path(address)
-    found = Path(path.anchor)
-    try:
-        for part in path.relative_to(found).parts:
-            found = _stored(found, part)
-    except (OSError, ValueError):  # no folder, or none that we may look into
-        return address
-    return str(found)
-
-
-def is_here(address: str) -> bool:
-    """Tell whether something on this machine has this name."""
-    return os.path.exists(stored(address))  # noqa: PTH110 - Path.exists fails on a long name
-
-
-def _stored(folder: Path, name: str) -> Path:
-    if os.path.lexists(folder / name):
-        return folder / name
-    alike = [each for each in folder.iterdir() if composed(each.name) == composed(name)]
-    if len(alike) != 1:
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
-    return alike[0]
 
 
 @as_os_errors()
@@ -156,7 +120,7 @@ def make_folder(address: str) -> None:
         system, path = _system(address)
         system.makedirs(path, exist_ok=True)
     else:
-        Path(address).mkdir(parents=True, exist_ok=True)
+        Path(stored(address)).mkdir(parents=True, exist_ok=True)
 
 
 @as_os_errors()
@@ -168,7 +132,7 @@ def names_in(folder: str) -> list[str]:
     """
     if not is_remote(folder):
         try:
-            return sorted(os.listdir(folder))  # noqa: PTH208 - names alone
+            return sorted(os.listdir(stored(folder)))  # noqa: PTH208 - names alone
         except FileNotFoundError:
             return []
     system, path = _system(folder)
@@ -185,7 +149,7 @@ def remove_folder(address: str, ours: str) -> None:
     if is_remote(address):
         _remove_remote(address, ours)
         return
-    folder = Path(address)
+    folder = Path(stored(address))
     with suppress(OSError):  # there is none, or somebody else's files are in it, too
         for file in [each for each in folder.iterdir() if each.name.lstrip(".").startswith(ours)]:
             file.unlink(missing_ok=True)
@@ -218,24 +182,25 @@ def whole(address: str, *, synced: bool = True) -> Iterator[IO[bytes]]:
         OSError: it cannot be written; what was there is left.
     """
     local = not is_remote(address)
-    writing = _whole_local(Path(address), synced=synced) if local else _whole_remote(address)
+    writing = _whole_local(address, synced=synced) if local else _whole_remote(address)
     with as_os_errors(), writing as stream:
         yield stream
 
 
 @contextmanager
-def _whole_local(path: Path, *, synced: bool) -> Iterator[IO[bytes]]:
-    from uuid import uuid4
-
-    target = Path(os.path.realpath(stored(str(path))))  # a link keeps pointing where it points
-    if target.is_symlink():  # a circle of links
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    if target.exists() and not target.is_file():
-        with target.open("wb") as stream:  # a device or a pipe is not replaced
+def _whole_local(address: str, *, synced: bool) -> Iterator[IO[bytes]]:
+    here = stored(address)
+    if os.path.exists(here) and not os.path.isfile(here):  # noqa: PTH110, PTH113 - /dev/fd/1 has no path
+        with open(here, "wb") as stream:  # noqa: PTH123 - a device or a pipe is not replaced
             yield stream
         return
-    draft = target.with_name(f".{target.name}.{uuid4().hex[:8]}")
+    target = Path(os.path.realpath(here))  # a link keeps pointing where it points
+    if target.is_symlink():  # a circle of links
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    draft = target.with_name(_draft_of(target.name))
     try:
+        if target.exists():
+            refuse_read_only(target)
         mode = (target if target.exists() else _touched(draft)).stat().st_mode
         draft.unlink(missing_ok=True)
         with open(draft, "xb", opener=_for_us_alone) as stream:
@@ -250,6 +215,22 @@ def _whole_local(path: Path, *, synced: bool) -> Iterator[IO[bytes]]:
         raise
     if synced:
         _sync_names(target.parent)
+
+
+def refuse_read_only(file: Path) -> None:
+    """Refuse to replace a file that may not be written to: a new one could take its place.
+
+    Raises:
+        OSError: it cannot be written to.
+    """
+    os.close(os.open(file, os.O_WRONLY))
+
+
+def _draft_of(name: str) -> str:
+    """Return the name of a draft, which begins as the file's and is not too long if that is not."""
+    from uuid import uuid4
+
+    return f".{name[:_LONGEST_START]}.{uuid4().hex[:8]}"
 
 
 def _touched(path: Path) -> Path:
@@ -275,10 +256,8 @@ def _sync_names(folder: Path) -> None:
 @contextmanager
 def _whole_remote(address: str) -> Iterator[IO[bytes]]:
     system, path = _system(address)
-    from uuid import uuid4
-
     folder, _, name = path.rpartition("/")
-    draft = f"{folder}/.{name}.{uuid4().hex}"
+    draft = f"{folder}/{_draft_of(name)}"
     try:
         with system.open(draft, "wb") as stream:
             yield stream

@@ -21,13 +21,14 @@ class Accepted(NamedTuple):
 
     Attributes:
         form: how a cell is to be checked; a list holds several choices with blanks between.
+            Nothing: it stays blank.
         low: the smallest number.
         high: the largest number.
         decimals: that a number may have.
         choices: the words that may stand there.
     """
 
-    form: Literal["text", "number", "day", "choice", "list"] = "text"
+    form: Literal["text", "number", "day", "choice", "list", "nothing"] = "text"
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     decimals: int = 0
@@ -232,4 +233,6 @@ def _accepted(form: AnswerForm) -> Accepted:
         return Accepted("choice", choices=names)
     if form.kind == "yes_no":
         return Accepted("choice", choices=("TRUE", "FALSE"))
+    if form.floor:  # whoever gives a percentage is asked for its parts
+        return Accepted("nothing")
     return Accepted("number", form.low, form.high, form.decimals)

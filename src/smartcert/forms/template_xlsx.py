@@ -98,6 +98,8 @@ def _prompt(question: Question, wanted: str, more: str) -> str:
 def _check(accepted: Accepted, cell: str) -> dict[str, Any]:
     if accepted.form == "choice":
         return {"validate": "list", "source": list(accepted.choices)}
+    if accepted.form == "nothing":
+        return {"validate": "custom", "value": "=FALSE"}
     if accepted.form == "day":
         return cell_checks.day()
     if accepted.form == "number":

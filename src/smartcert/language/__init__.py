@@ -7,6 +7,7 @@ From outside: `government`, `korean`, `letters`, `personal`.
 
 import gettext
 import os
+import re
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +17,8 @@ from typing import Literal, NamedTuple, Protocol, cast, get_args
 Tag = Literal["ko", "en"]
 LANGUAGES: tuple[Tag, ...] = get_args(Tag)
 _LOCALE = Path(__file__).with_name("locale")
+_KOREAN = ("ko", "kor", "korean")
+"""How the names of Korean locales begin; `kok` is Konkani."""
 _KOREAN_WINDOWS = 0x12  # primary language id of GetUserDefaultUILanguage
 
 
@@ -106,7 +109,7 @@ def preferred(wish: str | None, environment: Mapping[str, str] | None = None) ->
 def _speaks_korean(environment: Mapping[str, str]) -> bool:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
-            return environment[name].lower().startswith("ko")
+            return re.split("[^a-z]", environment[name].lower())[0] in _KOREAN
     if sys.platform == "win32":  # pragma: no cover - Windows sets none of these variables
         import ctypes
 

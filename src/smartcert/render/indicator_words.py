@@ -38,20 +38,14 @@ def rule(indicator: Indicator, language: Language) -> str:
     if isinstance(scoring, Bands):
         return "; ".join(bands(scoring, unit, language))
     if isinstance(scoring, Checklist):
-        return say("points for each of {count} items fulfilled", count=len(scoring.items)) + (
-            "".join(_conditions(scoring, language))
-        )
+        each = say("points for each of {count} items fulfilled", count=len(scoring.items))
+        if not scoring.requires:
+            return each
+        return each + say("; none counts without “{item}”", item=scoring.requires)
     if isinstance(scoring, Maturity):
         points = ", ".join(f"{level.level}: {number(level.points)}" for level in scoring.levels)
         return say("points by level of maturity ({points})", points=points)
     return say("{full} points for yes, none for no", full=full)
-
-
-def _conditions(scoring: Checklist, language: Language) -> Iterator[str]:
-    if scoring.requires:
-        yield language.say("; none counts without “{item}”", item=scoring.requires)
-    if scoring.count_at_most:
-        yield language.say("; at most {count} count", count=scoring.count_at_most)
 
 
 def bands(scoring: Bands, unit: str, language: Language) -> Iterator[str]:

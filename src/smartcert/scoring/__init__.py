@@ -1,5 +1,5 @@
 """The kernel: answers to points to the verdict, in whole numbers and by operators only.
 
-From outside: `judging`, `points`, `states`, `tracks`, `tree`, `usual`,
-`verdict`.
+From outside: `judging`, `peers`, `points`, `states`, `tracks`, `tree`,
+`usual`, `verdict`.
 """

@@ -17,6 +17,9 @@ ROWS = 65_536
 """Rows of a chunk: a column of 64-bit numbers of them stays in a core's cache."""
 
 
+UTF_8 = "utf-8"
+
+
 class Reading(NamedTuple):
     """How a table is to be read.
 
@@ -25,7 +28,7 @@ class Reading(NamedTuple):
         sheet: of an XLSX: the name of the sheet; None: the first.
     """
 
-    encoding: str = "utf-8"
+    encoding: str = UTF_8
     sheet: str | None = None
 
 

@@ -1,7 +1,7 @@
 """What a column of a table means: the path at which an assessment holds its cells."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from smartcert.catalogue.answer_form import form_of
@@ -40,6 +40,9 @@ PARTS: Mapping[str, Path] = {
 WORDS = ("not_applicable", "note", "confirmed", "owner")
 """The parts of an answer that are words."""
 
+_GUESSED = 100
+"""Headings of which it is guessed what they mean; ten thousand would take a minute."""
+
 NEEDED = ("city", "kind")
 LONG = ("city", "indicator", "value")
 """The columns by which a table is known to be in long form, a row an answer."""
@@ -48,10 +51,22 @@ ANSWER = ("value", *filter(None, PARTS))
 
 
 class Heading(NamedTuple):
-    """What stands over a column, and where."""
+    """What stands over a column, and where.
+
+    Attributes:
+        text: as it is written.
+        span: its place.
+        unread: the type of the column, if no answers can be of it; else empty.
+    """
 
     text: str
     span: Span
+    unread: str = ""
+
+    def fault(self, name: str) -> Iterator[Diagnostic]:
+        """Say that a column with a meaning, which has this name, cannot be read."""
+        if self.unread:
+            yield Diagnostic("SC705", self.span, {"column": name, "type": self.unread})
 
 
 class Column(NamedTuple):
@@ -94,23 +109,51 @@ def columns_of(headings: Sequence[Heading], catalogue: Catalogue) -> tuple[Colum
     """
     faults: list[Diagnostic] = []
     columns: dict[str, Column] = {}
+    strange: list[Heading] = []
     meanings = meanings_in(catalogue)
     for position, heading in enumerate(headings):
         name = name_in(heading.text)
         if not name:
             continue
         if name not in meanings:
-            values = {"column": name, "catalogue": catalogue.name}
-            faults.append(Diagnostic("SC701", heading.span, values, near(name, meanings)))
+            strange.append(heading)
         elif name in columns:
             first = columns[name].span
             faults.append(Diagnostic("SC703", heading.span, {"column": name}, related=(first,)))
         else:
             columns[name] = Column(position, name, meanings[name], heading.span)
+            faults += heading.fault(name)
+    unknown = [*_unknown(strange, meanings, catalogue)]
+    if _is_foreign(columns, unknown):
+        named = sum(bool(name_in(heading.text)) for heading in headings)
+        place = Span(strange[0].span.file, strange[0].span.line)
+        values = {**unknown[0].values, "count": named}
+        raise InvalidInput([Diagnostic("SC739", place, values)])
+    faults += unknown
     faults += _missing(columns, headings, faults)
     if faults:
         raise InvalidInput(faults)
     return tuple(columns.values())
+
+
+def _unknown(
+    strange: Sequence[Heading], meanings: Collection[str], catalogue: Catalogue
+) -> Iterator[Diagnostic]:
+    """Say of headings that they have no meaning, and of the first ones which may be meant."""
+    for number, heading in enumerate(strange):
+        name = name_in(heading.text)
+        guess = near(name, meanings) if number < _GUESSED else ()
+        values = {"column": name, "catalogue": catalogue.name}
+        yield Diagnostic("SC701", heading.span, values, guess)
+
+
+def _is_foreign(columns: Mapping[str, Column], unknown: Sequence[Diagnostic]) -> bool:
+    """Tell whether a table is about something else: no indicator in it, and more is unknown."""
+    if any(column.indicator for column in columns.values()) or len(unknown) <= len(columns):
+        return False
+    guessed = unknown[:_GUESSED]
+    of_answers = [each for each in guessed if {*each.near} - FIELDS.keys()]
+    return 2 * len(of_answers) < len(guessed)
 
 
 def meanings_in(catalogue: Catalogue) -> dict[str, Path]:

@@ -62,6 +62,7 @@ def columns_of(headings: Sequence[Heading]) -> tuple[Column, ...]:
             faults.append(Diagnostic("SC703", heading.span, {"column": name}, related=(first,)))
         else:
             columns[name] = Column(position, name, _FIELDS[name], heading.span)
+            faults += heading.fault(name)
     table = Span(headings[0].span.file, headings[0].span.line)
     meant = {name for fault in faults for name in fault.near}
     parts = ("numerator", "denominator") if {"numerator", "denominator"} & columns.keys() else ()

@@ -115,15 +115,12 @@ def _scoring(document: Document, path: Path, node: Indicator) -> Iterator[Diagno
 def _checklist(
     document: Document, path: Path, node: Indicator, rule: Checklist
 ) -> Iterator[Diagnostic]:
-    names, most = [item.id for item in rule.items], len(rule.items) - 1
+    names = [item.id for item in rule.items]
     if rule.requires is not None and rule.requires not in names:
         here, near_by = document.span((*path, "requires")), near(rule.requires, names)
         yield Diagnostic("SC333", here, {"name": rule.requires}, near_by)
         return
-    if rule.count_at_most is not None and not 1 <= rule.count_at_most <= most:
-        place = (*path, "count_at_most")
-        yield at(document, "SC221", place, written=rule.count_at_most, bound=f"1 … {most}")
-    elif (total := form_of(node).high) != node.points:
+    if (total := form_of(node).high) != node.points:
         yield at(document, "SC302", (*path, "items"), declared=node.points, total=total)
 
 

@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from smartcert.checking.exits import FailOn
 from smartcert.cli import refusal
-from smartcert.cli.refusal import Refused, unwritten, with_guess
-from smartcert.files import storage
+from smartcert.cli.refusal import (
+    Refused,
+    refuse_for_other_tables,
+    refuse_idle,
+    refuse_inputs,
+    unwritten,
+    with_guess,
+)
+from smartcert.files import names
+from smartcert.files.discovery import lists_in
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import Language
 
@@ -35,7 +43,7 @@ class Settings:
     fail_on: FailOn
     waivers: str | None
     on: str | None
-    encoding: str
+    encoding: str | None
     sheet: str | None
     jobs: int | None
     engine: "EngineName | None"
@@ -86,26 +94,37 @@ def check(settings: Settings, inputs: "Inputs", language: Language) -> None:
         raise Refused(language.say("--engine dask wants --scheduler and its address."))
     if settings.scheduler and settings.engine != "dask":
         raise Refused(language.say("--scheduler is for --engine dask."))
+    if settings.engine == "dask":
+        refuse_idle({"--jobs": settings.jobs}, "--engine dask", language)
     if (settings.engine == "dask" or settings.resume) and not (settings.work or settings.results):
         raise Refused(language.say("Say --out or --work, where unfinished work is kept."))
-    if inputs.files and not inputs.tables and not settings.evidence_required:
-        raise Refused(
-            language.say("--evidence not-required is for tables; files list their evidence.")
-        )
+    _refuse_for_other_inputs(settings, inputs, language)
     read = [each.path for each in inputs.files] + [*inputs.tables]
     read += filter(None, (settings.catalogue, settings.waivers))
     if STANDARD_INPUT in read:
         raise Refused(language.say("A batch does not read standard input; name a file."))
-    if not settings.results and not settings.rejects:
-        return
-    places = {each if storage.is_remote(each) else os.path.realpath(each) for each in read}
-    _check_written(settings, places, language)
+    _check_endings(settings, language)
+    read += [*lists_in(settings.inputs), settings.scheduler or ""]
+    refuse_inputs(settings.written, read, language)
+    for file in settings.written:
+        folder = os.path.dirname(names.resolved(names.stored(file)))  # noqa: PTH120
+        if not names.is_remote(file) and not os.path.isdir(folder):  # noqa: PTH112
+            raise Refused(unwritten(file, os.strerror(errno.ENOENT), language))
 
 
-def _check_written(settings: Settings, read: set[str], language: Language) -> None:
+def _refuse_for_other_inputs(settings: Settings, inputs: "Inputs", language: Language) -> None:
+    """Refuse what is about tables, or about some of them, where none of these is read."""
+    if inputs.files and not inputs.tables and not settings.evidence_required:
+        raise Refused(
+            language.say("--evidence not-required is for tables; files list their evidence.")
+        )
+    if not inputs.faults:  # else what was meant is not known
+        refuse_for_other_tables(settings.encoding, settings.sheet, inputs.tables, language)
+
+
+def _check_endings(settings: Settings, language: Language) -> None:
     from smartcert.render import batch
 
-    taken: set[str] = set()
     for file in settings.written:
         endings = batch.REJECTS if file == settings.rejects else tuple(batch.FORMATS)
         if batch.ending_of(file) not in endings:
@@ -113,11 +132,9 @@ def _check_written(settings: Settings, read: set[str], language: Language) -> No
                 "{file}: results end in one of: {endings}.", file=file, endings=endings
             )
             raise Refused(with_guess(sentence, batch.ending_of(file), endings, language))
-        place = file if storage.is_remote(file) else os.path.realpath(file)
-        if place in read:
-            raise Refused(language.say("{file} is an input; it is not overwritten.", file=file))
-        if place in taken:
-            raise Refused(language.say("Two outputs go to the same file."))
-        taken.add(place)
-        if not storage.is_remote(file) and not os.path.isdir(os.path.dirname(place)):  # noqa: PTH112, PTH120
-            raise Refused(unwritten(file, os.strerror(errno.ENOENT), language))
+    shows = [each for each in settings.results if batch.ending_of(each) not in batch.BRIEF]
+    if settings.details and not shows:
+        endings = tuple(each for each in batch.FORMATS if each not in batch.BRIEF)
+        raise Refused(
+            language.say("--details wants --out with one of: {endings}.", endings=endings)
+        )

@@ -12,7 +12,7 @@ from smartcert.cli import terminal as screen
 from smartcert.cli.batch.progress import meter
 from smartcert.cli.batch.request import Settings, check
 from smartcert.cli.refusal import Refused, unwritten
-from smartcert.files import storage
+from smartcert.files import names, storage
 from smartcert.files.lock import HeldError, alone_in
 from smartcert.language import N_, Language
 
@@ -28,6 +28,8 @@ _FEW_FILES = 100
 """Files that are judged before a process has begun."""
 PARTS = ".parts"
 """The ending of the folder of unfinished work, beside the first file of results."""
+_LONGEST = 240
+"""Bytes of a name that has room for an ending; file systems take 255."""
 _HELD = N_("Another run is using {folder}. Wait until it ends, or name another folder with --work.")
 _NO_LOCKS = N_("{folder} cannot be locked; make sure that no other run uses it.")
 
@@ -90,7 +92,7 @@ def _run(asked: _Round, work: str) -> int:
 
     settings, inputs, language = asked.settings, asked.inputs, asked.language
     jobs = settings.jobs or cores()
-    planned = plan(inputs.files, inputs.tables, _job(asked), work, jobs)
+    planned = plan(inputs.files, inputs.tables, _job(asked), work, jobs, inputs.searched)
     faults = [*inputs.faults, *planned.faults]
     screen.complain([*faults, *planned.notes], language)
     unread = refused_by_file(faults, language)
@@ -133,10 +135,11 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
     from smartcert.batch.part_file import BEGINS
 
     first = settings.results[0] if settings.results else ""
-    kept = f"{first}{PARTS}" if first else ""
+    name = first.replace("\\", "/").rpartition("/")[-1]
+    kept = first.removesuffix(name) + _parts_of(name) if first else ""
     if settings.work:  # a folder of its own: nobody else's file is ever removed
-        name = first.replace("\\", "/").rpartition("/")[-1] or "batch"
-        kept = storage.joined(settings.work, f"{name}{PARTS}")
+        kept = storage.joined(settings.work, _parts_of(name or "batch"))
+    kept = names.stored(kept)
     if settings.engine == "dask":  # its workers may be in other folders
         kept = _absolute(kept)
     if not kept:
@@ -167,6 +170,16 @@ def _work(settings: Settings, language: Language) -> Iterator[str]:
         storage.remove_folder(kept, BEGINS)
 
 
+def _parts_of(name: str) -> str:
+    """Return the name of the folder of unfinished work for a file of results."""
+    data = os.fsencode(name)
+    if len(data) <= _LONGEST:
+        return name + PARTS
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=8).hexdigest() + PARTS
+
+
 # --- the run --------------------------------------------------------------------------
 
 
@@ -175,13 +188,13 @@ def _job(asked: _Round) -> "Job":
     from smartcert.batch.job import Job
     from smartcert.catalogue.packaged import DEFAULT, packaged
     from smartcert.render import batch
-    from smartcert.tables.chunk import Reading
+    from smartcert.tables.chunk import UTF_8, Reading
 
     settings = asked.settings
     every_node = (batch.FORMATS[batch.ending_of(each)].details for each in settings.results)
     name, waivers, folder = settings.catalogue or DEFAULT, settings.waivers, ""
     if settings.engine == "dask":  # as above
-        folder = os.getcwd()  # noqa: PTH109
+        folder = names.resolved(".")
         name = name if name in packaged() else _absolute(name)
         waivers = _absolute(waivers) if waivers else None
     return Job(
@@ -193,13 +206,13 @@ def _job(asked: _Round) -> "Job":
         evidence_required=settings.evidence_required,
         details=settings.details or any(every_node),
         lang=asked.language.tag,
-        reading=Reading(settings.encoding, settings.sheet),
+        reading=Reading(settings.encoding or UTF_8, settings.sheet),
         folder=folder,
     )
 
 
 def _absolute(address: str) -> str:
-    return address if storage.is_remote(address) else os.path.abspath(address)  # noqa: PTH100
+    return address if names.is_remote(address) else os.path.join(names.resolved("."), address)  # noqa: PTH118 - keeps ./
 
 
 def _judged(asked: _Round, planned: "Plan", work: str) -> "BatchOutcome":
@@ -269,7 +282,14 @@ def _write(
 def _nothing(outcome: "BatchOutcome", language: Language) -> str:
     """Say that no city was found."""
     from smartcert.cli.inputs import no_assessments
+    from smartcert.tables.formats import FORMATS
 
+    if tables := [each for each in outcome.skipped if each.lower().endswith(tuple(FORMATS))]:
+        return language.plural(
+            "{count} table was found, and it is none of cities under this catalogue.",
+            "{count} tables were found, and none of them is of cities under this catalogue.",
+            len(tables),
+        )
     if outcome.skipped:
         return no_assessments(len(outcome.skipped), language)
     return language.say("No city was found.")

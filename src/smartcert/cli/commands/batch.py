@@ -79,7 +79,7 @@ def batch(
     fail_on: FailsOn = "not-certified",
     waivers: WaiverFileName = None,
     on: OnDay = None,
-    encoding: Encoding = "utf-8",
+    encoding: Encoding = None,
     sheet: SheetName = None,
     jobs: Annotated[
         int | None,

@@ -16,7 +16,7 @@ from smartcert.cli.options import (
     StdinName,
     WaiverFileName,
 )
-from smartcert.cli.refusal import Refused
+from smartcert.cli.refusal import Refused, refuse_idle
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.language import N_, Language
 
@@ -95,18 +95,25 @@ def check(
     from smartcert.cli import outputs as deliveries
     from smartcert.cli import terminal as out
     from smartcert.cli.fixing import Mending
-    from smartcert.cli.inputs import Inputs, load_terms
+    from smartcert.cli.inputs import inputs_of, load_terms
     from smartcert.render.view import View
 
     language: Language = context.obj
     if unsafe_fixes and not (fix or diff):
         raise Refused(language.say("--unsafe-fixes wants --fix or --diff."))
-    if fix and STANDARD_INPUT in (files or ()):
-        raise Refused(language.say("--fix wants files; --diff shows what it would change."))
     if write_baseline:
         _refuse_baseline(baseline, language)
-    inputs = Inputs(files or ["."], skip_others=skip_others, stdin_name=stdin_filename)
-    read_from = [*(found.path for found in inputs.files), catalogue, waivers, baseline]
+        refuse_idle({"--format": format, "--output": output}, "--write-baseline", language)
+    inputs = inputs_of(
+        files or ["."],
+        only=None,
+        skip_others=skip_others,
+        stdin_name=stdin_filename,
+        language=language,
+    )
+    if fix and any(found.path == STANDARD_INPUT for found in inputs.files):
+        raise Refused(language.say("--fix wants files; --diff shows what it would change."))
+    read_from = [*inputs.read, catalogue, waivers, baseline]
     delivery = deliveries.delivery(
         format, output, read_from, command="check", ci=not no_ci, language=language
     )
@@ -135,7 +142,7 @@ def _refuse_baseline(baseline: str | None, language: Language) -> None:
         Refused: no baseline is named, or another file is.
     """
     from smartcert.checking.check import may_become_baseline
-    from smartcert.files.storage import is_here
+    from smartcert.files.names import is_here
 
     if baseline is None:
         raise Refused(language.say("--write-baseline wants --baseline FILE."))

@@ -40,12 +40,13 @@ def convert(
     from smartcert.cli.forms import bytes_of_form, refuse_used
     from smartcert.cli.inputs import load_terms
     from smartcert.cli.refusal import refuse_inputs
-    from smartcert.cli.whole import FORM, bytes_of_yaml, refuse_ending, whole_assessment
+    from smartcert.cli.whole import bytes_of_yaml, refuse_ending, whole_assessment
     from smartcert.files.comments import comment_lines
+    from smartcert.files.names import FORM
 
     language: Language = context.obj
     ending = refuse_ending(target, language)
-    refuse_inputs(target, [file, catalogue], language)
+    refuse_inputs([target], [file, catalogue], language)
     refuse_used(target, force=force, language=language)
     checked = whole_assessment(file, load_terms(catalogue, None, None, language))
     document, chosen = checked.document, checked.catalogue

@@ -17,7 +17,7 @@ from smartcert.cli.options import (
     StdinName,
     WaiverFileName,
 )
-from smartcert.cli.refusal import Refused
+from smartcert.cli.refusal import Refused, refuse_idle
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def evaluate(
     fail_on: FailsOn = "not-certified",
     min_grade: Annotated[
         int | None,
-        typer.Option(
-            "--min-grade", min=1, metavar="N", help=N_("Fail below this grade; 1 is the best.")
-        ),
+        typer.Option("--min-grade", metavar="N", help=N_("Fail below this grade; 1 is the best.")),
     ] = None,
     min_share: Annotated[
         str | None,
@@ -82,10 +80,12 @@ def evaluate(
         files, skip_others=skip_others, stdin_name=stdin_filename, language=language
     )
     gate = Gate(fail_on, min_grade, _share(min_share, language))
-    read_from = [*(found.path for found in inputs.files), catalogue, waivers]
+    read_from = [*inputs.read, catalogue, waivers]
     delivery = deliveries.delivery(
         format, output, read_from, command="evaluate", ci=not no_ci, language=language
     )
+    if formats := delivery.only_findings:
+        refuse_idle({"--details": details}, ", ".join(formats), language)
     collector = Collector("evaluate", strict=fail_on == "warning")
     with collector.stopped_by_faults():
         terms = load_terms(catalogue, waivers, on, language)
@@ -111,7 +111,7 @@ def evaluate(
 def _refuse_grade(wanted: int | None, report: "Report", language: Language) -> None:
     """Refuse a grade that does not exist: every city would pass."""
     last = report.verdict.grades[-1].grade
-    if wanted is not None and wanted > last:
+    if wanted is not None and not 1 <= wanted <= last:
         given = language.say("a grade from 1 to {last}", last=last)
         sentence = language.say("{name} is to be: {wanted}.", name="--min-grade", wanted=given)
         raise Refused(sentence)
@@ -127,7 +127,7 @@ def _share(text: str | None, language: Language) -> Decimal | None:
 
     share = share_of(text) if text is not None else None
     if text is not None and share is None:
-        wanted = language.say("a share in percent, such as 72.5")
+        wanted = language.say("a share in percent from 0 to 100, such as 72.5")
         sentence = language.say("{name} is to be: {wanted}.", name="--min-share", wanted=wanted)
         raise Refused(sentence)
     return share

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from smartcert.cli.options import CatalogueName, Force
-from smartcert.cli.refusal import Refused
+from smartcert.cli.refusal import Refused, refuse_idle, refuse_inputs
 from smartcert.language import LANGUAGES, N_, Language, Tag
 
 if TYPE_CHECKING:
@@ -105,17 +105,20 @@ def init(
     from smartcert.assessment.assessment_file import assessment_in
     from smartcert.assessment.form.reading import read_form
     from smartcert.catalogue.packaged import DEFAULT
+    from smartcert.cli import streams
     from smartcert.cli import terminal as out
     from smartcert.cli.begun import Given, complete
     from smartcert.cli.forms import bytes_of_form, refuse_used
-    from smartcert.cli.refusal import refuse_inputs
-    from smartcert.files.discovery import FORM
+    from smartcert.files.names import FORM
     from smartcert.files.source import STANDARD_INPUT
     from smartcert.forms.beginning import Beginning
     from smartcert.language import language as language_named
 
     language: Language = context.obj
     words = language_named(lang or "ko")
+    if file is not None and streams.is_standard_output(file):
+        file = STANDARD_INPUT
+        refuse_idle({"--force": force}, file, language)
     if schema is not None and schema.split() != [schema]:
         raise Refused(language.say("--schema is to be an address or a path without blanks."))
     chosen = load_catalogue(catalogue or DEFAULT)
@@ -125,7 +128,7 @@ def init(
         city = before.assessment.city
         name, kind = name or city.name, kind or city.kind
     known = complete(Given(file, name, kind, population), language)
-    refuse_inputs(known.file, [last, catalogue], language)
+    refuse_inputs([known.file], [last, catalogue], language)
     refuse_used(known.file, force=force, language=language)
     beginning = Beginning(known.name, known.kind, known.population, asked)
     is_form = PurePath(known.file).suffix.lower() == FORM
@@ -138,7 +141,7 @@ def init(
     else:
         content = _yaml(known.file, chosen, beginning, before, schema, words, language)
     if known.file == STANDARD_INPUT:
-        out.emit(content.decode("utf-8", "surrogateescape"), encoding="utf-8")
+        streams.hand_over(content.decode("utf-8", "surrogateescape"))
     else:
         out.save(known.file, content, language)
         sentence = N_("{file} is written. Fill it in, then: smartcert evaluate {file}")
@@ -196,9 +199,11 @@ def _give_schema(
 ) -> None:
     """Write the schema beside the file; another one that is there is not replaced unasked."""
     from smartcert.cli import terminal as out
+    from smartcert.files.names import stored
     from smartcert.files.source import STANDARD_INPUT
     from smartcert.forms.schema import name_of, schema_text
 
+    file = stored(file)
     path = Path(file).with_name(name_of(catalogue))
     text = schema_text("assessment", "7", catalogue)
     beside = file != STANDARD_INPUT and os.path.isfile(file)  # noqa: PTH113 - no device, no pipe

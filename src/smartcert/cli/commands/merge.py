@@ -46,7 +46,8 @@ def merge(
     from smartcert.cli.forms import bytes_of_form, refuse_used
     from smartcert.cli.inputs import assessments, load_terms
     from smartcert.cli.refusal import refuse_inputs
-    from smartcert.cli.whole import FORM, bytes_of_yaml, refuse_ending, whole_assessment
+    from smartcert.cli.whole import bytes_of_yaml, refuse_ending, whole_assessment
+    from smartcert.files.names import FORM
 
     language: Language = context.obj
     ending = refuse_ending(into, language)
@@ -56,7 +57,7 @@ def merge(
     names = [found.path for found in inputs.files]
     if prefer is not None and prefer not in names:
         raise Refused(language.say("--prefer is to be one of the parts: {parts}.", parts=names))
-    refuse_inputs(into, [*names, catalogue], language)
+    refuse_inputs([into], [*names, catalogue], language)
     refuse_used(into, force=force, language=language)
     terms = load_terms(catalogue, None, None, language)
     wholes = {name: whole_assessment(name, terms) for name in names}

@@ -60,7 +60,7 @@ def progress(
                 "{file}: its ending is to be one of {choices}.", file=output, choices=_ENDINGS
             )
             raise Refused(sentence)
-        refuse_inputs(output, [*(found.path for found in inputs.files), catalogue], language)
+        refuse_inputs([output], [*inputs.read, catalogue], language)
     judged: list[tuple[Assessment, Report]] = []
     faults: list[Diagnostic] = []
     for checked in inputs.checked(load_terms(catalogue, None, None, language)):

@@ -53,6 +53,7 @@ def schema(
     """Print or write a schema."""
     del lang  # taken before the arguments were parsed
     from smartcert import load_catalogue
+    from smartcert.cli import streams
     from smartcert.cli import terminal as out
     from smartcert.forms.schema import schema_text
 
@@ -61,13 +62,12 @@ def schema(
         raise Refused(unknown_choice(kind, KINDS, "smartcert schema", language))
     if catalogue is not None and kind != "assessment":
         raise Refused(language.say("--for goes with assessment only."))
-    file = None if output == "-" else output
-    if file is not None:
-        refuse_inputs(file, [catalogue], language)
+    file = None if output is None or streams.is_standard_output(output) else output
+    refuse_inputs([file] if file else [], [catalogue], language)
     chosen = load_catalogue(catalogue) if catalogue else None
     text = schema_text(kind, draft, chosen)
     if file is None:
-        out.emit(text, encoding="utf-8")
+        streams.hand_over(text)
         return
     out.save(file, text, language)
     out.tell(language.say("{file} is written.", file=file))

@@ -6,14 +6,14 @@ import typer
 
 from smartcert.cli.completion import node_ids
 from smartcert.cli.options import CatalogueName, Lang
-from smartcert.cli.refusal import Refused, unknown
 from smartcert.language import N_, Language
 
 HELP = N_("Show the catalogue: its tree with points, or one category or indicator in full.")
 EXAMPLES = """\
 smartcert show
 smartcert show SVC-NET
-smartcert show INN-DAT-03 --lang ko"""
+smartcert show INN-DAT-03 --lang ko
+smartcert show 리빙랩"""
 
 
 def show(
@@ -22,7 +22,7 @@ def show(
         str | None,
         typer.Argument(
             metavar="[INDICATOR|CATEGORY]",
-            help=N_("An id; without one the whole tree is shown."),
+            help=N_("An id in any case, or words of a title; without one the whole tree is shown."),
             autocompletion=node_ids,
         ),
     ] = None,
@@ -34,6 +34,7 @@ def show(
     from smartcert import load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import terminal as out
+    from smartcert.cli.nodes import nodes_meant
     from smartcert.render.pages import catalogue as pages
 
     language: Language = context.obj
@@ -41,9 +42,10 @@ def show(
     view = out.screen_view(language)
     if node is None:
         out.show(pages.tree(chosen, view))
-    elif node in chosen.indicators:
-        out.show(pages.indicator(chosen, node, view))
-    elif node in chosen.categories:
-        out.show(pages.category(chosen, node, view))
     else:
-        raise Refused(unknown(node, chosen.paths, chosen.name, language))
+        found = nodes_meant(node, chosen, language)
+        out.show(
+            pages.node(chosen, found[0], view)
+            if len(found) == 1
+            else pages.several(chosen, found, view)
+        )

@@ -50,7 +50,7 @@ class Cities:
         self.catalogue = checked.catalogue
         self.documents.append(checked.document)
         self._by_catalogue.setdefault(checked.catalogue.name, checked.file)
-        self._faults += formulas_in(checked.document, checked.catalogue)
+        self._faults += formulas_in(checked.document)
 
     def _refuse_several(self) -> None:
         say = self._language.say

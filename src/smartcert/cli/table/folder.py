@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from smartcert.cli.refusal import Refused, unwritten
 from smartcert.files import folder as files_in
+from smartcert.files.names import stored
 from smartcert.language import Language
 
 
@@ -15,7 +16,7 @@ def refuse_used(folder: str, *, force: bool, language: Language) -> None:
         Refused: it has, or it is no folder.
     """
     try:
-        used = not force and os.listdir(folder)  # noqa: PTH208 - a name may be anything
+        used = not force and os.listdir(stored(folder))  # noqa: PTH208 - a name may be anything
     except FileNotFoundError:
         return
     except (OSError, ValueError) as error:

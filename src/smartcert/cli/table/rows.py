@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from smartcert.cli import terminal as out
-from smartcert.cli.refusal import Refused
+from smartcert.cli.refusal import Refused, refuse_for_other_tables
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity
 from smartcert.forms.assessment_text import assessment_text
 from smartcert.language import Language
-from smartcert.tables.chunk import Reading
+from smartcert.tables.chunk import UTF_8, Reading
 from smartcert.tables.rows.row import Row, judged
 from smartcert.tables.table import open_table
 from smartcert.tables.writing.file_names import file_names
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue
 
 _DATE = ("date",)
+_POPULATION = ("city", "population")
 _POPULATION_DATE = ("city", "population_date")
 
 
@@ -27,21 +28,21 @@ class Rows:
     Args:
         address: of the table.
         sheet: of an XLSX; None: the first.
-        encoding: of a CSV.
+        encoding: of a CSV; None: UTF-8.
         catalogue: that the table answers.
         day: the date of the assessments, if the table gives none.
         language: of what is written and said.
 
     Raises:
         InvalidInput: it is no table, or its columns are not right.
-        Refused: a date is missing.
+        Refused: a date is missing, or an option would change nothing.
     """
 
     def __init__(
         self,
         address: str,
         sheet: str | None,
-        encoding: str,
+        encoding: str | None,
         catalogue: "Catalogue",
         day: dt.date | None,
         language: Language,
@@ -49,13 +50,20 @@ class Rows:
         self._language = language
         self._catalogue = catalogue
         # what the evidence comes to is not asked here
-        table = open_table(address, Reading(encoding, sheet), catalogue, evidence_required=False)
+        table = open_table(
+            address, Reading(encoding or UTF_8, sheet), catalogue, evidence_required=False
+        )
         out.complain(table.notes(), language)
+        refuse_for_other_tables(encoding, sheet, [address], language)
         self._table = replace(table, terms=table.terms._replace(defaults=self._dated(table, day)))
 
     def _dated(self, table: Any, day: dt.date | None) -> dict[Any, Any]:
         """Return the defaults of fields for which the table has no column, with the given day."""
         defaults, there = dict(table.terms.defaults), {each.path for each in table.columns}
+        dated = {_DATE, _POPULATION_DATE if _POPULATION in there else _DATE}
+        if day is not None and dated <= there:
+            sentence = self._language.say("The table gives every date itself; leave --date out.")
+            raise Refused(sentence)
         if _DATE not in there and day is None:
             sentence = self._language.say(
                 "The table has no column “date”; give the date of the assessments with --date."

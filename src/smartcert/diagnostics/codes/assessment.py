@@ -203,4 +203,13 @@ CODES: dict[str, Code] = {
         ),
         Severity.WARNING,
     ),
+    "SC464": Code(
+        N_("a value far from the other cities"),
+        N_(
+            "{indicator}: {value} lies more than three quartile distances outside {low} … {high}, "
+            "the middle half of the {cities} cities of its track that answered."
+        ),
+        N_("Check the value and its unit, {unit}; if both are right, say so in `confirmed`."),
+        Severity.WARNING,
+    ),
 }

@@ -63,7 +63,7 @@ CODES: dict[str, Code] = {
         N_("Unmerge them in Excel (Home, Merge & Center), and fill in each cell."),
     ),
     "SC710": Code(
-        N_("a row with too few or too many cells"),
+        N_("a row with too many cells, or cut in two"),
         N_("This row has {given} cells, and the heading has {wanted}."),
         N_("Put double quotes around a cell that holds a comma (the separator) or a line break."),
     ),
@@ -106,9 +106,9 @@ CODES: dict[str, Code] = {
         N_("Correct the formula, or write the value itself."),
     ),
     "SC718": Code(
-        N_("a text that Excel takes for a formula"),
-        N_("This text begins with “{sign}”, and Excel would run it as a formula."),
-        N_("Begin it with a word, or a list with “·”."),
+        N_("a name that Excel takes for a formula"),
+        N_("This name begins with “{sign}”, and Excel would run it as a formula."),
+        N_("Begin it with a letter."),
     ),
     "SC719": Code(
         N_("a table too large"),
@@ -211,6 +211,26 @@ CODES: dict[str, Code] = {
         N_("The sheet “{sheet}” is read, and not what has the headings of a table, too: {others}."),
         N_("Name the sheet that is meant with --sheet; for several, run once for each."),
         Severity.WARNING,
+    ),
+    "SC738": Code(
+        N_("a file that ends inside a row"),
+        N_("The file ends in this row, at its cell {given} of {wanted} and without a line break."),
+        N_(
+            "If the file was cut off on its way, fetch it anew; if it is whole, end its last line "
+            "with a line break."
+        ),
+    ),
+    "SC739": Code(
+        N_("another table"),
+        N_(
+            "No heading of this table names an indicator of {catalogue}; of {count} headings the "
+            "first unknown one is “{column}”."
+        ),
+        N_(
+            "Check that it is the right file, sheet and --catalogue, and that the headings stand "
+            "in the first row, with no title above them. `smartcert table template` writes a "
+            "table with all columns."
+        ),
     ),
     "SC740": Code(
         N_("evidence that is neither a count nor a list"),

@@ -11,12 +11,21 @@ _BLANKS = (
 )
 """Blanks and invisible characters, which a spreadsheet or a reader of CSV may trim."""
 
-FORMULA = f"^(?:[\t\r]|[{_BLANKS}]*[{SIGNS}－＝＋＠−])"
-"""How a text begins that a spreadsheet takes for a formula; means the same to `re` and to Arrow."""
+_BEGINNING = f"(?:[\t\r]|[{_BLANKS}]*[{SIGNS}－＝＋＠−])"
+
+FORMULA = f"^'*{_BEGINNING}"
+"""How a text begins that a spreadsheet takes for a formula, or that is guarded from being taken for
+one; means the same to `re` and to Arrow."""
+
+GUARDED = f"^'('*{_BEGINNING})"
+"""How a text begins that is guarded; the group is without the guard."""
 
 _FORMULA = re.compile(FORMULA)
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet runs: behind an apostrophe where it would be a formula."""
+    """Return a text that no spreadsheet runs: behind an apostrophe where it would be a formula.
+
+    A text that has one already gets another, so that taking one off gives the text that was.
+    """
     return f"'{text}" if _FORMULA.match(text) else text

@@ -1,7 +1,11 @@
 """What the docstring of a model says: of the whole, and of each field."""
 
+import ast
 import inspect
 import re
+import sys
+from functools import cache
+from importlib import import_module
 from typing import NamedTuple
 
 _FIELD = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
@@ -22,6 +26,19 @@ class Meaning(NamedTuple):
     def summary(self) -> str:
         """The first paragraph, in one line."""
         return " ".join(self.text.partition("\n\n")[0].split())
+
+
+def docstring_of(model: type, *, stripped: bool = sys.flags.optimize > 1) -> str | None:
+    """Return the docstring of a class, from its source where Python has stripped it (`-OO`)."""
+    return _in_source(model.__module__).get(model.__qualname__) if stripped else model.__doc__
+
+
+@cache
+def _in_source(module: str) -> dict[str, str | None]:
+    """Return the docstring of each class of a module, by its name."""
+    tree = ast.parse(inspect.getsource(import_module(module)))
+    classes = [each for each in tree.body if isinstance(each, ast.ClassDef)]
+    return {each.name: ast.get_docstring(each) for each in classes}
 
 
 def meaning(docstring: str | None) -> Meaning:

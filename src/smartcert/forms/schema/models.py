@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from smartcert.forms.schema.docstrings import meaning
+from smartcert.forms.schema.docstrings import docstring_of, meaning
 from smartcert.language import LANGUAGES, Language, language
 from smartcert.language.government import WORDS
 from smartcert.render.wording import BASES, INDICATOR_KINDS, STAGES
@@ -53,7 +53,7 @@ class _Writer(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
         """Describe the model and its fields with the sentences of its docstring."""
         written = super().model_schema(schema)
-        said = meaning(schema["cls"].__doc__)
+        said = meaning(docstring_of(schema["cls"]))
         del written["title"]
         written["description"] = _description(said.summary)
         for name, field in written["properties"].items():

@@ -54,6 +54,9 @@ FORMATS: Mapping[str, Format] = {
 }
 """The formats of results by the ending of a file's name."""
 
+BRIEF = frozenset((".md",))
+"""The endings of results that never show every node of the tree."""
+
 REJECTS = (".csv", ".jsonl", ".xlsx")
 """The endings of a file of rejects."""
 

@@ -21,6 +21,9 @@ FORMATS: tuple[FormatName, ...] = get_args(FormatName)
 ONLY_REPORTS: frozenset[FormatName] = frozenset(("csv",))
 """The formats that have no room for findings: for `evaluate` only."""
 
+ONLY_FINDINGS: frozenset[FormatName] = frozenset(("github", "gitlab", "sarif"))
+"""The formats that say nothing of points."""
+
 ENDINGS: Mapping[str, FormatName] = {
     ".txt": "text",
     ".json": "json",

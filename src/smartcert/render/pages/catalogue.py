@@ -1,5 +1,6 @@
 """A catalogue for people: its tree with points, or one indicator in full."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from smartcert.catalogue.answer_form import form_of
@@ -38,6 +39,21 @@ def _rules(page: Page, catalogue: Catalogue, view: View) -> None:
         values = {"grade": grade.grade, "edge": grade.at_least}
         basis = say(wording.BASES[grade.basis])
         page.text(say("Grade {grade} from {edge} % ({basis}).", basis=basis, **values))
+
+
+def node(catalogue: Catalogue, name: str, view: View) -> Page:
+    """Lay out one indicator or category."""
+    lay_out = indicator if name in catalogue.indicators else category
+    return lay_out(catalogue, name, view)
+
+
+def several(catalogue: Catalogue, names: Iterable[str], view: View) -> Page:
+    """Lay out indicators and categories that a search has found, a line each."""
+    page = Page(view.width)
+    for name in names:
+        found = catalogue.indicators.get(name) or catalogue.categories[name]
+        _line(page, _title(found, view, 0), found.points, "")
+    return page
 
 
 def category(catalogue: Catalogue, name: str, view: View) -> Page:

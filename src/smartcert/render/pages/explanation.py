@@ -13,14 +13,13 @@ from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Span
 from smartcert.language import N_
 from smartcert.language.personal import masked
-from smartcert.render import indicator_words, requirement_words, wording
+from smartcert.render import indicator_words, wording
 from smartcert.render.layout import Page
 from smartcert.render.pages.catalogue import by_people
+from smartcert.render.pages.upwards import LABEL, own_points, to_the_verdict
 from smartcert.render.view import View
-from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
+from smartcert.reports.report import IndicatorResult, Report
 from smartcert.scoring.states import State, claims_nothing
-
-_LABEL = 12
 
 
 def page(
@@ -40,64 +39,26 @@ def page(
     page.text(view.language.pick(indicator.definition))
     page.blank()
     chain = _Chain(indicator, assessment, catalogue, claims.by_indicator[name], result, view)
-    page.labelled(say("Answer"), chain.answer(), _LABEL)
-    page.labelled("", str(chain.answer_span()), _LABEL, "dim")
+    page.labelled(say("Answer"), chain.answer(), LABEL)
+    page.labelled("", str(chain.answer_span()), LABEL, "dim")
     for text in chain.confirmed():
-        page.labelled("", text, _LABEL)
+        page.labelled("", text, LABEL)
     for label, text in chain.evidence():
-        page.labelled(label, text, _LABEL)
-    page.labelled(say("Rule"), indicator_words.rule(indicator, view.language), _LABEL)
-    page.labelled("", str(catalogue.span(name)), _LABEL, "dim")
-    page.labelled(say("Applied"), chain.applied(), _LABEL)
+        page.labelled(label, text, LABEL)
+    page.labelled(say("Rule"), indicator_words.rule(indicator, view.language), LABEL)
+    page.labelled("", str(catalogue.span(name)), LABEL, "dim")
+    page.labelled(say("Applied"), chain.applied(), LABEL)
     for item in chain.items():
-        page.labelled("", item, _LABEL)
-    earned = say(
-        "{earned} of {maximum} points",
-        earned=wording.points(result.points.earned),
-        maximum=wording.points(result.points.maximum),
-    )
-    page.labelled(say("Points"), earned, _LABEL, "bold")
-    if result.counted != result.points:
-        counted = say(
-            "counts as {earned} of {maximum} points, by its weight",
-            earned=wording.points(result.counted.earned),
-            maximum=wording.points(result.counted.maximum),
-        )
-        page.labelled("", counted, _LABEL)
-    for category in _ancestors(name, report):
-        title = f"{category.id}  {view.language.pick(category.title)}"
-        counted = wording.rescaled(category, view.language)
-        page.labelled(say("adds to"), f"{title}: {_of(category.points)}{counted}", _LABEL)
-    page.labelled(say("Total"), _of(report.total), _LABEL)
-    for rule in wording.deciding_rules(report.verdict):
-        page.labelled("", requirement_words.judged(rule, view.language), _LABEL)
-    page.labelled(say("Verdict"), wording.certified(report.verdict, view.language), _LABEL, "bold")
+        page.labelled("", item, LABEL)
+    own_points(page, result, view)
+    to_the_verdict(page, name, report, view)
     if step := wording.next_step(result, view.language):
-        page.labelled(say("Next step"), step, _LABEL)
+        page.labelled(say("Next step"), step, LABEL)
     if period := indicator_words.period(indicator, view.language, assessment.date):
-        page.labelled(say("Period"), period, _LABEL)
-    page.labelled(say("Basis"), indicator_words.basis(indicator, catalogue, view.language), _LABEL)
+        page.labelled(say("Period"), period, LABEL)
+    page.labelled(say("Basis"), indicator_words.basis(indicator, catalogue, view.language), LABEL)
     by_people(page, indicator, view)
     return page
-
-
-def _of(points: Points) -> str:
-    earned, maximum = wording.points(points.earned), wording.points(points.maximum)
-    return f"{earned} / {maximum} ({wording.percent(points)})"
-
-
-def _ancestors(name: str, report: Report) -> list[CategoryResult]:
-    """Return the categories that hold the indicator, innermost first."""
-
-    def search(categories: tuple[CategoryResult, ...]) -> list[CategoryResult] | None:
-        for category in categories:
-            if any(each.id == name for each in category.indicators):
-                return [category]
-            if (found := search(category.categories)) is not None:
-                return [*found, category]
-        return None
-
-    return search(report.areas) or []
 
 
 class _Chain:

@@ -29,8 +29,14 @@ def format_of(address: str) -> Format:
         module = import_module(f"smartcert.tables.formats.{FORMATS[ending]}")
         notes = getattr(module, "notes", _no_notes)
         return Format(module.headings, module.cuts, module.chunks, notes)
+    raise InvalidInput([no_table(address)])
+
+
+def no_table(address: str) -> Diagnostic:
+    """Return what is wrong with a file that ends as no table does."""
+    ending = PurePosixPath(address).suffix.lower()
     values = {"ending": ending, "known": [*FORMATS]}
-    raise InvalidInput([Diagnostic("SC723", Span(address), values, near(ending, FORMATS))])
+    return Diagnostic("SC723", Span(address), values, near(ending, FORMATS))
 
 
 def _no_notes(_address: str, _reading: Reading) -> Sequence[Diagnostic]:

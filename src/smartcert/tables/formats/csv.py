@@ -1,7 +1,8 @@
 """Tables in CSV: read in ranges of bytes, each cell as it is written.
 
-Excel's ways are known: a byte order mark, CP949, semicolons or tabs, line breaks in a cell. A
-record that cannot be taken apart is lost with its number, and the others are read.
+Excel's ways are known: a byte order mark, CP949, semicolons or tabs, a line `sep=;`, line breaks
+in a cell, blank cells left out at the end of a row or added there. A record that cannot be taken
+apart is lost with its number, and the others are read.
 """
 
 import re
@@ -14,10 +15,9 @@ from smartcert.files.opening import opened
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
 from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats.csv_layout import Layout, layout_of, place_in
-from smartcert.tables.formats.flaws import formulas
-from smartcert.tables.formats.foreign import (
-    ENCODINGS,
-)
+from smartcert.tables.formats.csv_uneven import evened
+from smartcert.tables.formats.flaws import formulas, unguarded
+from smartcert.tables.formats.foreign import ENCODINGS
 from smartcert.tables.formats.records import Block, blocks, cuts_of
 
 if TYPE_CHECKING:
@@ -101,20 +101,23 @@ class _Parsing:
         self.layout = layout
         self.piece = piece
         self.left_out: set[int] = set()
+        self.mended: dict[int, bytes] = {}
         self.lost: dict[int, Diagnostic] = {}
 
     def chunk(self, columns: Sequence[Column]) -> Chunk:
         """Give the rows of the piece by these columns."""
-        import pyarrow as pa
-
         self._leave_out_blank()
         self._leave_out_faulty()
         try:
-            arrays, numbers = self._parsed(columns)
-        except (pa.ArrowException, UnicodeDecodeError):
+            arrays, numbers, uneven = self._parsed(columns)
+        except UnicodeDecodeError:
             self._leave_out_unreadable()
-            arrays, numbers = self._parsed(columns)
+            arrays, numbers, uneven = self._parsed(columns)
+        if uneven:
+            self._even_out(uneven, columns)
+            arrays, numbers, _ = self._parsed(columns)
         at = Places(self.address, numbers, columns)
+        arrays = unguarded(arrays, columns)
         lost = [self.lost[number] for number in sorted(self.lost)]
         return Chunk(arrays, at, formulas(arrays, columns, at), lost)
 
@@ -161,6 +164,16 @@ class _Parsing:
                 place = self._place_in(index, error.start)
                 self._lose(index, Diagnostic("SC725", place, {"encoding": ENCODINGS[encoding]}))
 
+    def _even_out(self, counts: Mapping[int, int], columns: Sequence[Column]) -> None:
+        """Give records as many cells as there are headings, or leave them out."""
+        for index, made in evened(counts, self.piece.record, self.layout, columns):
+            if isinstance(made, bytes):
+                self.mended[index] = made
+            else:
+                code, values = made
+                place = Span(self.address, self.piece.first + index)
+                self._lose(index, Diagnostic(code, place, values))
+
     def _place_in(self, index: int, offset: int) -> Span:
         record, number = self.piece.record(index), self.piece.first + index
         return place_in(record, offset, self.layout.delimiter, self.address, number)
@@ -170,45 +183,61 @@ class _Parsing:
         self.lost[self.piece.first + index] = found
 
     def _kept(self) -> "tuple[Any, NDArray[np.int64]]":
-        """Give the records that are to be parsed, in UTF-8, and their numbers."""
+        """Give the records that are to be parsed, in UTF-8, and their places in the piece.
+
+        Raises:
+            UnicodeDecodeError: they are no text in the encoding of the table.
+        """
         import numpy as np
         import pyarrow as pa
 
         piece = self.piece
-        numbers = np.arange(piece.first, piece.first + len(piece.ends))
-        if self.left_out:
-            keep = np.ones(len(numbers), bool)
+        places = np.arange(len(piece.ends))
+        if self.left_out or self.mended:
+            keep = np.ones(len(places), bool)
             keep[[*self.left_out]] = False
-            numbers = numbers[keep]
-            data = b"".join(piece.record(index) for index in np.flatnonzero(keep).tolist())
-            buffer = pa.py_buffer(data)
+            places = places[keep]
+            records = (self.mended.get(index) or piece.record(index) for index in places.tolist())
+            buffer = pa.py_buffer(b"".join(records))
         else:
             length = int(piece.ends[-1]) - piece.begin
             buffer = pa.py_buffer(piece.data).slice(piece.begin, length)
-        if self.layout.encoding != "utf-8":
+        if self.layout.encoding != "utf-8" or not _is_utf8(buffer):
             text = str(memoryview(buffer), self.layout.encoding)
             buffer = pa.py_buffer(text.encode())
-        return buffer, numbers
+        return buffer, places
 
-    def _parsed(self, columns: Sequence[Column]) -> "tuple[list[Any], NDArray[np.int64]]":
-        import numpy as np
+    def _parsed(
+        self, columns: Sequence[Column]
+    ) -> "tuple[list[Any], NDArray[np.int64], dict[int, int]]":
+        """Give the columns, the numbers of their rows, and how many cells uneven records have."""
         import pyarrow as pa
 
-        buffer, numbers = self._kept()
-        if not len(numbers):
-            return [pa.array([], pa.string()) for _ in columns], numbers
-        ragged: list[int] = []
+        buffer, places = self._kept()
+        if not len(places):
+            return [pa.array([], pa.string()) for _ in columns], places, {}
+        uneven: dict[int, int] = {}
 
         def note(row: Any) -> str:
-            ragged.append(row.number - 1)
-            number = int(numbers[row.number - 1])
-            values = {"given": row.actual_columns, "wanted": row.expected_columns}
-            self.lost[number] = Diagnostic("SC710", Span(self.address, number), values)
+            uneven[int(places[row.number - 1])] = row.actual_columns
             return "skip"
 
         table = _read(buffer, self.layout, columns, note)
         arrays = [column.combine_chunks() for column in table.columns]
-        return arrays, np.delete(numbers, ragged) if ragged else numbers
+        return arrays, self.piece.first + places, uneven
+
+
+def _is_utf8(buffer: Any) -> bool:
+    import numpy as np
+    import pyarrow as pa
+
+    offsets = pa.py_buffer(np.array([0, buffer.size], np.int32))
+    text = pa.Array.from_buffers(pa.string(), 1, [None, offsets, buffer])
+    try:
+        text.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def _read(buffer: Any, layout: Layout, columns: Sequence[Column], note: Any) -> Any:

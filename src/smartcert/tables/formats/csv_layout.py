@@ -13,10 +13,13 @@ from smartcert.files.opening import opened, refused
 from smartcert.tables.chunk import Reading
 from smartcert.tables.formats.csv_quotes import records
 from smartcert.tables.formats.foreign import refuse_cp949, refuse_utf8, refuse_what_is_no_text
-from smartcert.tables.formats.records import LONGEST, MEBIBYTE, Splitter
+from smartcert.tables.formats.records import LONGEST, MEBIBYTE, MOST_COLUMNS, Splitter
 
-MOST_COLUMNS = 10_000
-_DELIMITERS = (b",", b";", b"\t")
+_DELIMITERS = (b",", b";", b"\t", b"|")
+_SEPARATOR = re.compile(
+    rb'"?sep=([^\w"\r\n.+-])"?[,;\t|]*(?:\r\n|[\r\n])', re.IGNORECASE | re.ASCII
+)
+"""The line by which Excel is told what stands between cells, above the headings."""
 
 
 class Layout(NamedTuple):
@@ -48,9 +51,13 @@ def layout_of(address: str, reading: Reading) -> Layout:
         refuse_utf8(head, address)
     elif not mark:
         refuse_cp949(head, address)
-    head = head[mark:]
-    delimiter = _delimiter_of(head)
-    ends, faults = records(head, len(head) <= LONGEST - mark, delimiter)
+    told = _SEPARATOR.match(head, mark)
+    begin = told.end() if told else mark
+    head = head[begin:]
+    if not head:
+        raise refused("SC721", address)
+    delimiter = told[1] if told else _delimiter_of(head)
+    ends, faults = records(head, len(head) <= LONGEST - begin, delimiter)
     if not len(ends):
         raise InvalidInput([Diagnostic("SC728", Span(address, 1), {"limit": LONGEST // MEBIBYTE})])
     first = head[: int(ends[0])]
@@ -58,7 +65,7 @@ def layout_of(address: str, reading: Reading) -> Layout:
         if offset < len(first):
             raise InvalidInput([Diagnostic(code, place_in(first, offset, delimiter, address, 1))])
     return Layout(
-        _cells(first, delimiter, encoding, address), mark + len(first), delimiter, encoding
+        _cells(first, delimiter, encoding, address), begin + len(first), delimiter, encoding
     )
 
 
@@ -76,15 +83,20 @@ def _cells(record: bytes, delimiter: bytes, encoding: str, name: str) -> list[st
     if "\0" in text:
         place = place_in(record, record.index(b"\0"), delimiter, name, 1)
         raise InvalidInput([Diagnostic("SC110", place, {"character": "U+0000"})])
-    try:
-        cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter.decode()))
-    except csv.Error:  # a cell of more than 128 KiB
-        raise InvalidInput(
-            [Diagnostic("SC728", Span(name, 1), {"limit": LONGEST // MEBIBYTE})]
-        ) from None
+    cells = cells_in(text, delimiter)
+    if cells is None:
+        raise InvalidInput([Diagnostic("SC728", Span(name, 1), {"limit": LONGEST // MEBIBYTE})])
     if len(cells) > MOST_COLUMNS:
         raise InvalidInput([Diagnostic("SC729", Span(name, 1), {"limit": MOST_COLUMNS})])
     return cells
+
+
+def cells_in(record: str, delimiter: bytes) -> list[str] | None:
+    """Take a record apart; None if it has a cell of more than 128 KiB."""
+    try:
+        return next(csv.reader(io.StringIO(record, newline=""), delimiter=delimiter.decode()))
+    except csv.Error:
+        return None
 
 
 def place_in(record: bytes, offset: int, delimiter: bytes, name: str, number: int) -> Span:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.spreadsheet.guard import SIGNS
+from smartcert.files.spreadsheet.guard import GUARDED, SIGNS
 from smartcert.tables.column import WORDS, Column
 
 if TYPE_CHECKING:
@@ -31,13 +31,28 @@ def wants_date(column: Column) -> bool:
 def formulas(
     arrays: Sequence[Any], columns: Sequence[Column], at: Callable[[int, int], Span]
 ) -> dict[tuple[int, int], Diagnostic]:
-    """Find the texts that Excel would run as formulas, once they are shown to someone there."""
+    """Find the names of cities that Excel would run as formulas.
+
+    Any other text may begin so, as lists do: whatever is written for Excel is guarded.
+    """
     return {
         (row, column): Diagnostic("SC718", at(row, column), {"sign": text[0]})
         for column, array in enumerate(arrays)
-        if _is_prose(columns[column])
+        if columns[column].name == "city"
         for row, text in _formulas_in(array)
     }
+
+
+def unguarded(arrays: Sequence[Any], columns: Sequence[Column]) -> list[Any]:
+    """Give texts of a CSV without the apostrophe that guards them from being run in Excel."""
+    import pyarrow.compute as pc
+
+    return [
+        pc.replace_substring_regex(array, GUARDED, r"\1")
+        if _is_prose(column) and pc.any(pc.starts_with(array, "'")).as_py()
+        else array
+        for column, array in zip(columns, arrays, strict=True)
+    ]
 
 
 def _is_prose(column: Column) -> bool:

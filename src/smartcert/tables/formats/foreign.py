@@ -4,7 +4,7 @@ import codecs
 import re
 
 from smartcert.files.opening import OLE, PACKED, PACKED_EMPTY, PDF, UTF16, refused
-from smartcert.files.source import salvage
+from smartcert.files.source import UNPRINTABLE, salvage
 from smartcert.language import N_, Message
 
 _FOREIGN: tuple[tuple[bytes, Message], ...] = (
@@ -19,6 +19,7 @@ ENCODINGS = {"utf-8": "UTF-8", "cp949": "CP949"}
 """What a text may be in, and how it is called."""
 
 _HEAD = 1024 * 1024
+_SEPARATORS = re.compile(r"[,;\t|\n{}]")
 _LONG = re.compile(rb"[\xe0-\xf4]")
 """Begins a character of three or four bytes in UTF-8, as all of Hangul are."""
 
@@ -29,13 +30,26 @@ def refuse_what_is_no_text(head: bytes, name: str) -> None:
     Raises:
         InvalidInput: it is empty, in UTF-16, or the file of another program.
     """
-    if head.startswith(UTF16):
+    if head.startswith(UTF16) or _is_utf16(head):
         raise refused("SC730", name)
     for mark, reason in _FOREIGN:
         if head.startswith(mark):
             raise refused("SC712", name, reason=reason)
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise refused("SC109", name)
+
+
+def _is_utf16(head: bytes) -> bool:
+    """Tell whether a text is in UTF-16 without its mark: its separators have a zero beside them."""
+    if b"\0" not in head:
+        return False
+    even = head[: len(head) // 2 * 2]
+    texts = (even.decode(f"utf-16-{order}", "replace") for order in ("le", "be"))
+    # a byte of a syllable may look like a separator
+    wanted = len(_SEPARATORS.findall(head.decode("latin-1"))) / 2
+    return any(
+        len(_SEPARATORS.findall(text)) > wanted and not UNPRINTABLE.search(text) for text in texts
+    )
 
 
 def refuse_cp949(head: bytes, name: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from smartcert.language import N_, Message
 from smartcert.tables.column import WORDS
+from smartcert.tables.nesting import is_too_deep, repeated_in
 
 _PARTS = frozenset(("numerator", "denominator"))
 _ANSWER = frozenset(("value", "evidence", *WORDS))
@@ -49,7 +50,7 @@ class Said(NamedTuple):
 class _Object(dict[str, Any]):
     """An object that knows a name which it repeats."""
 
-    repeated: str = ""
+    repeated: str | None = None
 
 
 def read(text: str) -> dict[str, Said]:
@@ -74,21 +75,22 @@ def _value(text: str) -> Any:
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:
-        raise BrokenObjectError(N_("it is nested too deep"), 1) from None
+        raise BrokenObjectError(_TOO_DEEP, 1) from None
     except UnicodeEncodeError:
         raise BrokenObjectError(N_("it holds half of a character"), text.index("\\u") + 1) from None
     except json.JSONDecodeError as error:
         behind = error.msg == "Extra data"
         reason = N_("more stands behind its end") if behind else _OUT_OF_PLACE
         raise BrokenObjectError(reason, error.colno) from None
+    if is_too_deep(value):
+        raise BrokenObjectError(_TOO_DEEP, 1)
     return value
 
 
 def _object(pairs: Sequence[tuple[str, Any]]) -> _Object:
     made = _Object(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        made.repeated = next(name for name in names if names.count(name) > 1)
+        made.repeated = repeated_in(pairs)
     return made
 
 
@@ -109,7 +111,12 @@ def _flattened(record: _Object) -> Iterator[tuple[str, Any]]:
 
 def _is_answer(name: str, value: Any) -> bool:
     """Tell whether a value is an answer or a share, in its parts."""
-    if not isinstance(value, _Object) or not value or value.repeated or _is_evidence(name):
+    if (
+        not isinstance(value, _Object)
+        or not value
+        or value.repeated is not None
+        or _is_evidence(name)
+    ):
         return False
     return value.keys() <= _PARTS or value.keys() <= _ANSWER
 
@@ -137,7 +144,7 @@ def _said(name: str, value: Any) -> Said:
 def _repeats(value: Any) -> bool:
     """Tell whether an object repeats a name, however deep it lies."""
     if isinstance(value, _Object):
-        return bool(value.repeated) or any(map(_repeats, value.values()))
+        return value.repeated is not None or any(map(_repeats, value.values()))
     return isinstance(value, list) and any(map(_repeats, value))
 
 
@@ -153,6 +160,7 @@ def _written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+_TOO_DEEP = N_("it is nested too deep")
 _OUT_OF_PLACE = N_("a quote, a comma, a colon or a bracket is missing or out of place")
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_object, parse_float=Number, parse_int=Number, parse_constant=Number

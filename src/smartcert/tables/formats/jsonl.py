@@ -7,7 +7,7 @@ from typing import IO, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
-from smartcert.files.opening import opened
+from smartcert.files.opening import opened, refused
 from smartcert.files.spreadsheet.contents import is_plain_number
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
 from smartcert.tables.column import Column, Heading
@@ -22,6 +22,7 @@ from smartcert.tables.formats.foreign import (
 from smartcert.tables.formats.json_objects import BrokenObjectError, Said
 from smartcert.tables.formats.records import (
     LONGEST,
+    MOST_COLUMNS,
     Block,
     Records,
     blocks,
@@ -88,6 +89,8 @@ def _names(address: str, reading: Reading) -> Sequence[str]:
             faults += [line.fault] if line.fault else []
     if not names:
         raise InvalidInput(faults or [Diagnostic("SC721", Span(address, 1))])
+    if len(names) > MOST_COLUMNS:
+        raise refused("SC729", address, limit=MOST_COLUMNS)
     return [*names]
 
 

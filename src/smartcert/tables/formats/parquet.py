@@ -4,36 +4,41 @@ A text is as it stands; whole numbers, decimals, floats and truth values are pas
 are, so that a million rows cost no copy.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.files import storage
+from smartcert.diagnostics import Span
+from smartcert.files import names
 from smartcert.files.opening import opened, refused
 from smartcert.language import N_
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
 from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats.flaws import formulas
 
+_OF_DAMAGE = (
+    OSError,
+    ValueError,  # a name that is no text is one, too
+    RuntimeError,  # whatever C++ raises that Arrow does not know of
+    MemoryError,
+    OverflowError,
+    LookupError,
+)
+"""What pyarrow raises, beside its own errors, where a file is damaged."""
+
 
 def headings(address: str, _reading: Reading) -> Sequence[Heading]:
     """Give the names of the columns.
 
     Raises:
-        InvalidInput: the file is no Parquet, or a column has a type that holds no answers.
+        InvalidInput: the file is no Parquet.
     """
     with _opened(address) as table:
-        schema = table.schema_arrow
-    places = [Span(address, 0, column) for column in range(1, len(schema) + 1)]
-    faults = [
-        Diagnostic("SC705", place, {"column": field.name, "type": str(field.type)})
-        for field, place in zip(schema, places, strict=True)
-        if field.name and not _is_readable(field.type)
+        fields = [(each.name, each.type) for each in table.schema_arrow]
+    return [
+        Heading(name, Span(address, 0, number), "" if _is_readable(kind) else str(kind))
+        for number, (name, kind) in enumerate(fields, 1)
     ]
-    if faults:
-        raise InvalidInput(faults)
-    return [Heading(name, place) for name, place in zip(schema.names, places, strict=True)]
 
 
 def cuts(address: str, _reading: Reading, rows: int) -> Sequence[Cut]:
@@ -63,11 +68,12 @@ def chunks(address: str, _reading: Reading, cut: Cut, columns: Sequence[Column])
     Raises:
         InvalidInput: the file cannot be read.
     """
+    from smartcert.tables.rows.column_types import usual
+
     with _opened(address) as table:
         schema = table.schema_arrow
         order = sorted({column.position for column in columns})
         leaves = _leaves(schema, order)
-        conversions = [_conversion(schema.field(column.position).type) for column in columns]
         at_of = [order.index(column.position) for column in columns]
         number = cut.first
         groups = [*range(cut.start, cut.stop)]
@@ -75,10 +81,7 @@ def chunks(address: str, _reading: Reading, cut: Cut, columns: Sequence[Column])
             ROWS, row_groups=groups, column_indices=leaves, use_threads=False
         )
         for batch in batches:
-            arrays = [
-                convert(batch.column(index))
-                for index, convert in zip(at_of, conversions, strict=True)
-            ]
+            arrays = [usual(batch.column(index)) for index in at_of]
             _refuse_broken_texts(arrays, address)
             numbers = range(number, number + batch.num_rows)
             at = Places(address, numbers, columns)
@@ -110,11 +113,11 @@ def _opened(address: str) -> Iterator[Any]:
     from pyarrow import parquet
 
     with opened(address) as stream:
-        source = stream if storage.is_remote(address) else address
+        source = stream if names.is_remote(address) else names.stored(address)
         try:
             with parquet.ParquetFile(source, pre_buffer=False) as table:
                 yield table
-        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:  # a name, if no text
+        except (pa.ArrowException, *_OF_DAMAGE) as error:
             reason = N_("it is no Parquet file, or only a part of one")
             raise refused("SC712", address, reason=reason) from error
 
@@ -131,10 +134,9 @@ def _is_readable(kind: Any) -> bool:
     return (
         _is_text(kind)
         or types.is_integer(kind)
-        or types.is_float32(kind)
-        or types.is_float64(kind)
+        or types.is_floating(kind)
         or types.is_boolean(kind)
-        or types.is_decimal128(kind)
+        or types.is_decimal(kind)
         or types.is_date(kind)
         or types.is_null(kind)
     )
@@ -143,7 +145,7 @@ def _is_readable(kind: Any) -> bool:
 def _is_text(kind: Any) -> bool:
     from pyarrow import types
 
-    return bool(types.is_string(kind) or types.is_large_string(kind))
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
 
 
 def _leaves(schema: Any, positions: Sequence[int]) -> list[int]:
@@ -160,41 +162,3 @@ def _leaves(schema: Any, positions: Sequence[int]) -> list[int]:
 
 def _leaves_of(kind: Any) -> int:
     return sum(_leaves_of(kind.field(index).type) for index in range(kind.num_fields)) or 1
-
-
-def _conversion(kind: Any) -> Callable[[Any], Any]:
-    from pyarrow import types
-
-    if types.is_date(kind) or types.is_timestamp(kind):
-        return _as_written_days
-    if types.is_large_list(kind):
-        return _as_small_lists
-    if types.is_float32(kind):
-        return _as_wide_floats
-    return _as_it_is
-
-
-def _as_it_is(array: Any) -> Any:
-    return array
-
-
-def _as_wide_floats(array: Any) -> Any:
-    from smartcert.tables.rows.cells import widened
-
-    return widened(array)
-
-
-def _as_small_lists(array: Any) -> Any:
-    import pyarrow as pa
-
-    return array.cast(pa.list_(pa.string()))
-
-
-def _as_written_days(array: Any) -> Any:
-    """Write days as text, like 2022-06-30; what has a time of day keeps it, and is no day."""
-    import pyarrow as pa
-    from pyarrow import compute
-
-    days = array.cast(pa.date32(), safe=False)
-    midnight = compute.equal(days.cast(array.type), array)
-    return compute.if_else(midnight, days.cast(pa.string()), array.cast(pa.string()))

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 BLOCK = 16 * 1024 * 1024
 """Bytes that are read at a time."""
 
+MOST_COLUMNS = 10_000
 MEBIBYTE = 1024 * 1024
 LONGEST = MEBIBYTE
-"""Bytes that a record may have: of 10,000 columns, a hundred each."""
+"""Bytes that a record may have: of so many columns, a hundred each."""
 
 
 class Records(NamedTuple):

@@ -13,6 +13,7 @@ from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.catalogue.indicator import Indicator
 from smartcert.language.government import KINDS
+from smartcert.scoring.peers import cut
 from smartcert.scoring.points import Numbers, Rule, power_of_ten, units
 from smartcert.scoring.states import (
     ANSWERED,
@@ -66,6 +67,7 @@ class AnswerColumns:
         form, rule = form_of(indicator), self.terms.catalogue.rules[indicator.id]
         value, parts, said, clean = self._values(indicator.id, form, rule)
         most = _most(form, rule, parts)
+        clean = clean & ~self._far_from_others(indicator.id, value, parts)
         warned = self._unlikely(indicator.id, form, value, parts)
         if (
             not self.terms.evidence_required
@@ -113,6 +115,15 @@ class AnswerColumns:
             if form.kind == "per_inhabitants":
                 unlikely = unlikely & ~self.cities.doubted
         return unlikely
+
+    def _far_from_others(self, name: str, value: Numbers, parts: Numbers) -> Any:
+        """Tell which values the exact reader may find far from those of the other cities."""
+        far = np.False_
+        for fence in self.terms.fences:
+            if fence.indicator == name:
+                given = cut(value, parts, self.terms.catalogue.finer[name])
+                far = far | (self.cities.track == fence.track) & fence.usual.doubts(given)
+        return far
 
     def _warn(self, name: str, warned: Any) -> None:
         if np.any(warned):

@@ -14,10 +14,15 @@ EMPTY_LIST = "[]"
 
 _LONGEST = 15
 """Digits before the point: as many as a binary float keeps."""
-_SURE = 6
-"""Digits of a decimal that a float of 32 bits keeps, whichever they are."""
 _LARGEST = 10**18 - 1
 """Of more digits in all no number is read, and so many still fit 64 bits."""
+_TRUTHS = {
+    **dict.fromkeys(("true", "t", "1", "1.0"), 1),
+    **dict.fromkeys(("false", "f", "0", "0.0", "-0"), 0),
+}
+_LONGEST_WRITTEN = 18
+"""Characters of a whole number with zeros for decimals; the exact reader counts all its digits."""
+_WHOLE = r"^(-?[0-9]+)\.0+$"
 _PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}]"
 _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
 _MAY_BE_PERSONAL = r"\d{6}\D{0,3}[1-8]\d{6}|1[016-9]\)?\D{0,3}\d{3,4}\D{0,3}\d{4}|[^0-9\P{Nd}]"
@@ -68,7 +73,7 @@ def numbers(array: Any, decimals: int, low: int, high: int) -> Cells:
         number, clean = _floats(array, decimals)
     elif pa.types.is_decimal(kind):
         number, clean = _texts(_as_texts(array), decimals)
-    elif _is_text(kind):
+    elif holds_text(kind):
         number, clean = _texts(array.cast(pa.string()), decimals)
     else:
         return Cells(np.zeros(len(array), np.int64), said, ~said)
@@ -85,7 +90,7 @@ def _cells(number: Any, said: Any, clean: Any) -> Cells:
 
 def _integers(array: Any, low: int, high: int, scale: int) -> tuple[Any, Any]:
     """Read whole numbers; what would not fit 64 bits is out of range and in doubt."""
-    given = _filled(array)
+    given = filled(array)
     clean = (given >= -(-low // scale)) & (given <= high // scale)
     number = given.astype(np.int64, copy=False)
     return number if scale == 1 else number * (scale * clean), clean
@@ -94,7 +99,7 @@ def _integers(array: Any, low: int, high: int, scale: int) -> tuple[Any, Any]:
 def _floats(array: Any, decimals: int) -> tuple[Any, Any]:
     """Read binary floats: the shortest decimal that names one has at most so many decimals."""
     scale = 10**decimals
-    given = _filled(array.cast(pa.float64()))
+    given = filled(array.cast(pa.float64()))
     finite = np.abs(given) < 10**_LONGEST / scale  # neither infinite nor not a number
     if not finite.all():
         given = np.where(finite, given, 0)
@@ -102,7 +107,7 @@ def _floats(array: Any, decimals: int) -> tuple[Any, Any]:
     return near.astype(np.int64), finite & (near / scale == given)
 
 
-def _filled(array: Any) -> Any:
+def filled(array: Any) -> Any:
     """Give numbers, with 0 for what is null."""
     return (array.fill_null(0) if array.null_count else array).to_numpy()
 
@@ -119,6 +124,10 @@ def _texts(array: Any, decimals: int) -> tuple[Any, Any]:
     fraction = rf"(\.[0-9]{{1,{decimals}}})?" if decimals else ""
     pattern = rf"^-?(0|[1-9][0-9]{{0,{digits - 1}}}){fraction}$"
     clean = pc.match_substring_regex(array, pattern).fill_null(False)
+    if pc.any(pc.and_(pc.invert(clean), pc.ends_with(array, "0"))).as_py():
+        short = pc.less_equal(pc.binary_length(array), _LONGEST_WRITTEN)
+        array = pc.if_else(short, pc.replace_substring_regex(array, _WHOLE, r"\1"), array)
+        clean = pc.match_substring_regex(array, pattern).fill_null(False)
     plain = pc.if_else(clean, array, None)
     number = plain.cast(pa.decimal128(digits + decimals, decimals)).fill_null(0)
     if not len(number):
@@ -128,13 +137,19 @@ def _texts(array: Any, decimals: int) -> tuple[Any, Any]:
 
 
 def truths(array: Any) -> Cells:
-    """Read truth values, or the words for them, also as Excel writes them."""
+    """Read truth values, or what programs write for them."""
     if pa.types.is_boolean(array.type):
         said = array.is_valid().to_numpy(zero_copy_only=False)
         number = array.fill_null(False).to_numpy(zero_copy_only=False).astype(np.int64)
         return Cells(number, said, np.ones(len(array), bool))
-    words = {"true": 1, "TRUE": 1, "false": 0, "FALSE": 0}
-    return choices(array, words.get)
+    if is_text(array):
+        return choices(array, truth_in)
+    return numbers(array, 0, 0, 1)
+
+
+def truth_in(text: str) -> int | None:
+    """Return which truth value a text stands for, as Excel, Python, R or a database writes it."""
+    return _TRUTHS.get(text.lower())
 
 
 def choices(array: Any, meant: Callable[[str], int | None]) -> Cells:
@@ -144,9 +159,9 @@ def choices(array: Any, meant: Callable[[str], int | None]) -> Cells:
         array: [rows] texts, or lists of texts.
         meant: gives the number that a text stands for; None if it is in doubt.
     """
-    if pa.types.is_list(array.type) and _is_text(array.type.value_type):
+    if pa.types.is_list(array.type) and holds_text(array.type.value_type):
         array = _joined(array)
-    if not (pa.types.is_dictionary(array.type) or _is_text(array.type)):
+    if not (pa.types.is_dictionary(array.type) or holds_text(array.type)):
         said = ~blank(array)
         return Cells(np.zeros(len(array), np.int64), said, ~said)
     if not pa.types.is_dictionary(array.type):
@@ -172,17 +187,22 @@ def _joined(array: Any) -> Any:
 def blank(array: Any) -> Any:
     """Tell which cells say nothing."""
     array = _decoded(array)
-    if _is_text(array.type):
+    if holds_text(array.type):
         return pc.equal(array, "").fill_null(True).to_numpy(zero_copy_only=False)
     if not array.null_count:
         return np.zeros(len(array), bool)
+    return is_null(array)
+
+
+def is_null(array: Any) -> Any:
+    """Tell which cells are null."""
     return array.is_null().to_numpy(zero_copy_only=False)
 
 
 def plain_text(array: Any) -> Any:
     """Tell which cells hold a text of one line that nothing could be wrong with."""
     array = _decoded(array)
-    if not _is_text(array.type):
+    if not holds_text(array.type):
         return np.zeros(len(array), bool)
     array = array.cast(pa.string())
     if _has_only_plain_bytes(array):
@@ -199,7 +219,7 @@ def plain_text(array: Any) -> Any:
 def may_be_personal(array: Any) -> Any:
     """Tell which texts [rows] may hold the number of a person, or digits of another script."""
     array = _decoded(array)
-    if not _is_text(array.type):
+    if not holds_text(array.type):
         return np.zeros(len(array), bool)
     found = pc.match_substring_regex(array.cast(pa.string()), _MAY_BE_PERSONAL)
     return found.fill_null(False).to_numpy(zero_copy_only=False)
@@ -235,44 +255,6 @@ def seen(names: Any) -> Any:
     return pc.replace_with_mask(plain, pc.invert(usual_), looks)
 
 
-def usual(array: Any) -> Any:
-    """Give a column of a type that frames have, and files do not, in one that files have."""
-    kind = array.type
-    if pa.types.is_string_view(kind):
-        return array.cast(pa.string())
-    if pa.types.is_date(kind) or (pa.types.is_timestamp(kind) and kind.tz is None):
-        days = array.cast(pa.date32(), safe=False)
-        at_midnight = pc.equal(days.cast(kind), array)
-        return pc.if_else(at_midnight, days.cast(pa.string()), array.cast(pa.string()))
-    if pa.types.is_dictionary(kind) and not _is_text(kind.value_type):
-        return usual(array.dictionary_decode())
-    if pa.types.is_float32(kind):
-        return widened(array)
-    return array
-
-
-def widened(array: Any) -> Any:
-    """Give floats of 32 bits in 64: each the one that is written as briefly as it was.
-
-    The nearest decimal of six digits that is the same float is the shortest; the few floats
-    that have none are written out.
-    """
-    given = _filled(array)
-    exact = given.astype(np.float64)
-    found = np.full(len(exact), np.nan)
-    for decimals in (4, 2, 0):
-        scale = 10**decimals
-        small = np.abs(exact) < 10**_SURE / scale  # neither infinite nor not a number
-        near = np.rint(np.where(small, exact, 0) * scale) / scale
-        found = np.where(small & np.isnan(found) & (near.astype(np.float32) == given), near, found)
-        rest = np.isnan(found)
-        if not rest.any():
-            break
-    else:
-        found[rest] = given[rest].astype(str).astype(np.float64)
-    return pa.array(found, mask=array.is_null().to_numpy(zero_copy_only=False))
-
-
 def _decoded(array: Any) -> Any:
     return array.dictionary_decode() if pa.types.is_dictionary(array.type) else array
 
@@ -280,8 +262,9 @@ def _decoded(array: Any) -> Any:
 def is_text(array: Any) -> bool:
     """Tell whether a column holds texts."""
     kind = array.type
-    return _is_text(kind) or (pa.types.is_dictionary(kind) and _is_text(kind.value_type))
+    return holds_text(kind) or (pa.types.is_dictionary(kind) and holds_text(kind.value_type))
 
 
-def _is_text(kind: Any) -> bool:
+def holds_text(kind: Any) -> bool:
+    """Tell whether a type is one of texts."""
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))

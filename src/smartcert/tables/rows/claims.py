@@ -25,6 +25,7 @@ from smartcert.tables.rows import cells
 from smartcert.tables.rows.answers import AnswerColumns
 from smartcert.tables.rows.cities import read_cities
 from smartcert.tables.rows.coded import ChunkClaims, Coded, Rejected
+from smartcert.tables.rows.column_types import usual
 from smartcert.tables.rows.row import judged, row_of
 from smartcert.tables.rows.terms import Terms
 
@@ -47,9 +48,9 @@ def read_claims(
         terms: what the rows are held against.
         refused: rows that are not to be judged, each with the reason.
     """
-    chunk = chunk._replace(arrays=[*map(cells.usual, chunk.arrays)])
+    chunk = chunk._replace(arrays=[*map(usual, chunk.arrays)])
     reader = _Reader(chunk, columns, terms, refused)
-    rejected = [Rejected("", (lost,)) for lost in chunk.lost]
+    rejected = [Rejected(str(lost.values.get("city", "")), (lost,)) for lost in chunk.lost]
     rejected += reader.settle()
     return reader.kept(tuple(rejected))
 
@@ -75,8 +76,9 @@ class _Reader:
             name: self.answers.read(each) for name, each in terms.catalogue.indicators.items()
         }
         self.doubtful = {"": ~clean, **self.answers.doubtful}
-        # who the city is decides on counts per inhabitants, and on who may leave an indicator out
-        self.by_city = {
+        # who the city is decides on counts per inhabitants, on who may leave an indicator out, and
+        # on who the others are
+        self.by_city = {fence.indicator for fence in terms.fences} | {
             name
             for name, indicator in terms.catalogue.indicators.items()
             if (indicator.not_applicable and indicator.not_applicable.kinds)

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from smartcert.files.document import Unquoted
 from smartcert.files.fields import fault, whole
 from smartcert.files.source import UNPRINTABLE
+from smartcert.tables.nesting import is_too_deep, repeated_in
 from smartcert.tables.rows.scalars import scalar
 
 MOST_PIECES = 10_000
@@ -34,6 +35,8 @@ def listed(text: str, indicator: str) -> Any:
         raise
     except (ValueError, RecursionError):
         raise fault("SC740", indicator=indicator) from None
+    if is_too_deep(pieces):
+        raise fault("SC740", indicator=indicator)
     # an escape can bring in what the text itself may not hold
     texts = _texts_in(pieces) if "\\" in text else ()
     if bad := next(filter(None, map(UNPRINTABLE.search, texts)), None):
@@ -61,8 +64,7 @@ def counted(text: str, indicator: str) -> int:
 def _once_each(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise fault("SC119", key=next(name for name in names if names.count(name) > 1))
+        raise fault("SC119", key=repeated_in(pairs))
     return made
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.claims import Reading, read_answers
+from smartcert.assessment.peers import far_from_others
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.cells import CellDocument
 from smartcert.files.document import Path
@@ -106,4 +107,7 @@ def judged(row: Row, terms: Terms) -> Judged:
         )
         counted = dict.fromkeys(said, MOST_PIECES)
     reading = read_answers(assessment, terms.catalogue, terms.waivers, counted)
-    return Judged(city, reading, assessment, reading.found)
+    found = [*reading.found]
+    if reading.claims is not None:
+        found += far_from_others(assessment, reading.claims, terms.catalogue, terms.fences)
+    return Judged(city, reading, assessment, tuple(found))

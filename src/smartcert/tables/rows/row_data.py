@@ -14,14 +14,14 @@ from smartcert.files.fields import day
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language import korean
 from smartcert.tables.column import WORDS, Column
-from smartcert.tables.rows.cells import EMPTY_LIST
+from smartcert.tables.rows.cells import EMPTY_LIST, truth_in
 from smartcert.tables.rows.pieces import counted, listed, unprintable
 from smartcert.tables.rows.scalars import scalar
 from smartcert.tables.rows.terms import SAME_DAY, Terms
 
 _TEXTS = frozenset(("city", "contact", "confirmed", "catalogue", "stage"))
-_FOLDED = {"TRUE": "true", "FALSE": "false"}
-"""How Excel writes truth values."""
+_TRUTHS = {1: "true", 0: "false", None: ""}
+"""How a file writes truth values."""
 
 
 class RowWriter:
@@ -71,7 +71,7 @@ class RowWriter:
         kind = form_of(self.terms.catalogue.indicators[name]).kind
         if kind == "items":
             return [] if text == EMPTY_LIST else text.replace(",", " ").split()
-        return scalar(_FOLDED.get(text, text) if kind == "yes_no" else text)
+        return scalar((_TRUTHS[truth_in(text)] or text) if kind == "yes_no" else text)
 
     def data(self, places: Mapping[Path, Span]) -> dict[str, Any]:
         """Give what the cells say as the data of an assessment; `places` are the cells'."""

@@ -7,6 +7,7 @@ from smartcert.assessment.dates import FOREVER
 from smartcert.assessment.waivers import Waivers
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.files.document import Path
+from smartcert.scoring.peers import Fence
 from smartcert.tables.column import Column
 
 SAME_DAY = "the date of the row"
@@ -21,12 +22,14 @@ class Terms(NamedTuple):
         waivers: what excuses cities.
         evidence_required: whether evidence counts; else every claim is taken as proven.
         defaults: what a row says where the table has no such column, by path.
+        fences: outside of which answers are far from those of the other cities.
     """
 
     catalogue: Catalogue
     waivers: Waivers
     evidence_required: bool
     defaults: Mapping[Path, Any]
+    fences: tuple[Fence, ...] = ()
 
 
 def defaults(catalogue: Catalogue, columns: Collection[Column]) -> dict[Path, Any]:

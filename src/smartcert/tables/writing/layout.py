@@ -64,15 +64,12 @@ def sheet_of(documents: Sequence[Document], catalogue: Catalogue, *, counts: boo
     )
 
 
-def formulas_in(document: Document, catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Find the texts of an assessment that a table cannot hold: Excel would run them."""
-    paths: list[Path] = [FIELDS["city"], FIELDS["contact"], FIELDS["confirmed"]]
-    for name in catalogue.indicators:
-        paths += [("answers", name, *PARTS[part]) for part in WORDS]
-    for path in paths:
-        text = _at(document.data, path)
-        if isinstance(text, str) and text.strip().startswith(tuple(SIGNS)) and text.strip()[1:]:
-            yield Diagnostic("SC718", document.span(path), {"sign": text.strip()[0]})
+def formulas_in(document: Document) -> Iterator[Diagnostic]:
+    """Find that the name of a city is one that no table may hold: Excel would run it."""
+    path = FIELDS["city"]
+    text = _at(document.data, path)
+    if isinstance(text, str) and text.strip().startswith(tuple(SIGNS)) and text.strip()[1:]:
+        yield Diagnostic("SC718", document.span(path), {"sign": text.strip()[0]})
 
 
 def contents_in(catalogue: Catalogue, *, counts: bool) -> dict[str, Content]:

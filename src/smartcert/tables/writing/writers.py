@@ -9,6 +9,7 @@ from typing import IO
 
 from smartcert.files.spreadsheet.book import Book, write
 from smartcert.files.spreadsheet.contents import Content, cell_of
+from smartcert.files.spreadsheet.guard import guarded
 from smartcert.files.spreadsheet.limits import BYTE_ORDER_MARK, LONGEST_CELL, units_of
 from smartcert.tables.writing.layout import Sheet
 
@@ -34,11 +35,16 @@ class CellTooLongError(Exception):
 
 
 def write_csv(sheet: Sheet, stream: IO[bytes]) -> None:
-    """Write a table as CSV for Korean Excel: UTF-8 with a byte order mark, lines end in CR LF."""
+    """Write a table as CSV for Korean Excel: UTF-8 with a byte order mark, lines end in CR LF.
+
+    A text that Excel would run is guarded by an apostrophe, which a reader of tables takes off.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(sheet.names)
-    writer.writerows(sheet.rows)
+    for row in sheet.rows:
+        cells = zip(row, sheet.contents, strict=True)
+        writer.writerow(guarded(each) if content == "text" else each for each, content in cells)
     stream.write((BYTE_ORDER_MARK + text.getvalue()).encode())
 
 

@@ -60,7 +60,7 @@ def from_files(
         files, skip_others=skip_others, stdin_name=stdin_filename, language=language
     )
     ending = ending_of(output, WRITERS, language)
-    refuse_inputs(output, [*(found.path for found in inputs.files), catalogue], language)
+    refuse_inputs([output], [*inputs.read, catalogue], language)
     cities = Cities(inputs, catalogue, language)
     counted = evidence == "counts"
     sheet = sheet_of(cities.documents, cities.catalogue, counts=counted)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from smartcert.cli.options import CatalogueName, Lang
-from smartcert.cli.refusal import Refused
+from smartcert.cli.refusal import Refused, refuse_inputs
 from smartcert.language import N_, Language
 
 HELP = N_("Write an empty table for a catalogue: a row a city, a column for every question.")
@@ -47,6 +47,7 @@ def template(
     ending = ending_of(output, ENDINGS, language)
     if not force and storage.exists(output):
         raise Refused(language.say("{file} exists; --force replaces it.", file=output))
+    refuse_inputs([output], [catalogue], language)
     chosen = load_catalogue(catalogue or DEFAULT)
     if ending == ".xlsx":
         from smartcert.forms.template_xlsx import workbook

@@ -1,5 +1,6 @@
 """`smartcert table to-files`: the rows of a table as assessments."""
 
+import os
 from datetime import datetime
 from pathlib import PurePath
 from typing import Annotated
@@ -48,7 +49,7 @@ def to_files(
             help=N_("Leave the evidence out, which a table may only count; the files say so."),
         ),
     ] = False,
-    encoding: Encoding = "utf-8",
+    encoding: Encoding = None,
     sheet: SheetName = None,
     force: Annotated[
         bool,
@@ -63,6 +64,7 @@ def to_files(
     from smartcert import load_catalogue
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import terminal as out
+    from smartcert.cli.refusal import refuse_inputs
     from smartcert.cli.table.folder import refuse_used, save_all
     from smartcert.cli.table.rows import Rows
     from smartcert.cli.table.target import need
@@ -73,6 +75,8 @@ def to_files(
     chosen = load_catalogue(catalogue or DEFAULT)
     rows = Rows(table, sheet, encoding, chosen, day.date() if day else None, language)
     files = rows.files(without_evidence=without_evidence)
+    written = [os.path.join(output, name) for name in files]  # noqa: PTH118 - a name may be anything
+    refuse_inputs(written, [table, catalogue], language)
     save_all(output, files, language)
     sentence = language.plural(
         "{count} file is written to {folder}.",
