@@ -10,6 +10,7 @@ LOCK := requirements/check.txt
 SOURCES := src tests tools benchmarks fuzz
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?=
+FUZZ_TARGETS ?= files tables options
 T ?= tests
 # a module is one worker's, the longest are begun first (tests/conftest.py)
 TOGETHER := --numprocesses 2 --dist loadfile --no-loadscope-reorder
@@ -107,9 +108,10 @@ bench: $(READY) ## ratios; smaller: BENCH_ROWS=100000 BENCH_FILES=20 BENCH_RUNS=
 	-$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python benchmarks/run.py
 
-fuzz: $(READY) ## hostile files for a minute; FUZZ_SECONDS=600, FUZZ_SEED=1 to repeat a run
+fuzz: $(READY) ## hostile files, tables, options, a minute each; FUZZ_SECONDS=600, FUZZ_SEED=1 repeats
 	-$(BIN)/python -m pip install --quiet --group fuzz
-	$(BIN)/python fuzz/check.py --seconds $(FUZZ_SECONDS) $(if $(FUZZ_SEED),--seed $(FUZZ_SEED))
+	for target in $(FUZZ_TARGETS); do $(BIN)/python fuzz/check.py --target $$target \
+		--seconds $(FUZZ_SECONDS) $(if $(FUZZ_SEED),--seed $(FUZZ_SEED)) || exit 1; done
 
 .PHONY: release-notes
 release-notes: $(READY) ## what the next release will say; RELEASING.md has how to write it

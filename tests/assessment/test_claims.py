@@ -285,7 +285,7 @@ def test_a_title_of_a_kind_of_evidence_proposes_its_id(title, tmp_path):
 def test_a_unit_in_a_value_is_held_against_the_unit_that_is_asked(changes, written, unit, refusal):
     (diagnostic,) = refusal(replaced(ASSESSMENT, *changes)).diagnostics
     assert diagnostic.code == "SC419"
-    assert diagnostic.values.keys() == {"indicator", "written", "unit"}
+    assert diagnostic.values.keys() == {"indicator", "written", "unit", "number"}
     assert (diagnostic.values["written"], diagnostic.values["unit"].en) == (written, unit)
 
 

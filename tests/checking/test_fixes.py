@@ -70,7 +70,7 @@ def test_every_fix_of_the_table_is_tried_and_refused():
         ("points: 200", "points: §SC209§200%", None),
         (
             "certified: true, basis: assumed}\n    - {grade: 2",
-            "certified: §SC217§yes, basis: assumed}\n    - {grade: 2",
+            "certified: §SC217§참, basis: assumed}\n    - {grade: 2",
             "certified: true, basis: assumed}\n    - {grade: 2",
         ),
         (

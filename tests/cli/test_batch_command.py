@@ -190,9 +190,12 @@ def test_a_file_that_is_named_and_no_assessment_is_set_aside(folder, smartcert):
         (["--rejects", "./t.csv"], r"\./t\.csv is an input; it is not overwritten\."),
         (["--out", "r.csv", "--rejects", "r.csv"], "Two outputs go to the same file."),
         (["--out", "r.csv", "--out", "./r.csv"], "Two outputs go to the same file."),
-        (["--out", "no/r.csv"], r"no/r\.csv cannot be written: No such file or directory\."),
+        (["--out", "no/r.csv"], r"no/r\.csv cannot be written: there is no such file or folder\."),
         (["--out", "s3x://b/r.csv"], r"s3x://b/r\.csv.* cannot be written: Protocol not known"),
-        (["--work", "t.csv"], r"t\.csv/batch\.parts cannot be written: Not a directory\."),
+        (
+            ["--work", "t.csv"],
+            r"t\.csv/batch\.parts cannot be written: what should be a folder is a file\.",
+        ),
         (["--engine", "dask"], "--engine dask wants --scheduler and its address."),
         (["--scheduler", "tcp://x:1"], "--scheduler is for --engine dask."),
         (["--resume"], "Say --out or --work, where unfinished work is kept."),
@@ -259,7 +262,8 @@ def test_strict_writes_no_results_but_the_rejects(folder, smartcert):
     options = ("--strict", "--out", "r.csv", "--rejects", "j.csv")
     code, _, complaint = smartcert(table(folder, BEST, BROKEN), *options)
     assert code == NOT_JUDGED
-    assert complaint == "No results are written: --strict, and something is set aside.\n"
+    refused = "No results are written: --strict, and something is set aside.\n"
+    assert complaint == f"j.csv is written.\n{refused}"
     assert {each.name for each in folder.iterdir()} == {"t.csv", "j.csv"}
     assert smartcert(table(folder, BEST), *options)[0] == PASSED
     assert (folder / "r.csv").exists()
@@ -301,7 +305,7 @@ def test_work_that_cannot_be_kept_is_said(folder, smartcert, monkeypatch):
     monkeypatch.setattr("smartcert.batch.part_file.PartFile.write", full)
     code, _, complaint = smartcert(table(folder, BEST), "--out", "r.csv")
     assert code == NOT_JUDGED
-    assert complaint == "r.csv.parts cannot be written: No space left on device.\n"
+    assert complaint == "r.csv.parts cannot be written: the disk is full.\n"
 
 
 @pytest.mark.parametrize(
@@ -323,7 +327,8 @@ def test_a_folder_of_work_belongs_to_one_run(options, work, folder, smartcert):
         assert complaint.startswith(f"Another run is using {work}. Wait until it ends, ")
         assert part.read_bytes() == b"of the first run"
         part.unlink()
-    assert smartcert(*arguments)[::2] == (PASSED, "")
+    written = "r.csv is written.\n" if "r.csv" in arguments else ""
+    assert smartcert(*arguments)[::2] == (PASSED, written)
     assert not (folder / work).exists()
 
 
@@ -337,7 +342,7 @@ def test_what_a_stopped_run_has_left_and_cannot_be_used_is_said(folder, smartcer
         PASSED,
         "2 files of unfinished work were damaged or from another run",
     )
-    assert smartcert(*arguments)[::2] == (PASSED, "")
+    assert smartcert(*arguments)[::2] == (PASSED, "r.csv is written.\n")
 
 
 @pytest.mark.parametrize("options", [(), ("--out", "r.csv")])
@@ -503,7 +508,10 @@ def test_all_of_it_elsewhere(folder, smartcert, memory):
     )
     assert far[:2] == local[:2]
     unlocked = "memory://out/r.csv.parts cannot be locked; make sure that no other run uses it.\n"
-    assert (far[0], local[2], far[2]) == (NOT_PASSED, "", unlocked)
+    written = [f"{name} is written.\n" for name in ("j.csv", "r.csv")]
+    far_written = [f"memory://out/{each}" for each in written]
+    assert (far[0], local[2]) == (NOT_PASSED, "".join(written))
+    assert far[2] == unlocked + "".join(far_written)
     for name in ("r.csv", "j.csv"):
         assert memory.cat(f"/out/{name}") == (folder / name).read_bytes()
     assert sorted(memory.find("/out")) == ["/out/j.csv", "/out/r.csv"]
@@ -562,7 +570,7 @@ def test_files_by_address_and_processes(folder, smartcert):
         "--work",
         f"file://{folder}/work",
     )
-    assert (code, complaint) == (NOT_PASSED, "")
+    assert (code, complaint) == (NOT_PASSED, f"local://{folder}/f.csv is written.\n")
     assert (folder / "f.csv").read_bytes() == (folder / "r.csv").read_bytes()
     assert [*(folder / "work").iterdir()] == []
 

@@ -280,7 +280,7 @@ def test_a_summary_that_cannot_be_written_changes_no_exit_code(smartcert, github
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(github.parent))
     code, _, complaint = smartcert("check", "dalseo.yaml")
     assert code == PASSED
-    assert complaint == f"{github.parent} cannot be written: Is a directory.\n"
+    assert complaint == f"{github.parent} cannot be written: it is a folder.\n"
 
 
 HOSTILE = "\\r::set-output name=a::b ##[error]c"
@@ -337,7 +337,7 @@ def test_a_report_that_nobody_asked_for_cannot_fail_the_run(smartcert, folder, g
     (folder / "gl-code-quality-report.json").mkdir()
     code, _, complaint = smartcert("evaluate", "dalseo.yaml")
     assert code == PASSED
-    assert complaint == "gl-code-quality-report.json cannot be written: Is a directory.\n"
+    assert complaint == "gl-code-quality-report.json cannot be written: it is a folder.\n"
 
 
 # --- the repository -------------------------------------------------------------------

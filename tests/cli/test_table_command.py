@@ -304,8 +304,8 @@ def test_a_disk_that_fails_leaves_nothing_behind(folder, table, monkeypatch):
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
-    assert table(*asked, "back") == (NOT_JUDGED, f"back cannot be written: {os.strerror(28)}.\n")
+    monkeypatch.setattr("smartcert.files.folder.whole", full)
+    assert table(*asked, "back") == (NOT_JUDGED, "back cannot be written: the disk is full.\n")
     assert left(folder) == ["cities", "t.csv"]
 
 

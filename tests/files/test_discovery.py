@@ -165,6 +165,10 @@ def test_a_folder_without_yaml_is_told(tree, argument):
     assert gather([argument]) == ((), (unmatched(argument),))
 
 
+def said(reason):
+    return getattr(reason, "en", str(reason))
+
+
 def test_a_folder_that_cannot_be_looked_into_is_told(tree, monkeypatch):
     tree("a/b.yaml", "c/d.yaml")
     listed = os.listdir
@@ -179,9 +183,9 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tree, monkeypatch):
     monkeypatch.setattr(os, "listdir", refuse)
     files, faults = gather([".", "a/*.yaml"])
     assert files == ()
-    assert [(each.code, str(each.span), str(each.values.get("reason"))) for each in faults] == [
-        ("SC103", "a", "Permission denied"),
-        ("SC103", "c", "gone"),
+    assert [(each.code, str(each.span), said(each.values.get("reason"))) for each in faults] == [
+        ("SC103", "a", "you have no permission for it, or another program has it open"),
+        ("SC103", "c", "the system says “gone”"),
         ("SC127", "a/*.yaml", "None"),
     ]
 

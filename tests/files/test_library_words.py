@@ -255,7 +255,9 @@ def test_words_of_arrow_about_a_table_of_texts_are_passed_on(folder, monkeypatch
     monkeypatch.setattr(arrow_csv, "read_csv", fails(pa.ArrowInvalid(WORDS)))
     code, said = ran("t.csv")
     assert code == NOT_JUDGED
-    assert said.startswith(f"t.csv: error SC103\n  The file cannot be read: {WORDS}.\n")
+    assert said.startswith(
+        f"t.csv: error SC103\n  The file cannot be read: the system says “{WORDS}”.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -312,19 +314,25 @@ def cloudy(request, elsewhere, monkeypatch):
 def test_words_of_a_cloud_about_a_file_are_passed_on(cloudy):
     with pytest.raises(InvalidInput) as caught:
         read("memory://words/a.yaml")
-    assert str(caught.value) == f"memory://words/a.yaml: SC103 The file cannot be read: {WORDS}."
+    assert (
+        str(caught.value)
+        == f"memory://words/a.yaml: SC103 The file cannot be read: the system says “{WORDS}”."
+    )
 
 
 def test_words_of_a_cloud_about_a_table_are_passed_on(cloudy):
     code, said = ran("memory://words/t.csv")
     assert code == NOT_JUDGED
     first = "memory://words/t.csv: error SC103"
-    assert said.splitlines()[:2] == [first, f"  The file cannot be read: {WORDS}."]
+    assert said.splitlines()[:2] == [
+        first,
+        f"  The file cannot be read: the system says “{WORDS}”.",
+    ]
 
 
 def test_an_error_without_words_goes_by_its_name(elsewhere, monkeypatch):
     monkeypatch.setattr(MemoryFileSystem, "open", fails(BrandNewError()))
-    with pytest.raises(InvalidInput, match="cannot be read: BrandNewError"):
+    with pytest.raises(InvalidInput, match="cannot be read: the system says “BrandNewError”"):
         read("memory://words/a.yaml")
 
 
@@ -334,7 +342,10 @@ def test_words_of_what_writes_results_are_passed_on(error, module, folder, monke
     as_table([ROW], folder / "t.csv")
     monkeypatch.setattr(import_module(f"smartcert.render.batch.{module}"), "write", fails(error))
     code, said = ran("t.csv", "--out", f"r.{module}", "--fail-on", "never")
-    assert (code, said) == (NOT_JUDGED, f"r.{module} cannot be written: {WORDS}.\n")
+    assert (code, said) == (
+        NOT_JUDGED,
+        f"r.{module} cannot be written: the system says “{WORDS}”.\n",
+    )
 
 
 def test_results_that_go_nowhere_cost_no_others(folder):
@@ -343,7 +354,7 @@ def test_results_that_go_nowhere_cost_no_others(folder):
     code, said = ran("t.csv", *arguments)
     assert (code, said.splitlines()) == (
         NOT_JUDGED,
-        ["nowhere://r.csv cannot be written: Protocol not known: nowhere."],
+        ["r.csv is written.", "nowhere://r.csv cannot be written: Protocol not known: nowhere."],
     )
     assert (folder / "r.csv").exists()
 

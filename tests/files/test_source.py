@@ -84,7 +84,7 @@ def test_a_byte_order_mark_is_accepted_and_counts_as_no_column():
     assert source.span(1, 1).source == "a: 1"
 
 
-@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
 def test_every_line_break_of_yaml_breaks_a_line(line_break):
     source = decode(f"a: 1{line_break}b: 2{line_break}".encode(), "a.yaml")
     assert source.lines == ["a: 1", "b: 2"]
@@ -132,12 +132,20 @@ def test_a_folder_that_windows_calls_forbidden_is_still_a_folder(tmp_path, monke
     assert refused(read, tmp_path).code == "SC102"
 
 
+def said(diagnostic):
+    reason = diagnostic.values["reason"]
+    return getattr(reason, "en", str(reason))
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (PermissionError(13, "Permission denied"), "Permission denied"),
-        (OSError(5, "Input/output error"), "Input/output error"),
-        (OSError("gone"), "gone"),
+        (
+            PermissionError(13, "denied"),
+            "you have no permission for it, or another program has it open",
+        ),
+        (OSError(5, "Input/output error"), "the disk, or the connection to it, has failed"),
+        (OSError("gone"), "the system says “gone”"),
     ],
 )
 def test_an_unreadable_file_is_refused_with_the_reason(tmp_path, monkeypatch, error, reason):
@@ -145,12 +153,12 @@ def test_an_unreadable_file_is_refused_with_the_reason(tmp_path, monkeypatch, er
     path.write_bytes(b"a: 1\n")
     monkeypatch.setattr(Path, "open", _raiser(error))
     diagnostic = refused(read, path)
-    assert (diagnostic.code, str(diagnostic.values["reason"])) == ("SC103", reason)
+    assert (diagnostic.code, said(diagnostic)) == ("SC103", reason)
 
 
 def test_a_path_that_no_file_can_have_is_refused():
     diagnostic = refused(read, "a\0b")
-    assert (diagnostic.code, str(diagnostic.values["reason"])) == ("SC103", "embedded null byte")
+    assert (diagnostic.code, said(diagnostic)) == ("SC103", "embedded null byte")
 
 
 def test_a_file_of_100_mb_is_refused_by_its_size(tmp_path):

@@ -260,7 +260,7 @@ BAD = {
     "a missing field of a city": (("  kind: gu\n", ""), "city", "required"),
     "a missing field of evidence": (("title: 조례, ", ""), "answers/A-4/evidence/0", "required"),
     "an unknown stage": (("self_assessment", "selfassessment"), "stage", "enum"),
-    "a kind of government in Korean": (("kind: gu", "kind: 구"), "city/kind", "enum"),
+    "a kind of government that is none": (("kind: gu", "kind: 구청"), "city/kind", "enum"),
     "a population with a comma": (("50000", "50,000"), "city/population", "type"),
     "nobody": (("50000", "0"), "city/population", "minimum"),
     "a date with points": (("2022-12-31", "2022.12.31"), "date", "pattern"),
@@ -296,7 +296,7 @@ BAD = {
         "type",
     ),
     "a count with decimals": (("value: 7", "value: 7.5"), "answers/A-3/value", "type"),
-    "yes for true": (("value: true", "value: yes"), "answers/A-4/value", "type"),
+    "likely a yes": (("value: true", "value: 있음"), "answers/A-4/value", "pattern"),
     "1 for true": (("value: true", "value: 1"), "answers/A-4/value", "type"),
     "an unknown item": (("[one, three]", "[one, four]"), "answers/B-1-1/value/1", "enum"),
     "an item twice": (("[one, three]", "[one, one]"), "answers/B-1-1/value", "uniqueItems"),
@@ -329,7 +329,7 @@ def test_what_is_wrong_is_refused_at_its_place(change, path, keyword, draft, sma
 def test_without_a_catalogue_a_value_may_be_of_any_kind_but_text():
     tested = validator("7", "assessment")
     assert faults(ASSESSMENT, tested) == []
-    assert faults(ASSESSMENT.replace("12.5", "many"), tested) == [("answers/A-1/value", "type")]
+    assert faults(ASSESSMENT.replace("12.5", "many"), tested) == [("answers/A-1/value", "pattern")]
     both = ASSESSMENT.replace("value: 7", "value: 7\n    not_applicable: 사무가 없음")
     assert faults(both, tested) == [("answers/A-3/value", "type")]
 

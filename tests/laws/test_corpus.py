@@ -60,7 +60,7 @@ LARGE = {
     # the file, its format and the list are values, too
     "too many values": (FORMAT + f"a: [{'0,' * MOST_NODES}]", f"SC124 2:{2 * MOST_NODES - 1}", 1),
     "a very long name": (FORMAT + "x" * 2_000_000 + ": 1\n", "SC111 2:1", 1),
-    "a very long title": (HEAD + EVIDENCE + PIECE % ("가" * 2_000_000), "", 0),
+    "a very long title": (HEAD + EVIDENCE + PIECE % ("가" * 2_000_000), "SC231 14:17", 1),
     "a very long number": (HEAD + f"  INN-PUB-02: {{value: {'1' * 4_000_000}}}", "SC213 11:23", 1),
     "colons without end": (FORMAT + "a " + ": " * 2_000_000, "SC114 2:5", 1),
     "hyphens without end": (FORMAT + "a: 1\n-" + " -  " * 400_000, "SC111 3:1", 1),
@@ -77,7 +77,7 @@ LARGE = {
     ),
     "marks upon marks": (
         HEAD.replace("(가상)", "\u0301\u0323" * 400_000) + "  x:\n",
-        "SC402 11:3",
+        "SC231 6:9",
         1,
     ),
     "marks upon marks in a value": (

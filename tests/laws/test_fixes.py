@@ -1,5 +1,7 @@
 """Laws of fixes: nothing is left to be changed, and nothing else is."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,9 @@ CHANGES = [
 ODD = list(
     " \t:：-#'\"[]{},&*!|>%@`?~\n\r\u00a0\u200b\u3000\u2028\x07,1０명%가각\u1100\u1161\u11a8\\_./"
 )
+
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 @st.composite
@@ -67,7 +72,7 @@ def test_a_fix_changes_only_what_it_names(text):
         if fix is None:
             continue
         after = apply(text, [fix])
-        before, now = text.splitlines(keepends=True), after.splitlines(keepends=True)
+        before, now = _LINES.findall(text), _LINES.findall(after)
         first = min(edit.span.line for edit in fix.edits) - 1
         last = max(edit.span.end_line for edit in fix.edits)
         assert now[:first] == before[:first]

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smartcert.checking.check import kind_of
+from smartcert.files import document
+from smartcert.files.discovery import gather
 from smartcert.language.letters import composed
 from smartcert.render.outcome import FORMATS, ONLY_REPORTS
 from tests.conftest import DATA, ROOT
@@ -16,6 +19,9 @@ from tests.support.faults import (
     assert_lawful,
     assert_mended_once,
 )
+from tests.support.mending import mended
+from tests.support.texts import HEAD
+from tests.support.wrong_texts import READERS
 
 SOLBAT = (ROOT / "examples" / "solbat-gun.yaml").read_bytes()
 DALSEO = (ROOT / "examples" / "dalseo.yaml").read_bytes()
@@ -159,3 +165,47 @@ def test_a_mutilated_file_is_checked_in_order_in_every_format(data, name):
 @settings(max_examples=25)
 def test_a_mutilated_file_is_mended_at_most_once(data):
     assert_mended_once(data)
+
+
+BROKEN = """\
+format: smartcert-assessment/1  # 1
+date: 2022-08-31
+city: {name: "달 서구", kind: gu, population: 5만}
+answers:
+  INN-PUB:
+    value: 5만
+    note: |
+      글
+      more
+    evidence:
+      - title: 'quoted text'
+        document: a plain
+          text that goes on
+"""
+BREAKS = ("\u2028", "\u2029", "\x85", "\r", "\r\n", "\n")
+
+
+@pytest.mark.parametrize("parser", READERS)
+@pytest.mark.parametrize("sign", BREAKS, ids=ascii)
+def test_wherever_a_line_may_break_a_place_lies_in_its_file(sign, parser, monkeypatch):
+    monkeypatch.setattr(document, "EVENT_READER", READERS[parser])
+    for at in range(0, len(BROKEN), 7):
+        assert_lawful((BROKEN[:at] + sign + BROKEN[at:]).encode())
+        assert_lawful((BROKEN[:at] + sign).encode())
+
+
+@pytest.mark.parametrize("parser", READERS)
+@pytest.mark.parametrize(
+    "text", ["city:\n  kind:gu", "a: 'b", "a: [b", "a:\n  b\n c", "a: |x", "a"]
+)
+def test_what_is_missed_at_the_end_is_missed_in_the_last_line(text, parser, monkeypatch):
+    monkeypatch.setattr(document, "EVENT_READER", READERS[parser])
+    assert_lawful(f"format: smartcert-assessment/1\n{text}".encode())
+
+
+def test_a_line_of_one_sign_is_looked_through_at_once():
+    # by going back each would take longer than anyone waits
+    assert kind_of("\n" + " " * 1_000_000 + "x") is None
+    assert gather(["[" * 1_000_000]).faults == ()
+    line = f"note: a: b{' ' * 900_000}'"
+    assert mended(f"{HEAD}  A-3:\n    {line}\n") == f"{HEAD}  A-3:\n    {line}\n"

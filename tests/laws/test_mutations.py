@@ -368,10 +368,7 @@ IN_AN_ANSWER = {
         "§SC206§value: {numerator: 1137, denominator: 870000}",
     ),
     # --- yes or no
-    "yes in English": ("INN-DAT-02", "value: true", "value: §SC217§yes"),
-    "yes in Korean": ("INN-DAT-02", "value: true", "value: §SC217§예"),
-    "true in quotes": ("INN-DAT-02", "value: true", "value: §SC217§'true'"),
-    "true in capitals": ("INN-DAT-02", "value: true", "value: §SC217§TRUE"),
+    "likely a yes": ("INN-DAT-02", "value: true", "value: §SC217§있음"),
     "1 for yes": ("INN-DAT-02", "value: true", "value: §SC216§1"),
     "a text for yes": ("INN-DAT-02", "value: true", "value: §SC216§시행 중"),
     "a list for yes": ("INN-DAT-02", "value: true", "§SC216§value: [true]"),
@@ -449,7 +446,7 @@ IN_THE_CATALOGUE = {
     "a grade that is certified in words": (
         "verdict:",
         "at_least: 70, certified: true",
-        "at_least: 70, certified: §SC217§yes",
+        "at_least: 70, certified: §SC217§참",
     ),
     "a grade on an unknown basis": ("verdict:", "basis: published", "basis: §SC219§known"),
     "a kind of government that does not exist": (

@@ -39,7 +39,8 @@ def test_an_error_points_to_the_answer_and_to_the_line_of_the_catalogue_that_ask
     answer, asked = ("도시 1.yaml", 9), ("small.yaml", wants)
     text = rendered("text", outcome)
     assert "도시 1.yaml:9:36: error SC409" in text
-    assert f"{wants} | evidence_kinds:" in text
+    assert f"  see small.yaml:{wants}:1\n" in text
+    assert "| evidence_kinds:" not in text  # a heading alone would say nothing
     finding = next(
         each
         for each in json.loads(rendered("json", outcome))["findings"]

@@ -57,7 +57,7 @@ def test_a_column_is_given_only_where_a_place_ends_in_its_line():
 
 def test_of_many_findings_the_most_important_are_annotated_and_the_rest_is_counted():
     collector = Collector("check")
-    for name, code in (("가.yaml", "SC450"), ("나.yaml", "SC205"), ("다.yaml", "SC205")):
+    for name, code in (("가.yaml", "SC450"), ("나.yaml", "SC206"), ("다.yaml", "SC206")):
         collector.add(many(30, code, name))
     text = rendered("github", collector.outcome())
     said = runner(text)

@@ -143,7 +143,7 @@ def test_what_fails_is_not_hidden_by_a_skip():
 def test_what_does_not_fail_is_said_beside_its_case():
     (case,) = (case for case in cases(waived_and_known()) if case.name == "A-4 Ordinance")
     assert not case.result
-    assert case.system_out.startswith("도시 1.yaml:11:3: SC450 A-4 earns no points")
+    assert case.system_out.startswith("도시 1.yaml:11:3: SC450 A-4 Ordinance earns no points")
 
 
 def test_what_xml_cannot_hold_is_replaced():

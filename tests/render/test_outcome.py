@@ -19,7 +19,7 @@ from smartcert.diagnostics import Diagnostic, Span, near
 from smartcert.files.source import decode
 from smartcert.files.spreadsheet.guard import guarded
 from smartcert.language import language
-from smartcert.render import wording
+from smartcert.render import layout, wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.outcome import diagnostics, format_named
 from smartcert.render.outcome.text import page, verdicts
@@ -79,6 +79,20 @@ def test_texts_are_laid_out_in_cells(text, width):
     lines = list(wrap(text, width))
     assert all(cells(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_line_is_measured_word_by_word(monkeypatch):
+    measured = 0
+
+    def counted(text):
+        nonlocal measured
+        measured += len(text)
+        return cells(text)
+
+    monkeypatch.setattr(layout, "cells", counted)
+    text = "달서 구 " * 5000 + "솔" * 20_000
+    assert "".join(wrap(text, 60)).replace(" ", "") == text.replace(" ", "")
+    assert measured < 3 * len(text)
 
 
 def test_a_hangul_syllable_is_two_cells_wide_also_when_taken_apart():
@@ -233,6 +247,7 @@ def test_of_very_many_diagnostics_only_the_first_are_shown():
 
 def test_warnings_alone_are_counted_as_such():
     values = {"indicator": "A-1", "wanted": 1, "given": 0, "kinds": [], "once": ""}
+    values |= {"title": "", "idle": ""}
     found = Diagnostic("SC450", Span("a.yaml"), values)
     assert diagnostics.page([found], language("en")).plain().endswith("\n1 warning\n")
     assert diagnostics.page([], language("en")).plain() == ""

@@ -6,7 +6,7 @@ from smartcert.batch import statistics
 from smartcert.batch.statistics import Bin, bins
 from smartcert.language import language
 from smartcert.render.batch import sentences
-from smartcert.render.batch.page import page
+from smartcert.render.batch.page import Written, page
 from smartcert.render.layout import cells
 from smartcert.render.view import PLAIN_GLYPHS, View
 from tests.support.rounds import REJECTS, ROUND, invented, judged, outcome
@@ -54,11 +54,13 @@ def test_what_was_set_aside_comes_first(parts, catalogue):
     assert "✗ round.xlsx!C12 SC402 =cmd()" in text
     assert "SC402 unknown indicator 2 SC101 file not found 1" in words(text)
     assert "--rejects" not in text
+    assert "Write another." in text  # of the first, how it is mended
     lines = text.splitlines()
-    assert lines[-3:] == [
+    assert lines[-4:] == [
         "Of evidence only kinds and numbers were counted; contents were not reviewed. A",
         "claim without what is wanted earns nothing.",
         "24 judged, 9 certified, 3 set aside, 50 warnings",
+        "`--warnings FILE` writes the warnings, each with its place.",
     ]
 
 
@@ -66,7 +68,7 @@ def test_the_first_ten_are_shown_and_where_the_rest_is(parts, catalogue):
     found = outcome(catalogue, parts[:1], rejects=REJECTS * 5)
     assert plain(found).count("✗ round.") == 10
     assert "Only the first 10 are shown; `--rejects FILE` writes all of them." in plain(found)
-    assert "All of them: out.csv" in plain(found, rejects_file="out.csv")
+    assert "All of them: out.csv" in plain(found, written=Written(rejects="out.csv"))
 
 
 @pytest.mark.parametrize("view", [EN, KO])

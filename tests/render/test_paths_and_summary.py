@@ -69,8 +69,8 @@ def test_a_summary_says_what_no_report_does():
 
 
 def test_nothing_that_was_found_is_said_plainly():
-    assert rendered("markdown", run(GOOD)) == "# Findings\n\n- ✓ 1 file checked: nothing found\n"
-    assert rendered("text", run(GOOD)) == "✓ 1 file checked: nothing found\n"
+    assert rendered("markdown", run(GOOD)) == "# Findings\n\n- ✓ 1 file checked: no errors\n"
+    assert rendered("text", run(GOOD)) == "✓ 1 file checked: no errors\n"
 
 
 def test_other_files_are_counted():
@@ -85,9 +85,9 @@ def test_other_files_are_counted():
 def test_of_very_many_findings_a_screen_shows_the_first_of_every_file():
     collector = Collector("check")
     for name in ("가.yaml", "나.yaml"):
-        collector.add(many(150, "SC205", name))
+        collector.add(many(150, "SC206", name))
     text = rendered("text", collector.outcome())
-    assert text.count(": error SC205") == 200
+    assert text.count(": error SC206") == 200
     assert text.endswith(
         "100 more are not shown\n✗ 2 files checked: 300 errors\n"
         "2 files have to be mended before their meaning can be checked\n"

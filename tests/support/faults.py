@@ -79,7 +79,7 @@ def assert_lawful(data: bytes) -> None:
     for each in found:
         for span in (each.span, *each.related):
             _assert_inside(span, lines[span.file])
-        _assert_sayable(each)
+        assert_has_words(each)
     for tag in LANGUAGES:
         for width in WIDTHS:
             printed = page(found, language(tag), width).plain().split("\n")
@@ -92,7 +92,7 @@ def assert_sayable(invalid: InvalidInput) -> None:
         assert 1 <= each.span.column <= len(each.span.source) + 1 or each.span == Span(
             each.span.file
         )
-        _assert_sayable(each)
+        assert_has_words(each)
 
 
 def assert_judged_or_refused(data: bytes) -> None:
@@ -150,7 +150,7 @@ def _lines(data: bytes) -> list[str]:
     source = salvage(data, NAME)
     if source is None:
         return []
-    return [*source.lines, ""] if (source.text + "|").splitlines()[-1] == "|" else source.lines
+    return [*source.lines, ""] if source.text.endswith(("\n", "\r")) else source.lines
 
 
 def _assert_inside(span: Span, lines: list[str]) -> None:
@@ -165,7 +165,7 @@ def _assert_inside(span: Span, lines: list[str]) -> None:
     assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 2
 
 
-def _assert_sayable(each: Diagnostic) -> None:
+def assert_has_words(each: Diagnostic) -> None:
     code = CODES[each.code]
     for sentence in (code.message, code.help):
         wanted = {field for _, field, _, _ in Formatter().parse(sentence) if field}

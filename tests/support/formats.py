@@ -117,7 +117,15 @@ def results(outcome, view=ENGLISH):
 
 
 def many(count, code, name):
-    values = {"indicator": "A-1", "wanted": 1, "given": 0, "kinds": [], "once": ""}
+    values = {
+        "indicator": "A-1",
+        "wanted": 1,
+        "given": 0,
+        "kinds": [],
+        "once": "",
+        "title": "",
+        "idle": "",
+    }
     found = tuple(
         Diagnostic(code, Span(name, line + 1, 1, line + 1, 2), values) for line in range(count)
     )

@@ -50,8 +50,8 @@ SAFE = {
     "the unit of a count": (A_3, "value: §SC419§7건", "value: 7"),
     "the word of a count": (A_3, "value: §SC419§7 Count", "value: 7"),
     # --- yes and no
-    "yes": (A_4, "value: §SC217§예", "value: true"),
-    "no": (A_4, "value: §SC217§'No'", "value: false"),
+    "yes": (A_4, "value: §SC217§있음", "value: true"),
+    "no": (A_4, "value: §SC217§'거짓'", "value: false"),
     # --- days
     "a day with points": ("2022-12-31\n", "§SC214§2022.12.31\n", "2022-12-31\n"),
     "a day with points and blanks": ("2022-12-31\n", "§SC214§2022. 12. 31.\n", "2022-12-31\n"),
@@ -230,7 +230,7 @@ SAFE = {
     ),
     "a field in full width": ("        page: 3", "        §SC201§ｐａｇｅ: 3", "        page: 3"),
     "a field in quotes": ("{title: 조례,", '{§SC201§"제목":조례,', '{"title":조례,'),
-    "a kind in Korean": ("kind: gu", "kind: §SC219§구", "kind: gu"),
+    "a kind in capitals": ("kind: gu", "kind: §SC219§GU", "kind: gu"),
     "a stage with a blank": ("self_assessment", "§SC219§Self assessment", "self_assessment"),
     "a stage in quotes": ("self_assessment", "§SC219§'자체평가'", "'self_assessment'"),
     "a format in capitals": ("format: smart", "format: §SC219§Smart", "format: smart"),
@@ -319,7 +319,7 @@ NO_FIX = {
     "a comma in braces": ("{numerator: 3,", "{numerator: 3,§SC201§234,"),
     "a number in a block": (A_3, "value: §SC207§|\n      7"),
     "a number before a comment without a blank": (A_3, "value: §SC207§'7'# x"),
-    "yes before a comment without a blank": (A_4, "value: §SC217§'예'# x"),
+    "yes before a comment without a blank": (A_4, "value: §SC217§'참'# x"),
     # --- days
     "no such day": ("2022-12-31\n", "§SC214§2022.11.31\n"),
     "a day of two digits": ("2022-12-31\n", "§SC214§22.12.31\n"),

@@ -60,6 +60,15 @@ IN_AN_ASSESSMENT = {
     "number for text": ("name: 달서구", "name: §SC204§7"),
     "no for text": ("name: 달서구", "name: §SC204§no"),
     "area code for text": ("name: 달서구", "contact: §SC204§053\n  name: x"),
+    "a city of 100,000 characters": ("name: 달서구", f"name: §SC231§{'가 나' * 40_000}"),
+    "a page of 101 digits": ("page: 3", f"page: §SC231§{'1' * 101}"),
+    "a page of 101 letters": ("page: 3", f"page: §SC231§{'가' * 101}"),
+    "a document of 2,001 letters": ("document: 붙임\n", f"document: §SC231§{'a' * 2001}\n"),
+    "a note of 20,001 letters": ("  A-3:", f"  A-3:\n    note: §SC231§{'a' * 20_001}"),
+    "a reason of 20,001 letters": (
+        "  A-3:",
+        f"  A-3:\n    not_applicable: §SC231§{'가나' * 10_001}",
+    ),
     "a yes for a reason": ("  A-3:", "  A-3:\n    not_applicable: §SC229§true"),
     "that it does not apply for a reason": (
         "  A-3:",
@@ -148,6 +157,8 @@ IN_A_CATALOGUE = {
     "sign in an id of an item": ("{id: one,", "{id: §SC224§one/two,"),
     "edition with an at sign": ('edition: "1"', 'edition: §SC224§"1@2"'),
     "blank in an id that is referred to": ("{category: A,", "{category: §SC224§A 1,"),
+    "id of 101 letters": ("  - id: large", f"  - id: §SC231§{'a' * 101}"),
+    "title of 20,001 letters": ("{ko: 대장,", f"{{ko: §SC231§{'a' * 20_001},"),
     "lines for an id": ("  - id: large", '  - id: §SC223§"large\\n"'),
     "lines for where a source is": ("where: here", 'where: §SC223§"here\\nand there"'),
     "no for a text of both languages": ("{ko: 대장, en: register}", "{ko: 대장, en: §SC204§no}"),
@@ -165,9 +176,9 @@ IN_A_CATALOGUE = {
         "{grade: 1, at_least: 90, certified: true",
         "{grade: 1, at_least: 90, certified: §SC216§1",
     ),
-    "no for yes or no": (
+    "likely a no": (
         "{grade: 3, at_least: 0, certified: false",
-        "{grade: 3, at_least: 0, certified: §SC217§no",
+        "{grade: 3, at_least: 0, certified: §SC217§거짓",
     ),
     "text for a list": (
         "source: [invented]\n      - id: A-2",

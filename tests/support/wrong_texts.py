@@ -8,25 +8,33 @@ READERS = {"libyaml": yaml.cyaml.CParser, "pure": yaml.Loader}
 BOMB = "[" * 2000
 MARKED = {
     # --- not YAML
-    "a name without a colon": "a: 1\n§SC111§b\nc: 2",
-    "a text on two lines that should be a name": "a: 1\n§SC111§b\n  c\nd: 3",
-    "a name in a list": "a:\n- 1\n§SC111§b",
+    "a name without a colon": "a: 1\n§SC131§b\nc: 2",
+    "a text on two lines that should be a name": "a: 1\n§SC131§b\n  c\nd: 3",
+    "a name in a list": "a:\n- 1\n§SC131§b",
     "a list entry without a blank": "- a\n§SC111§-b",
-    "a list beside its name": "a: §SC111§- b",
+    "a list beside its name": "a: §SC129§- b",
     "a closing bracket alone": "a: §SC111§]",
     "a closing bracket too many": "a: [b] §SC111§]",
     "a unit after braces": "a: {b: 1} §SC111§명",
     "a text after a name in quotes": 'a: 1\n"b" §SC111§c: 2',
     "a text after quotes on two lines": 'a: "b\n  c" §SC111§d',
     "a text below quotes": 'a: "b"\n  §SC111§c',
-    "a name on the depth of a list": "a:\n  - b: 1\n  §SC111§c: 2",
+    "a name on the depth of a list": "a:\n  - b: 1\n  §SC126§c: 2",
     "a bullet of another kind": "a:\n  · b: 1\n    c§SC111§: 2",
-    "a name under nothing but a text": "a\n  b§SC111§: 2",
+    "a name under nothing but a text": "§SC131§a\n  b: 2",
     "two commas in brackets": "a: [b, §SC111§, c]",
-    "a missing comma in braces": "a: {b: 1 c§SC111§: 2}",
+    "a missing comma in braces": "a: {b: 1 c§SC130§: 2}",
     "a name after the end of the document": "a: 1\n...\n§SC111§b: 2",
     "another version of YAML": "§SC111§%YAML 2.0\n---\na: 1",
     "a tag of signs that are none": "a: b\nc: §SC128§!<\n  x",
+    "a remark as programs have them": "a: 1\n§SC131§// b\nc: 2",
+    "an equals sign for a colon": "a:\n  §SC131§b = 1\n  c: 2",
+    "a text that goes on above a name": "a: b\n  c d\n  §SC126§e: 3",
+    "words that are no name": "a: 1\n§SC111§둘 셋\nb: 2",
+    "a lone hyphen for a value": "a: §SC129§-\nb: 1",
+    "a lone question mark for a value": "a: §SC129§?\nb: 1",
+    "a lone hyphen before a remark": "a: §SC129§- # none",
+    "no blank after a hyphen": "a:\n  §SC132§-b: 1\n    c: 2",
     # --- no blank after a colon
     "a name without a blank after the colon": "a: 1\n§SC222§b:2\nc: 3",
     "a name without a blank on the first line": "§SC222§a:1\nb: 2",
@@ -37,7 +45,7 @@ MARKED = {
     "a first name of an entry without a blank": "- §SC222§title:x\n  kind: y",
     "an address that should be a name": "a: 1\n§SC111§http://b\nc: 3",
     "an address above a name": "a:\n  http://b\n  c§SC111§: 3",
-    "a text above a name": "a:\n  b c\n  d§SC111§: 3",
+    "a text above a name": "a:\n  §SC131§b c\n  d: 3",
     # --- a backslash in double quotes
     "a path of Windows": 'a: "C:§SC125§\\증빙\\수상.pdf"',
     "a folder of Windows": 'a: "C:§SC125§\\Users"',
@@ -48,6 +56,19 @@ MARKED = {
     "a deeper name under a value": "a: 1\n  §SC126§b: 2",
     "a deeper mapping under a value": "a: 1\n  §SC126§b: {c: 2, d: 3}",
     "a deeper name under quotes": "a:\n  b: 'x'\n   §SC126§c: 2",
+    "a name that was moved to the margin": (
+        "answers:\n  A-1:\n    value: 1\n§SC126§A-2:\n    value: 2\n  A-3:\n    value: 3"
+    ),
+    "a name of the margin above a block too deep": "city:\n  a: 1\nb:\n    §SC126§c: 1\n  d: 2",
+    "the first line of an answer moved": "a:\n  b:\n  §SC126§value: 3\n    note: c",
+    "the first line of an answer at the margin": "a:\n  b:\n§SC126§value: 3\n    note: c",
+    "a line of an answer moved": (
+        "a:\n  b:\n    value: 3\n  §SC126§evidence:\n      - c: d\n    note: e"
+    ),
+    "a field beside its entry": "a:\n  - b: 1\n    c: 2\n  §SC126§d: 3",
+    "a name read as part of the answer above": (
+        "a:\n  b:\n    value: 1\n    §SC126§c:\n    value: 2"
+    ),
     "a name between two depths": "a:\n  b: 1\n §SC126§c: 2",
     "a name below an empty one": "a:\n  b:\n §SC126§c: 2",
     "a name between a list and its entries": "a:\n  - b: 1\n    c: 2\n   §SC126§d: 3",
@@ -155,7 +176,7 @@ MARKED = {
     "deep brackets as a name": "? §SC123§[" + BOMB,
     "deep brackets as a name in braces": "a: {§SC123§[" + BOMB,
     "deep brackets where a name should be": "a: 1\n§SC111§[" + BOMB,
-    "deep brackets without a comma": "{a: 1 §SC111§[" + BOMB,
+    "deep brackets without a comma": "{a: 1 §SC130§[" + BOMB,
     "an alias before a sign": "§SC121§*x@",
     "a text behind braces before a sign": 'a: {b: 1} §SC111§"c" @',
     "an open quote behind a name in quotes": '"a": §SC115§"b',

@@ -131,6 +131,7 @@ def test_choices_of_another_type_are_in_doubt(kind):
         pa.array(["true", "FALSE", ""]),
         pa.array(["True", "False", None]).dictionary_encode(),
         pa.array(["t", "F", ""], pa.large_string()),
+        pa.array(["예", "×", None]),
         pa.array(["1.0", "-0", ""]),
         pa.array([1, 0, None], pa.int8()),
         pa.array([1.0, -0.0, None]),
@@ -146,7 +147,7 @@ def test_truth_values_are_read_as_programs_write_them(flags):
 
 
 def test_what_is_no_truth_value_is_in_doubt():
-    for flags in (pa.array(["yes", "10", "true.0"]), pa.array([2, -1, 10]), pa.array([[1]] * 3)):
+    for flags in (pa.array(["있음", "10", "true.0"]), pa.array([2, -1, 10]), pa.array([[1]] * 3)):
         assert cells.truths(flags).clean.tolist() == [False] * 3
 
 

@@ -456,7 +456,7 @@ def test_a_file_that_cannot_be_read_on_is_refused_plainly(
     monkeypatch.setattr(storage, "opened", lambda _: Torn(b"a,b\n1,2\n"))
     with pytest.raises(InvalidInput) as refused:
         cuts(address, UTF8, 10)
-    assert "Input/output error" in str(refused.value)
+    assert "the disk, or the connection to it" in str(refused.value)
     assert [place(each) for each in refused.value.diagnostics] == [("SC103", 0, 0)]
 
 

@@ -9,10 +9,22 @@ from smartcert.assessment.form.opening import form_in
 from smartcert.assessment.reason import Reason
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.files.document import Document, parse
-from smartcert.files.fields import WHOLE, Day, Label, Name, Prose, Record, fault, in_schema, whole
+from smartcert.files.fields import (
+    WHOLE,
+    Day,
+    Government,
+    Label,
+    Name,
+    Prose,
+    Record,
+    fault,
+    in_schema,
+    line,
+    whole,
+)
 from smartcert.files.source import Source, bytes_of, decode
 from smartcert.files.validation import WholeFile, read_file
-from smartcert.language.government import Kind
+from smartcert.language import N_
 
 Stage = Literal["self_assessment", "document_review", "site_inspection"]
 
@@ -41,6 +53,13 @@ Part = Annotated[
 ]
 
 
+CatalogueName = Annotated[
+    str,
+    PlainValidator(line),
+    in_schema("string", N_("a catalogue's id and edition, such as molit-smart-city@2022")),
+]
+
+
 class City(Record):
     """The local government that applies.
 
@@ -54,7 +73,7 @@ class City(Record):
     """
 
     name: Name
-    kind: Kind
+    kind: Government
     population: People | None = None
     population_date: Day | None = None
     contact: Name | None = None
@@ -131,7 +150,7 @@ class Assessment(WholeFile):
     """
 
     format: Literal["smartcert-assessment/1"]
-    catalogue: Name
+    catalogue: CatalogueName
     date: Day
     stage: Stage
     city: City

@@ -207,6 +207,8 @@ class _Reader:
                 "wanted": wanted.at_least,
                 "given": claim.supported_by,
                 "kinds": self.catalogue.edition.kinds_in(wanted),
+                "title": indicator.title,
+                "idle": self.evidence.not_counted(indicator, answer),
                 "once": N_(", each of which counts once") if wanted.different_kinds else "",
             }
             asked_by = ("not_applicable", "evidence") if claim.excepted else ("evidence",)

@@ -6,6 +6,7 @@ from enum import Enum
 
 from smartcert.assessment.dates import FOREVER, months_before
 from smartcert.catalogue.wanted import EvidenceWanted
+from smartcert.language import Language
 
 
 class Standing(Enum):
@@ -44,6 +45,17 @@ def oldest(wanted: EvidenceWanted, kind: str, day: dt.date) -> dt.date:
     if day == FOREVER or kind not in wanted.within:
         return dt.date.min
     return months_before(day, wanted.within[kind])
+
+
+def why_not(
+    kind: str, standing: Standing, wanted: EvidenceWanted, day: dt.date, reader: Language
+) -> str:
+    """Say why a piece of evidence does not count on this day; nothing if it does."""
+    if standing is Standing.TOO_OLD:
+        return reader.say("too old: before {day}", day=oldest(wanted, kind, day))
+    if standing is Standing.KIND_COUNTED:
+        return reader.say("its kind is counted already")
+    return reader.say("another kind: {kind}", kind=kind) if standing is Standing.OTHER_KIND else ""
 
 
 def counting(

@@ -4,16 +4,27 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from smartcert.assessment.assessment_file import Answer, Assessment, Evidence
-from smartcert.assessment.counting import Standing, counting, standings
+from smartcert.assessment.counting import Standing, counting, standings, why_not
 from smartcert.assessment.dates import late
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.wanted import EvidenceWanted
-from smartcert.diagnostics import Diagnostic, Span, near
+from smartcert.diagnostics import LONGEST_QUOTE, Diagnostic, Span, near
 from smartcert.files.document import Path
+from smartcert.language import LANGUAGES, InBoth, language
+from smartcert.language.personal import masked
 
 _Asked = tuple[list[tuple[str, dt.date]], EvidenceWanted | None, dt.date]
 """The pieces of an answer, what is wanted of them, and the day: what `standings` asks for."""
+
+
+_MOST_NAMED = 5
+"""Pieces of which it is said why they do not count."""
+
+
+def _shown(title: str) -> str:
+    text = masked(title[: 2 * LONGEST_QUOTE])
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}.."
 
 
 class EvidenceReader:
@@ -51,6 +62,28 @@ class EvidenceReader:
             if standing in {Standing.TOO_OLD, Standing.KIND_COUNTED}:
                 yield self.document.span(("answers", indicator.id, "evidence", index, "title"))
 
+    def not_counted(self, indicator: Indicator, answer: Answer) -> InBoth | str:
+        """Say of the pieces that do not count why; nothing if there are none."""
+        pieces, wanted, day = self._asked(indicator, answer)
+        held = [*standings(pieces, wanted, day)]
+        found = [
+            (piece, standing)
+            for piece, standing in zip(answer.evidence or (), held, strict=True)
+            if standing is not Standing.COUNTS
+        ]
+        if not found or wanted is None:
+            return ""
+        said = {}
+        for tag in LANGUAGES:
+            reader = language(tag)
+            reasons = (
+                f"“{_shown(piece.title)}” ({why_not(piece.kind, standing, wanted, day, reader)})"
+                for piece, standing in found[:_MOST_NAMED]
+            )
+            more = ", …" if len(found) > _MOST_NAMED else ""
+            said[tag] = " " + reader.say("Not counted: {pieces}.", pieces=", ".join(reasons) + more)
+        return InBoth(said["ko"], said["en"])
+
     def _asked(self, indicator: Indicator, answer: Answer) -> _Asked:
         wanted = indicator.to_prove(excepted=answer.not_applicable is not None)
         pieces = [(piece.kind, piece.date) for piece in answer.evidence or ()]
@@ -62,8 +95,13 @@ class EvidenceReader:
         for index, piece in enumerate(answer.evidence or []):
             path: Path = ("answers", indicator.id, "evidence", index)
             if piece.kind not in self.kinds:
-                known = [kind.named for kind in self.kinds.values()]
-                values = {"kind": piece.kind, "known": known}
+                wanted = indicator.to_prove(excepted=answer.not_applicable is not None)
+                known = (
+                    [self.kinds[each].named for each in wanted.kinds if each in self.kinds]
+                    if wanted
+                    else [each.named for each in self.kinds.values()]
+                )
+                values = {"kind": piece.kind, "indicator": indicator.id, "known": known}
                 span = self.document.span((*path, "kind"))
                 related = (self.catalogue.document.span(("evidence_kinds",)),)
                 yield Diagnostic("SC409", span, values, self._kinds_like(piece.kind), related)

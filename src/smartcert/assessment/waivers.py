@@ -71,6 +71,9 @@ class Waivers:
         self._catalogue = catalogue
         self._waivers = waivers
         self._on = on
+        self._of_city: dict[str | None, list[int]] = {}  # where they stand, by what is seen
+        for number, each in enumerate(waivers):
+            self._of_city.setdefault(each.seen, []).append(number)
 
     def in_force(self, catalogue: str, city: str, date: dt.date) -> dict[str, InForce]:
         """Give what excuses a city whose assessment is of this date, by indicator."""
@@ -100,7 +103,7 @@ class Waivers:
 
     def cities(self, catalogue: str) -> set[str | None]:
         """Return what is seen of the cities that these may excuse; None stands for all."""
-        return {each.seen for each in self._waivers if catalogue == self._catalogue}
+        return {*self._of_city} if catalogue == self._catalogue else set()
 
     def strangers(self, cities: Collection[str]) -> Iterator[Diagnostic]:
         """Name the waivers of a city that none of these is, but that is spelt like one of them."""
@@ -113,7 +116,8 @@ class Waivers:
 
     def _about(self, catalogue: str, city: str) -> Iterator[Waiver]:
         if catalogue == self._catalogue:
-            yield from (each for each in self._waivers if each.seen in {None, seen(city)})
+            found = [*self._of_city.get(None, ()), *self._of_city.get(seen(city), ())]
+            yield from (self._waivers[number] for number in sorted(found))
 
 
 NONE = Waivers()

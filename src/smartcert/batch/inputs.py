@@ -12,6 +12,7 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import names, storage
 from smartcert.files.discovery import Found, gather
 from smartcert.files.names import FORM, YAML
+from smartcert.files.reasons import reason
 from smartcert.files.source import STANDARD_INPUT, bytes_of, salvage
 from smartcert.tables.formats import FORMATS, no_table
 
@@ -41,9 +42,9 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
 
     A folder without assessments is one of tables, if it has some.
     """
-    far = [each for each in arguments if names.is_remote(each) and set(each) & set(_MAGIC)]
-    others = (*FORMATS, *_OTHER_TABLES)
-    gathered = gather([each for each in arguments if each not in far], others, means_a_form)
+    far = [each for each in arguments if _is_far_pattern(each)]
+    near = [each for each in arguments if not _is_far_pattern(each)]
+    gathered = gather(near, (*FORMATS, *_OTHER_TABLES), means_a_form)
     found, faults = [*gathered.files], [*gathered.faults]
     for pattern in far:
         found += _matching(pattern, faults)
@@ -70,6 +71,10 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
     return Inputs(tuple(files), tuple(tables), tuple(faults), frozenset(searched))
 
 
+def _is_far_pattern(argument: str) -> bool:
+    return names.is_remote(argument) and bool(set(argument) & set(_MAGIC))
+
+
 def _may_be_ours(path: str, ending: str) -> bool:
     """Tell whether a file is an assessment, or cannot be read, which its reader says."""
     if not ending or ending in YAML:
@@ -92,8 +97,7 @@ def _matching(pattern: str, faults: list[Diagnostic]) -> Iterator[Found]:
     try:
         found = storage.matching(pattern)
     except (OSError, ValueError, ImportError) as error:
-        reason = getattr(error, "strerror", None) or error
-        faults.append(Diagnostic("SC103", Span(pattern), {"reason": reason}))
+        faults.append(Diagnostic("SC103", Span(pattern), {"reason": reason(error)}))
         return
     if not found:
         faults.append(Diagnostic("SC127", Span(pattern), {"pattern": pattern}))

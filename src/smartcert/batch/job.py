@@ -28,6 +28,7 @@ class Job(NamedTuple):
         details: whether the results show every node of the tree.
         lang: the language of what is said about rejects.
         reading: how tables are to be read.
+        warnings: whether the warnings of the cities that are judged are kept, too.
         folder: where the paths of inputs begin; empty: where the worker itself is.
     """
 
@@ -40,6 +41,7 @@ class Job(NamedTuple):
     details: bool = False
     lang: str = "en"
     reading: Reading = Reading()
+    warnings: bool = False
     folder: str = ""
 
     def place(self, address: str) -> str:

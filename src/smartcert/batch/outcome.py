@@ -23,6 +23,7 @@ class BatchOutcome:
         blocks: gives the judged cities in the order of the inputs, block by block
             (`smartcert.batch.judged`).
         rejects: gives what was set aside, in the order of the inputs.
+        warned: gives the warnings of the judged cities, if they were asked for.
         skipped: files that a search of folders found and that are no assessments.
         unused: how many files of a run that was stopped are damaged, or of other work.
     """
@@ -33,6 +34,7 @@ class BatchOutcome:
     details: bool
     blocks: Callable[[], Iterator[Any]]
     rejects: Callable[[], Iterator[Reject]]
+    warned: Callable[[], Iterator[Reject]] = lambda: iter(())
     skipped: tuple[str, ...] = ()
     unused: int = 0
 

@@ -29,8 +29,8 @@ _AT_ONCE = 1 << 20
 _WORD = 8
 """Bytes of the number before it, of those before the runs."""
 
-_KEY, _DATES, _SKIPPED, _NUMBERS, _REJECTS = b"key", b"dates", b"skipped", b"numbers", b"rejects"
-_HEADS = b"heads"
+_KEY, _DATES, _SKIPPED, _NUMBERS = b"key", b"dates", b"skipped", b"numbers"
+_REJECTS, _WARNED, _HEADS = b"rejects", b"warned", b"heads"
 _RUNS = pa.schema([("value", pa.int64()), ("cities", pa.int32())])
 
 
@@ -44,6 +44,7 @@ class Part(NamedTuple):
         numbers: the numbers of the cities, see `smartcert.batch.duplicates`.
         runs: what the cities answered, see `smartcert.batch.peers`.
         skipped: files that a search found and that are no assessments.
+        warned: the warnings of the judged cities, where they are asked for.
     """
 
     blocks: Sequence[pa.RecordBatch]
@@ -52,6 +53,7 @@ class Part(NamedTuple):
     numbers: Any
     runs: Sequence[Run]
     skipped: Sequence[str] = ()
+    warned: Sequence[Reject] = ()
 
 
 class PartFile(NamedTuple):
@@ -83,6 +85,7 @@ class PartFile(NamedTuple):
             _NUMBERS: np.sort(part.numbers).astype("<u8").tobytes(),
             _REJECTS: rejects_.dumped(part.rejects),
             _HEADS: json.dumps([run.head for run in part.runs]).encode(),
+            _WARNED: rejects_.dumped(part.warned),
             **summaries.dumped(part.summary),
         }
         options = pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)
@@ -130,6 +133,10 @@ class PartFile(NamedTuple):
     def rejects(self) -> Iterator[Reject]:
         """Read what was set aside."""
         yield from rejects_.loaded(self._metadata()[_REJECTS])
+
+    def warned(self) -> Iterator[Reject]:
+        """Read the warnings of the judged cities, if they were asked for."""
+        yield from rejects_.loaded(self._metadata()[_WARNED])
 
     def numbers(self) -> Any:
         """Read the sorted numbers of the cities of the part."""

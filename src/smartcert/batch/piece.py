@@ -1,12 +1,13 @@
 """A piece of a batch: names only, judged anywhere, as often as need be, with the same result."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
+from smartcert.assessment.peers import far_from_others
 from smartcert.batch.counting import summary_of
 from smartcert.batch.duplicates import Key, numbers_of
 from smartcert.batch.job import Job, rules_of, table_of
@@ -14,8 +15,8 @@ from smartcert.batch.journal import Journal
 from smartcert.batch.judged import numbers, schema_of
 from smartcert.batch.part_file import Part, PartFile
 from smartcert.batch.peers import Run, runs_of
-from smartcert.batch.records import Record, judged_in, record_of, warned
-from smartcert.batch.rejects import Reject, codes, rejected
+from smartcert.batch.records import Record, judged_in, record_of, with_far
+from smartcert.batch.rejects import Reject, codes, rejected, warned
 from smartcert.batch.rows import JudgedRows, judge_rows
 from smartcert.batch.summary import Summary
 from smartcert.checking.check import Kind, check_file
@@ -26,6 +27,8 @@ from smartcert.language.letters import seen
 from smartcert.scoring.peers import Fence
 from smartcert.tables.chunk import Chunk, Cut
 from smartcert.tables.rows.claims import ChunkClaims, read_claims
+from smartcert.tables.rows.row import judged_row
+from smartcert.tables.rows.terms import Terms
 from smartcert.tables.table import Table
 
 AGAIN = "-again-"
@@ -126,6 +129,7 @@ class _Judging:
         self.blocks: list[pa.RecordBatch] = []
         self.summary = Summary()
         self.rejects: list[Reject] = []
+        self.warned: list[Reject] = []
         self.numbers: list[Any] = []
         self.runs: list[Run] = []
         self.skipped: list[str] = []
@@ -136,7 +140,9 @@ class _Judging:
             Summary(rejected=len(self.rejects), faults=codes(self.rejects))
         )
         numbers = np.concatenate([np.zeros(0, np.uint64), *self.numbers])
-        return Part(self.blocks, summary, self.rejects, numbers, self.runs, self.skipped)
+        return Part(
+            self.blocks, summary, self.rejects, numbers, self.runs, self.skipped, self.warned
+        )
 
     # --- rows of a table --------------------------------------------------------------
 
@@ -151,8 +157,19 @@ class _Judging:
             for each in read.rejected:
                 reject = rejected(each.city, each.found, self.language, table.sheet)
                 self.rejects.append(reject.renamed(table.address, self.piece.table))
+            if self.piece.job.warnings:
+                self.warned += self._warned(chunk, table, terms, read)
             if len(read.kept):
                 self._add(judge_rows(read, self.catalogue, self.schema))
+
+    def _warned(
+        self, chunk: Chunk, table: Table, terms: Terms, read: ChunkClaims
+    ) -> Iterator[Reject]:
+        """Read the rows that are warned of once more, for the columns only count warnings."""
+        for index in read.kept[read.warnings > 0].tolist():
+            found = judged_row(chunk, index, table.columns, terms)
+            said = warned(found.city, found.found, self.language, table.sheet)
+            yield said.renamed(table.address, self.piece.table)
 
     def _doubles(self, chunk: Chunk, table: Table, read: ChunkClaims) -> dict[int, Diagnostic]:
         """Name the rows that could be judged, if their city were not there more than once."""
@@ -192,7 +209,8 @@ class _Judging:
                 elif self._is_double(record["city"], record["date"]):
                     self.rejects.append(self._double(file, record))
                 else:
-                    records.append(warned(record, self.catalogue, self.fences))
+                    records.append(with_far(record, self.catalogue, self.fences))
+                    self.warned += self._warned_file(file, record, records[-1])
         if records:
             self._add(judged_in(records, self.catalogue, self.schema))
 
@@ -209,7 +227,22 @@ class _Judging:
             return {"reject": rejected(city, checked.found, self.language)}
         span = checked.document.span(("city", "name"))
         record = record_of(checked, checked.assessment, self.catalogue)
-        return {**record, "place": [span.line, span.column, span.cell]}
+        said = warned(record["city"], checked.found, self.language)
+        keeps = self.piece.job.warnings and said.faults
+        at = [span.line, span.column, span.cell]
+        return {**record, "place": at, "warned": said if keeps else None}
+
+    def _warned_file(self, file: Found, record: Record, judged: Record) -> Iterator[Reject]:
+        """Give what a file is warned of; it is read once more if it is far from the others."""
+        if record["warned"]:
+            yield Reject.read(record["warned"])
+        if not (self.piece.job.warnings and judged["warnings"] > record["warnings"]):
+            return
+        place = self.piece.job.place(file.path)
+        checked = check_file(place, file.path, self.rules, Kind.ASSESSMENT, may_be_other=True)
+        if checked and checked.assessment and checked.claims:
+            far = far_from_others(checked.assessment, checked.claims, self.catalogue, self.fences)
+            yield warned(record["city"], far, self.language)
 
     def _double(self, file: Found, record: Record) -> Reject:
         """Give the reject of a file whose city is there more than once."""

@@ -56,7 +56,7 @@ def record_of(checked: Checked, assessment: Assessment, catalogue: Catalogue) ->
     }
 
 
-def warned(record: Record, catalogue: Catalogue, fences: Sequence[Fence]) -> Record:
+def with_far(record: Record, catalogue: Catalogue, fences: Sequence[Fence]) -> Record:
     """Give a record with a warning for every answer that is far from those of the other cities."""
     far = sum(
         bool(
@@ -76,7 +76,11 @@ def warned(record: Record, catalogue: Catalogue, fences: Sequence[Fence]) -> Rec
 
 def judged_in(records: Sequence[Record], catalogue: Catalogue, schema: pa.Schema) -> JudgedRows:
     """Put cities that were judged one by one into columns; there is one at least."""
-    found = {name: [record[name] for record in records] for name in records[0] if name != "place"}
+    found = {
+        name: [record[name] for record in records]
+        for name in records[0]
+        if name not in {"place", "warned"}
+    }
     tallies = {
         node: Tally(
             np.array(found[earned(node)]),

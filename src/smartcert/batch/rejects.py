@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, NamedTuple
 
-from smartcert.diagnostics import Diagnostic, Severity
+from smartcert.diagnostics import Diagnostic, Severity, by_file
 from smartcert.language import Language
 
 Whole = Annotated[int, ("minimum", 0)]
@@ -64,10 +64,20 @@ class Reject(NamedTuple):
 
 
 def rejected(city: str, found: Iterable[Diagnostic], language: Language, sheet: str = "") -> Reject:
-    """Put what was found into words; `sheet` is the file whose places are cells."""
+    """Put the errors of what was found into words; `sheet` is the file whose places are cells."""
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    return _in_words(city, errors, language, sheet)
+
+
+def warned(city: str, found: Iterable[Diagnostic], language: Language, sheet: str = "") -> Reject:
+    """Put the warnings of a city that is judged into words, as `rejected` does its errors."""
+    warnings = [each for each in found if each.severity is Severity.WARNING]
+    return _in_words(city, warnings, language, sheet)
+
+
+def _in_words(city: str, found: Iterable[Diagnostic], language: Language, sheet: str) -> Reject:
     from smartcert.tables.chunk import cell
 
-    errors = [each for each in found if each.severity is Severity.ERROR]
     return Reject(
         city,
         tuple(
@@ -80,18 +90,14 @@ def rejected(city: str, found: Iterable[Diagnostic], language: Language, sheet: 
                 each.message(language),
                 each.help(language),
             )
-            for each in sorted(errors, key=lambda each: each.rank)
+            for each in sorted(found, key=lambda each: each.rank)
         ),
     )
 
 
 def refused_by_file(found: Sequence[Diagnostic], language: Language) -> tuple[Reject, ...]:
     """Put what keeps whole files and tables from being read into words, a reject each."""
-    files = dict.fromkeys(each.span.file for each in found)
-    return tuple(
-        rejected("", [each for each in found if each.span.file == file], language, file)
-        for file in files
-    )
+    return tuple(rejected("", of_file, language, file) for file, of_file in by_file(found).items())
 
 
 def codes(rejects: Sequence[Reject]) -> Counter[str]:

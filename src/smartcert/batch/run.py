@@ -270,6 +270,10 @@ def _outcome(
         for file in files:
             yield from file.rejects()
 
+    def warned() -> Iterator[Reject]:
+        for file in files:
+            yield from file.warned()
+
     job = pieces[0].job if pieces else None
     return BatchOutcome(
         catalogue=catalogue,
@@ -278,6 +282,7 @@ def _outcome(
         details=job.details if job else False,
         blocks=blocks,
         rejects=rejects,
+        warned=warned,
         skipped=tuple(skipped),
         unused=unused,
     )

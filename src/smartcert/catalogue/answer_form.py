@@ -18,6 +18,7 @@ from smartcert.catalogue.indicator import (
 )
 from smartcert.catalogue.plausible import Plausible
 from smartcert.files.fields import Bilingual
+from smartcert.language import InBoth
 
 FormKind = Literal["number", "share", "per_inhabitants", "yes_no", "items", "level"]
 
@@ -36,6 +37,11 @@ class Choice(NamedTuple):
     name: str
     text: Bilingual
     points: Decimal
+
+    @property
+    def named(self) -> InBoth:
+        """The name to write, with the text to understand it."""
+        return InBoth(ko=f"{self.name} ({self.text.ko})", en=f"{self.name} ({self.text.en})")
 
 
 class AnswerForm(NamedTuple):

@@ -11,9 +11,16 @@ from smartcert.catalogue.indicator import Indicator
 from smartcert.catalogue.plausible import Populations
 from smartcert.catalogue.verdict_rules import VerdictRules
 from smartcert.catalogue.wanted import EvidenceWanted
-from smartcert.files.fields import Bilingual, Id, Name, Number, Record, Whole
+from smartcert.files.fields import (
+    Bilingual,
+    Government,
+    Id,
+    Name,
+    Number,
+    Record,
+    Whole,
+)
 from smartcert.language import LANGUAGES, InBoth, language
-from smartcert.language.government import Kind
 
 
 class Reference(Record):
@@ -58,7 +65,7 @@ class Condition(Record):
         population_below: inhabitants, not included.
     """
 
-    kinds: Annotated[list[Kind], Field(min_length=1)]
+    kinds: Annotated[list[Government], Field(min_length=1)]
     population_from: Whole | None = None
     population_below: Whole | None = None
 

@@ -4,8 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smartcert.files.fields import Bilingual, Number, Record, Whole
-from smartcert.language.government import Kind
+from smartcert.files.fields import (
+    Bilingual,
+    Government,
+    Number,
+    Record,
+    Whole,
+)
 
 Basis = Literal["official", "published", "assumed"]
 """How far a range rests on what is public."""
@@ -46,6 +51,6 @@ class Populations(Record):
         basis: how far it is official.
     """
 
-    kinds: Annotated[list[Kind], Field(min_length=1)]
+    kinds: Annotated[list[Government], Field(min_length=1)]
     range: Annotated[list[Whole], Field(min_length=2, max_length=2)]
     basis: Basis

@@ -4,8 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from smartcert.files.fields import Bilingual, Id, Record, Whole, YesNo
-from smartcert.language.government import Kind
+from smartcert.files.fields import (
+    Bilingual,
+    Government,
+    Id,
+    Record,
+    Whole,
+    YesNo,
+)
 
 
 class EvidenceWanted(Record):
@@ -35,5 +41,5 @@ class NotApplicable(Bilingual):
         evidence: what proves it; absent: nothing need be attached.
     """
 
-    kinds: Annotated[list[Kind], Field(min_length=1)] | None = None
+    kinds: Annotated[list[Government], Field(min_length=1)] | None = None
     evidence: EvidenceWanted | None = None

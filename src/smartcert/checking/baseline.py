@@ -4,7 +4,7 @@ An entry is recognised by city, indicator, code and value, never by a line, so t
 edited above it; the same finding twice needs two entries.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ class Baseline:
     """
 
     def __init__(self, entries: Iterable[tuple[Key, Span]]) -> None:
-        self._places: dict[Key, list[Span]] = defaultdict(list)
+        self._places: dict[Key, deque[Span]] = defaultdict(deque)
         for key, place in entries:
             self._places[key].append(place)
 
@@ -47,7 +47,7 @@ class Baseline:
     def take(self, key: Key) -> Span | None:
         """Use up an entry; return its place, or None if none is left."""
         places = self._places.get(key)
-        return places.pop(0) if places else None
+        return places.popleft() if places else None
 
     def unused(self, cities: Collection[str]) -> Iterator[Diagnostic]:
         """Name the entries of these cities that nothing has used."""

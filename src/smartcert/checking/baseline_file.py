@@ -10,7 +10,7 @@ from pydantic import Field
 from smartcert.checking.baseline import Baseline, Key
 from smartcert.diagnostics import InvalidInput
 from smartcert.files.document import Document, parse
-from smartcert.files.fields import Record
+from smartcert.files.fields import Line, Record
 from smartcert.files.source import read
 from smartcert.files.validation import WholeFile, read_file
 
@@ -27,10 +27,10 @@ class Entry(Record):
         value: what stood at the place; absent where nothing did.
     """
 
-    city: str
-    indicator: str = ""
-    code: str
-    value: str = ""
+    city: Line
+    indicator: Line = ""
+    code: Line
+    value: Line = ""
 
     @property
     def key(self) -> Key:

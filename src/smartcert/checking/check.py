@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 # at the beginning of a line: any line break of YAML, and a brace as in JSON
 _FORMAT = (
-    r"""(?:\A|[\n\r\x85\u2028\u2029])[ \t]*\{?[ \t]*"""
+    r"""(?:\A|[\n\r\x85\u2028\u2029])[ \t]*+(?:\{[ \t]*+)?"""
     r"""["']?(\w+)["']?\s*[:：]\s*["']?(smartcert-\w+)"""
 )
 _NAME = r"""(?:\A|[\n\r\x85\u2028\u2029])["']?(\w+)["']?\s*[:：]"""

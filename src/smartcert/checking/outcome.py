@@ -10,7 +10,7 @@ from smartcert.checking.baseline import Baseline, Key
 from smartcert.checking.check import Checked, Kind
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.checking.findings import Finding, Sorter, Standing, subject_of
-from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span
+from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span, by_file
 from smartcert.files.source import Source
 from smartcert.reports.report import Report
 from smartcert.scoring.states import State
@@ -39,7 +39,8 @@ class FileOutcome(NamedTuple):
         catalogue: what an assessment was held against.
         waived: the waivers that excuse the city, by indicator.
         complete: whether all was looked at: a file of the wrong form has its meaning unchecked.
-        blanks: indicators that a city has not answered, as far as its answers could be read.
+        answered: indicators that a city has answered, and
+        asked: how many there are, as far as its answers could be read.
     """
 
     file: str
@@ -52,7 +53,8 @@ class FileOutcome(NamedTuple):
     catalogue: Catalogue | None = None
     waived: Mapping[str, InForce] = NONE_IN_FORCE
     complete: bool = True
-    blanks: int = 0
+    answered: int = 0
+    asked: int = 0
 
 
 class Outcome(NamedTuple):
@@ -132,9 +134,10 @@ def _may_be_mended(finding: Finding) -> bool:
     return diagnostic.severity is Severity.ERROR or diagnostic.code.startswith("SC1")
 
 
-def _blanks(checked: Checked) -> int:
-    claims = checked.claims.by_indicator.values() if checked.claims else ()
-    return sum(claim.state is State.NOT_ANSWERED for claim in claims)
+def _answered(checked: Checked) -> tuple[int, int]:
+    """Return how many indicators a city has answered, and how many there are."""
+    states = [each.state for each in checked.claims.by_indicator.values()] if checked.claims else []
+    return len(states) - states.count(State.NOT_ANSWERED), len(states)
 
 
 class Collector:
@@ -170,6 +173,7 @@ class Collector:
         findings = self._sorter.findings(checked)
         source = checked.source
         read = source or (checked.document and checked.document.source)
+        answered, asked = _answered(checked)
         self._files.append(
             FileOutcome(
                 file=checked.file,
@@ -182,7 +186,8 @@ class Collector:
                 catalogue=checked.catalogue,
                 waived=checked.waived,
                 complete=checked.complete,
-                blanks=_blanks(checked),
+                answered=answered,
+                asked=asked,
             )
         )
         self.note(each for each in checked.found if each.span.file != checked.file)
@@ -205,6 +210,5 @@ class Collector:
 
     def _supporting(self, found: Sequence[Diagnostic]) -> Iterator[FileOutcome]:
         """Yield the supporting files: waivers and a baseline."""
-        for file in dict.fromkeys(each.span.file for each in found):
-            of_file = [each for each in found if each.span.file == file]
+        for file, of_file in by_file(found).items():
             yield FileOutcome(file, None, file, "", self._sorter.supporting(of_file))

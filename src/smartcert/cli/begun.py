@@ -6,6 +6,7 @@ from smartcert.cli.asking import ask, can_ask
 from smartcert.cli.refusal import Refused, unknown_choice
 from smartcert.language import Language, korean
 from smartcert.language.government import KINDS, Kind
+from smartcert.language.letters import seen
 
 
 class Given(NamedTuple):
@@ -72,7 +73,7 @@ def kind_named(word: str, language: Language) -> Kind:
     Raises:
         Refused: it names none.
     """
-    found = korean.KINDS.get(word) or next((each for each in KINDS if each == word), None)
+    found = korean.KINDS.get(seen(word)) or next((each for each in KINDS if each == word), None)
     if found is None:
         raise Refused(unknown_choice(word, (*KINDS, *korean.KINDS), "--kind", language))
     return found

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from smartcert.files.source import Source
 
 
+_MOST_NAMED = 20
+"""Findings that are named when they are mended."""
+
+
 class Mending:
     """Mends findings in place, or shows the difference.
 
@@ -40,13 +44,8 @@ class Mending:
         from smartcert.checking.fixes.mending import mend
 
         source = checked.source
-        if checked.document is not None and source is None and checked.found and self._fix:
-            sentence = language.say(
-                "{file} is a form: --fix mends texts only; mend its cells in Excel.",
-                file=checked.file,
-            )
-            out.tell(sentence)
         if source is None or checked.kind is None or not (self._fix or self._diff):
+            self._pass_over(checked, language)
             return checked
 
         def find(text: "Source") -> "Sequence[Diagnostic]":
@@ -75,4 +74,19 @@ class Mending:
             file=source.name,
         )
         out.tell(sentence)
+        for each in mended.fixed[:_MOST_NAMED]:
+            place = f"{each.span.line}:{each.span.column}"
+            out.tell(f"  {place} {each.code} {each.message(language)} {each.help(language)}")
+        if (hidden := len(mended.fixed) - _MOST_NAMED) > 0:
+            out.tell(f"  {language.say('and {count} more', count=hidden)}")
         return check(after, terms.catalogue, terms.waivers)
+
+    def _pass_over(self, checked: "Checked", language: Language) -> None:
+        """Say of a form that its cells are not mended."""
+        is_form = checked.source is None and checked.document is not None
+        if self._fix and is_form and checked.found:
+            sentence = language.say(
+                "{file} is a form: --fix mends texts only; mend its cells in Excel.",
+                file=checked.file,
+            )
+            out.tell(sentence)

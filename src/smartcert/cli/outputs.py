@@ -221,6 +221,8 @@ def _save(
         if why := out.unsaved(file, written, language):
             out.tell(why)
             saved = not delivery.asked  # the others are written all the same
+        else:
+            out.tell(language.say("{file} is written.", file=file))
     return saved
 
 

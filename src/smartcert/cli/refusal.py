@@ -6,6 +6,7 @@ from pathlib import PurePath
 from smartcert.checking.exits import NOT_JUDGED, OUTPUT_LOST
 from smartcert.diagnostics import Diagnostic, did_you_mean, near
 from smartcert.files.names import identity
+from smartcert.files.reasons import reason
 from smartcert.language import Language
 
 
@@ -60,8 +61,7 @@ def missing_extra(name: str, extra: str, language: Language) -> str:
 
 def unwritten(file: str, error: object, language: Language) -> str:
     """Return a sentence on a file that cannot be written, with the reason."""
-    reason = getattr(error, "strerror", None) or error
-    return language.say("{file} cannot be written: {reason}.", file=file, reason=reason)
+    return language.say("{file} cannot be written: {reason}.", file=file, reason=reason(error))
 
 
 def refuse_idle(options: Mapping[str, object], where: str, language: Language) -> None:

@@ -10,7 +10,7 @@ from smartcert.diagnostics.codes import CODES, Severity
 from smartcert.language import Language, Message, language
 from smartcert.language.personal import masked
 
-__all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "did_you_mean", "near"]
+__all__ = ["Diagnostic", "InvalidInput", "Severity", "Span", "by_file", "did_you_mean", "near"]
 
 
 LONGEST_QUOTE = 60
@@ -97,6 +97,14 @@ class Diagnostic:
         place = self.span
         at = (place.file, place.sheet, place.line, place.column)
         return (self.severity is Severity.WARNING, *at, self.code)
+
+
+def by_file(found: Iterable[Diagnostic]) -> Mapping[str, Sequence[Diagnostic]]:
+    """Return what was found in each file, in the order in which they are met."""
+    files: dict[str, list[Diagnostic]] = {}
+    for each in found:
+        files.setdefault(each.span.file, []).append(each)
+    return files
 
 
 class InvalidInput(Exception):  # noqa: N818 - it is the input that is invalid, not an error of ours

@@ -6,7 +6,6 @@ An argument names a file, a folder, a pattern, or, with `@` before it, a list of
 # ruff: noqa: PTH112, PTH113, PTH114, PTH119, PTH208
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import PurePath
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.ignored import Ignored
 from smartcert.files.names import FORM, YAML, identity, stored
+from smartcert.files.reasons import reason
 from smartcert.files.source import STANDARD_INPUT, read
 from smartcert.language.letters import composed
 
@@ -23,7 +23,6 @@ _COMMENT = "#"
 _HIDDEN = "."
 _LOCK = "~$"
 """How the files begin that Excel puts beside a workbook that is open."""
-_MAGIC = r"[*?]|\[.+\]"
 _ANY_DEPTH = "**"
 _is_junction: Any = getattr(os.path, "isjunction", lambda _path: False)  # since Python 3.12
 
@@ -124,7 +123,7 @@ class _Gathering:
     def _meant(self, argument: str) -> Iterator[Found]:
         argument = stored(argument)
         named = argument == STANDARD_INPUT or os.path.lexists(argument)
-        for path in [argument] if named or not re.search(_MAGIC, argument) else _expanded(argument):
+        for path in [argument] if named or not _is_pattern(argument) else _expanded(argument):
             if path != STANDARD_INPUT and os.path.isdir(path):
                 yield from (Found(each, searched=True) for each in self._searched(path))
             else:
@@ -140,8 +139,7 @@ class _Gathering:
             try:
                 names = sorted(os.listdir(here), reverse=True)  # the last is taken first
             except OSError as error:
-                reason = error.strerror or error
-                self.faults.append(Diagnostic("SC103", Span(here), {"reason": reason}))
+                self.faults.append(Diagnostic("SC103", Span(here), {"reason": reason(error)}))
                 continue
             for name in names:
                 path = _joined(here, name)
@@ -186,6 +184,11 @@ def _in_order(paths: Iterable[str]) -> list[str]:
 # --- patterns -------------------------------------------------------------------------
 
 
+def _is_pattern(text: str) -> bool:
+    """Tell whether a text has an asterisk, a question mark, or something in brackets."""
+    return "*" in text or "?" in text or -1 < text.find("[") < text.rfind("]") - 1
+
+
 def _expanded(pattern: str) -> list[str]:
     """Expand a pattern as a shell does; the shell of Windows does not."""
     start = PurePath(pattern).anchor
@@ -203,7 +206,7 @@ def _matching(folder: str, part: str) -> Iterator[str]:
     """Yield what one part of a pattern matches in a folder."""
     if part == _ANY_DEPTH:
         yield from _folders(folder)
-    elif not re.search(_MAGIC, part):
+    elif not _is_pattern(part):
         if os.path.lexists(path := stored(_joined(folder, part))):
             yield path
     else:

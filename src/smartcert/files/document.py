@@ -7,7 +7,7 @@ because YAML 1.1 and 1.2 read `no`, `053` or `12:30` differently.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -101,10 +101,9 @@ class Document:
         named, value = self._places[held]
         if named is not None and (key or not isinstance(value, ScalarEvent)):
             value = named
-        start, end = value.start_mark, value.end_mark
-        if isinstance(value, ScalarEvent) and start.index < end.index:
-            return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        return self.source.span(start.line + 1, start.column + 1)
+        start: Any = value.start_mark
+        end: Any = value.end_mark if isinstance(value, ScalarEvent) else start
+        return self.source.between(start.index, end.index)
 
     @property
     def places(self) -> Mapping[Path, Any]:
@@ -118,14 +117,14 @@ class Document:
     def path_at(self, place: Span) -> Path:
         """Return the path of the innermost value that begins, key first, at or before a place."""
         starts, paths = self._in_order
-        index = bisect_left(starts, (place.line - 1, place.column))
+        index = bisect_right(starts, self.source.counted.offset(place.line, place.column))
         return paths[index - 1] if index else ()
 
     @cached_property
-    def _in_order(self) -> tuple[list[tuple[int, int]], list[Path]]:
+    def _in_order(self) -> tuple[list[int], list[Path]]:
         """Where each value begins with its key, in the order of the file, and its path."""
-        marks = ((key or value).start_mark for key, value in self._places.values())
-        return [(mark.line, mark.column) for mark in marks], list(self._places)
+        events = ((key or value) for key, value in self._places.values())
+        return [event.start_mark.index for event in events], list(self._places)
 
     def line(self, path: Path) -> int:
         """Return the line at which the value at this path begins, with its key if it has one.
@@ -135,8 +134,7 @@ class Document:
         while path not in self._places:
             path = path[:-1]
         key, value = self._places[path]
-        line: int = (key or value).start_mark.line
-        return line + 1
+        return self.source.counted.place((key or value).start_mark.index)[0]
 
 
 def parse(source: Source) -> Document:

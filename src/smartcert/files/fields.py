@@ -10,12 +10,24 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from smartcert.files.document import Unquoted
+from smartcert.files.guesses import day_meant, one_number, written_out
 from smartcert.language import N_, Message
-from smartcert.language.letters import INVISIBLE
+from smartcert.language.government import Kind
+from smartcert.language.korean import KINDS
+from smartcert.language.letters import INVISIBLE, seen
+from smartcert.language.truths import likely, pattern, truth
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(nan|inf|infinity)", re.IGNORECASE)
@@ -26,9 +38,13 @@ _RAISED = "[0-9][⁰¹²³⁴-⁹₀-₉]"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"\w[\w.-]*")
 _PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]*")
-_YES = frozenset(("yes", "y", "on", "true", "예", "네", "o"))
-_NO = frozenset(("no", "n", "off", "false", "아니오", "아니요", "x"))
 _PLACEHOLDERS = frozenset(("…", "..."))
+LONGEST_ID = 100
+"""Characters of an id, or of a page."""
+LONGEST_LINE = 2000
+"""Characters of a text of one line: the longest address that browsers take."""
+LONGEST_PROSE = 20_000
+"""Characters of a text of several lines: ten pages, and still a cell of a spreadsheet."""
 _LONGEST = 18  # digits; a whole number this long still fits 64 bits
 _LONGEST_WRITTEN = 1000  # characters; to take apart a heap of marks can take hours
 
@@ -75,9 +91,9 @@ def _not_a_number(text: str, *, quoted: bool) -> PydanticCustomError:
         return fault("SC210", written=text)
     match = re.fullmatch(_WITH_UNIT, plain)
     if match and not _OTHER_NOTATION.fullmatch(plain):
-        return fault("SC209", written=text, unit=match[2])
+        return fault("SC209", written=text, unit=match[2], number=written_out(plain, match[1]))
     has_digits = any(map(str.isdigit, plain))
-    return fault("SC211", written=text) if has_digits else fault("SC206")
+    return fault("SC211", written=text, number=one_number(plain)) if has_digits else fault("SC206")
 
 
 def whole(value: Any) -> int:
@@ -100,7 +116,7 @@ def day(value: Any) -> dt.date:
     """
     text = str(value) if isinstance(value, (str, Unquoted)) else ""
     if not _DAY.fullmatch(text):
-        raise fault("SC214", written=text)
+        raise fault("SC214", written=text, example=day_meant(text))
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
@@ -108,38 +124,43 @@ def day(value: Any) -> dt.date:
 
 
 def yes_or_no(value: Any) -> bool:
-    """Read `true` or `false`.
+    """Read yes or no, in any of the words of `language.truths`.
 
     Raises:
-        PydanticCustomError: it is written otherwise, `yes` or `no` say, or is no such word.
+        PydanticCustomError: it is no such word; another one that likely says so is asked again.
     """
     text = str(value) if isinstance(value, (str, Unquoted)) else ""
-    if isinstance(value, Unquoted) and text in {"true", "false"}:
-        return text == "true"
-    folded = text.casefold()
-    if folded in _YES or folded in _NO:
-        raise fault("SC217", written=text, wanted="true" if folded in _YES else "false")
+    said = truth(text)
+    if said is not None:
+        return said
+    meant = likely(text)
+    if meant is not None:
+        raise fault("SC217", written=text, wanted="true" if meant else "false")
     raise fault("SC216")
+
+
+def _in_our_words(value: Any) -> Any:
+    return KINDS.get(seen(value), value) if isinstance(value, str) else value
 
 
 def label(value: Any) -> str:
     """Read a text that may be a plain whole number, such as a page or a year.
 
     Raises:
-        PydanticCustomError: YAML readers would disagree on it.
+        PydanticCustomError: YAML readers would disagree on it, or it is too long.
     """
     if isinstance(value, Unquoted) and _PLAIN_WHOLE.fullmatch(value.text):
-        return value.text
-    return line(value)
+        return _within(value.text, LONGEST_ID)
+    return _within(line(value), LONGEST_ID)
 
 
 def line(value: Any) -> str:
     """Read a text of one line, such as a name or a title.
 
     Raises:
-        PydanticCustomError: it is no text, or has several lines.
+        PydanticCustomError: it is no text, has several lines, or is too long.
     """
-    read = text(value)
+    read = _within(text(value), LONGEST_LINE)
     if read.splitlines() != [read]:
         raise fault("SC223")
     if "\t" in read:
@@ -159,6 +180,29 @@ def identity(value: Any) -> str:
     return read
 
 
+def prose(value: Any) -> str:
+    """Read a text that may have several lines.
+
+    Raises:
+        PydanticCustomError: it is no text, or is too long.
+    """
+    return _within(text(value), LONGEST_PROSE)
+
+
+def _within(text: str, most: int) -> str:
+    if len(text) > most:
+        raise fault("SC231", length=f"{len(text):,}", most=f"{most:,}")
+    return text
+
+
+def _short_prose(text: str) -> str:
+    return _within(text, LONGEST_PROSE)
+
+
+def _short_line(text: str) -> str:
+    return _within(text, LONGEST_LINE)
+
+
 def text(value: Any) -> str:
     """Read a text; one that YAML may take for something else must stand in quotes.
 
@@ -167,9 +211,17 @@ def text(value: Any) -> str:
     """
     if isinstance(value, Unquoted):
         raise fault("SC204", written=value.text)
-    if not isinstance(value, str) or not INVISIBLE.sub("", value).strip() or value in _PLACEHOLDERS:
-        raise fault("SC205")
-    return value
+    if not isinstance(value, str):
+        found = (
+            N_("a list, or names with values, stand here") if value else N_("nothing stands here")
+        )
+    elif value in _PLACEHOLDERS:
+        found = N_("the placeholder “…” still stands here")
+    elif not INVISIBLE.sub("", value).strip():
+        found = N_("nothing stands here")
+    else:
+        return value
+    raise fault("SC205", field=N_("this entry"), found=found, or_not="")
 
 
 def in_schema(kind: str | list[str], wanted: Message, **more: object) -> WithJsonSchema:
@@ -181,12 +233,25 @@ _NO_PLACEHOLDER = {"enum": sorted(_PLACEHOLDERS)}
 _ONE_LINE = r"^.*\S.*$"
 WHOLE = N_("a whole number without separators, such as 38400")
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[
+    str,
+    Field(min_length=1, json_schema_extra={"maxLength": LONGEST_PROSE}),
+    AfterValidator(_short_prose),
+]
+"""A text of one of ours, for either language or for a machine."""
+Line = Annotated[
+    str, Field(json_schema_extra={"maxLength": LONGEST_LINE}), AfterValidator(_short_line)
+]
+"""A text of a file that a program has written."""
 Prose = Annotated[
     str,
-    PlainValidator(text),
+    PlainValidator(prose),
     in_schema(
-        "string", N_("a text, in quotes if need be"), pattern=r"\S", **{"not": _NO_PLACEHOLDER}
+        "string",
+        N_("a text, in quotes if need be"),
+        pattern=r"\S",
+        maxLength=LONGEST_PROSE,
+        **{"not": _NO_PLACEHOLDER},
     ),
 ]
 Name = Annotated[
@@ -196,6 +261,7 @@ Name = Annotated[
         "string",
         N_("a text of one line, in quotes if need be"),
         pattern=_ONE_LINE,
+        maxLength=LONGEST_LINE,
         **{"not": _NO_PLACEHOLDER},
     ),
 ]
@@ -206,6 +272,7 @@ Id = Annotated[
         ["string", "integer"],
         N_("letters and digits, between them also . _ and -"),
         pattern=r"^\S+$",
+        maxLength=LONGEST_ID,
         minimum=0,
     ),
 ]
@@ -216,6 +283,7 @@ Label = Annotated[
         ["string", "integer"],
         N_("a text of one line, or a whole number"),
         pattern=_ONE_LINE,
+        maxLength=LONGEST_ID,
         minimum=0,
         **{"not": _NO_PLACEHOLDER},
     ),
@@ -236,7 +304,13 @@ Day = Annotated[
         pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     ),
 ]
-YesNo = Annotated[bool, PlainValidator(yes_or_no), in_schema("boolean", N_("true or false"))]
+YesNo = Annotated[
+    bool,
+    PlainValidator(yes_or_no),
+    in_schema(["boolean", "string"], N_("true or false"), pattern=pattern()),
+]
+Government = Annotated[Kind, BeforeValidator(_in_our_words)]
+"""A kind of government, by our word or by its Korean name."""
 
 
 class Bilingual(Record):

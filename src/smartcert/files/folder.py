@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from smartcert.files.names import stored
-from smartcert.files.storage import refuse_read_only
+from smartcert.files.storage import refuse_read_only, whole
 
 
 def save_all(folder: str, files: Mapping[str, str]) -> None:
@@ -25,7 +25,8 @@ def save_all(folder: str, files: Mapping[str, str]) -> None:
         beside = target if target.is_dir() else target.parent
         draft = Path(tempfile.mkdtemp(dir=beside, prefix=".smartcert."))
         for name, text in files.items():
-            (draft / name).write_bytes(text.encode())
+            with whole(str(draft / name)) as stream:
+                stream.write(text.encode())
         _put_in_place(draft, target)
     finally:
         if draft is not None:

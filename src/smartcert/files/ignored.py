@@ -1,28 +1,22 @@
 """What git ignores in a folder, by the files that say so in it and above it."""
 # names may be anything, and os.path says no where pathlib raises
+# ruff: noqa: PTH114
 
 import os
-import re
-import warnings
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from smartcert.files.git_pattern import Pattern, pattern_in
 from smartcert.files.names import resolved
+from smartcert.files.source import LARGEST
 from smartcert.language.letters import composed
-
-# What pathspec reads otherwise than git, and the same in words on which they agree: of any
-# folder it takes the first slash of a path, and `a/**` for the folder a as well.
-_OTHERWISE = (
-    (re.compile(r"^(!?)(?:/?\*\*|\*)/\s*$"), r"\1?*/"),
-    (re.compile(r"(?<=/\*\*)\s*$"), "/*"),
-)
 
 
 class _Rules(NamedTuple):
     """The patterns of one file, which hold below a folder."""
 
     folder: Path
-    patterns: list[Any]
+    patterns: list[Pattern]
 
 
 class Ignored:
@@ -30,7 +24,10 @@ class Ignored:
 
     def __init__(self, folder: Path, rules: tuple[_Rules, ...], *, entirely: bool) -> None:
         self._folder = folder
-        self._rules = rules if entirely else (*rules, *_rules_in(folder / ".gitignore", folder))
+        listed = folder / ".gitignore"
+        if not (entirely or os.path.islink(listed)):  # git follows no link, which leads anywhere
+            rules = (*rules, *_rules_in(listed, folder))
+        self._rules = rules
         self._entirely = entirely
 
     @classmethod
@@ -55,44 +52,19 @@ class Ignored:
             return True
         path = self._folder / name
         for rules in reversed(self._rules):
-            inside = composed(path.relative_to(rules.folder).as_posix() + "/" * folder)
+            inside = composed(path.relative_to(rules.folder).as_posix())
             for pattern in reversed(rules.patterns):
-                if _matches(pattern, inside):
-                    return bool(pattern.include)
+                if pattern.matches(inside, folder=folder):
+                    return pattern.ignores
         return False
-
-
-def _matches(pattern: Any, path: str) -> bool:
-    """Tell whether a pattern matches a path itself, not only a folder above it."""
-    found = pattern.match_file(path)
-    if found is None:
-        return False
-    end_of_folder = found.match.end("ps_d") if "ps_d" in found.match.re.groupindex else -1
-    return end_of_folder in {-1, len(path)}
 
 
 def _rules_in(file: Path, folder: Path) -> tuple[_Rules, ...]:
     """Give the patterns of a .gitignore that hold below this folder, if there are any."""
     try:
-        text = file.read_bytes().decode("utf-8-sig", "surrogateescape")
+        with file.open("rb") as stream:
+            text = stream.read(LARGEST).decode("utf-8-sig", "surrogateescape")
     except OSError:
         return ()
-    patterns: list[Any] = []
-    for line in text.split("\n"):
-        patterns += _patterns(composed(line.removesuffix("\r")))
-    return (_Rules(folder, patterns),)
-
-
-def _patterns(line: str) -> list[Any]:
-    from pathspec import GitIgnoreSpec
-
-    for otherwise, alike in _OTHERWISE:
-        line = otherwise.sub(alike, line)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what a later Python may make of odd brackets
-        try:
-            # of one at a time: in a list, an earlier pattern can outdo a later one on folders
-            spec = GitIgnoreSpec.from_lines([line])
-        except (ValueError, re.error):  # with which git matches nothing either
-            return []
-    return [pattern for pattern in spec.patterns if pattern.include is not None]
+    lines = (composed(line.removesuffix("\r")) for line in text.split("\n"))
+    return (_Rules(folder, [*filter(None, map(pattern_in, lines))]),)

@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from smartcert.files.alike import named_alike
 from smartcert.language.letters import composed
 
 YAML = (".yaml", ".yml")
@@ -75,7 +76,7 @@ def resolved(path: str) -> str:
 def _stored(folder: Path, name: str) -> Path:
     if os.path.lexists(folder / name):
         return folder / name
-    alike = [each for each in folder.iterdir() if composed(each.name) == composed(name)]
+    alike = named_alike(folder, name)
     if len(alike) != 1:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
-    return alike[0]
+    return folder / alike[0]

@@ -7,6 +7,7 @@ from typing import IO
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
+from smartcert.files.reasons import reason
 from smartcert.language import N_
 
 PACKED = b"PK\x03\x04"
@@ -51,7 +52,7 @@ def unread(address: str, name: str, error: Exception) -> InvalidInput:
         return refused("SC102", name)
     if isinstance(error, ModuleNotFoundError):  # what reads addresses is no part of the core
         return refused("SC103", name, reason=N_('it needs more: pip install "smartcert[table]"'))
-    return refused("SC103", name, reason=getattr(error, "strerror", None) or error)
+    return refused("SC103", name, reason=reason(error))
 
 
 def refused(code: str, name: str, **values: object) -> InvalidInput:

@@ -1,8 +1,10 @@
 """What these files may not use of YAML, refused event by event."""
 
+import re
 from typing import Any, Never
 
 from smartcert.diagnostics import Diagnostic, Span
+from smartcert.files.indentation import COMMENT, OF_AN_ANSWER, STEP, above, depth_of
 from smartcert.files.source import Source
 from smartcert.language.letters import INVISIBLE
 
@@ -27,10 +29,7 @@ class Refusals:
         self.repeated: set[str | int] = set()  # which
 
     def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if start.index == end.index:  # a name or value that is not there
-            return self.source.span(start.line + 1, start.column + 1)
-        return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return self.source.between(event.start_mark.index, event.end_mark.index)
 
     def stop(self, code: str, event: Any, **values: object) -> Never:
         """Refuse what makes the rest of the file say nothing more.
@@ -69,8 +68,22 @@ class Refusals:
         self.repeated.add(name)
         if follows:
             return
+        if (moved := self._heading_above(event.start_mark)) is not None:
+            self._refuse(moved)
+            return
         related = (self._span(first),)
         self._refuse(Diagnostic("SC119", self._span(event), {"key": event.value}, related=related))
+
+    def _heading_above(self, mark: Any) -> Diagnostic | None:
+        """Say how deep a name without a value stands whose answer is read as the one above's."""
+        lines = self.source.lines
+        line = above(lines, mark.line, comments=False)
+        depth = depth_of(lines[line])
+        named = re.fullmatch(r" +([\w.-]+):", re.sub(COMMENT, "", lines[line]))
+        if depth != mark.column or depth < STEP or not named or named[1] in OF_AN_ANSWER:
+            return None
+        place = self.source.span(line + 1, depth + 1)
+        return Diagnostic("SC126", place, {"given": depth, "wanted": depth - STEP})
 
     def refuse_key(self, event: Any) -> None:
         """Refuse a name that YAML takes for an order, or in which something cannot be seen."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from unicodedata import is_normalized
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files.lines import Lines, lines_of
 from smartcert.files.opening import OLE, PACKED, PACKED_EMPTY, PDF, UTF16, opened, refused, unread
 
 LARGEST = 8 * 1024 * 1024
@@ -54,7 +55,17 @@ class Source:
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their breaks."""
-        return self.text.splitlines()  # the breaks of YAML 1.1: all others are refused
+        return lines_of(self.text)
+
+    @cached_property
+    def counted(self) -> Lines:
+        """The lines and columns of each offset of the text."""
+        return Lines(self.text)
+
+    def between(self, begin: int, end: int) -> Span:
+        """Give the place between two offsets; one character long where they are the same."""
+        place = self.counted.place
+        return self.span(*place(begin), *(place(end) if end > begin else ()))
 
     def span(self, line: int, column: int, end_line: int = 0, end_column: int = 0) -> Span:
         """Give the place; line and column from 1, and one character long without an end."""
@@ -193,9 +204,4 @@ def taken_apart(source: Source) -> Diagnostic | None:
 
 def place_at(source: Source, offset: int) -> Span:
     """Give the place of the character at this offset of the text."""
-    return source.span(*_position(source.text, offset))
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    before = (text[:offset] + "|").splitlines()
-    return len(before), len(before[-1])
+    return source.between(offset, offset)

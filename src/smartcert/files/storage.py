@@ -34,7 +34,9 @@ def as_os_errors() -> Iterator[None]:
     except Exception as error:
         if type(error).__module__.partition(".")[0] in _OURS_OR_PYTHONS:
             raise
-        raise OSError(str(error) or type(error).__name__) from error
+        # some wrap the error of the system, which says more
+        own = next((each for each in error.args if isinstance(each, OSError)), None)
+        raise own or OSError(str(error) or type(error).__name__) from error
 
 
 def path_here(address: str) -> str | None:

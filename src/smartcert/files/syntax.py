@@ -5,21 +5,18 @@ stands in the lines, and what was read before the complaint, tells the slip.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
-from yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 from yaml.scanner import ScannerError
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.source import Source, place_at
+from smartcert.files.indentation import COMMENT, STEP, above, depth_of, moved, wanted_depth
+from smartcert.files.parsed import Mark, Parsed, mark_in
+from smartcert.files.slips import backslash, glued_hyphen, impossible, missing_colon
+from smartcert.files.source import Source
 from smartcert.language.letters import INVISIBLE
 
 # Patterns are compiled when they are needed: few texts have a slip.
@@ -31,50 +28,12 @@ _CULPRITS = (
 )
 _COLON = ":(?: |$)"
 _GLUED = r"[^\W\d][\w.-]*:(?!//)\S"
-_COMMENT = "(?<! ) ++(?:#.*)?$"
 _ENTRY = r" *+(?:-(?: |$)|[^\s#][^#]*:(?: |$))"
 _NAME_OR_HYPHEN = r""" *+(?:- ++)*[\w"'\[{]"""
 _UNFIT = "did not find expected (?:key|'-'|<document)|expected '?<(?:block end|document start)"
 _ESCAPED = r"[xuU]\w{0,8}|."
-_IMPOSSIBLE = r"%YAML|%TAG|![^\s!]*%|\\(U\w{0,8})"
 _RESERVED, _BEGINNING_MORE, _OPENING, _CLOSING = "@`%", "*&!|>,", "\"'[{", "]},:"
-_STEP = 2
-"""Blanks by which the format indents."""
-
-
-class _Read:
-    """What the parser has read before it stopped."""
-
-    def __init__(self, events: Iterable[Any]) -> None:
-        self.open: list[Any] = []  # the events that began what is not ended, and
-        self.ended: list[Any] = []  # what ended just now, the innermost first
-        self.last: Any = None
-        for event in events:
-            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-                self.open.append(event)
-                self.ended = []
-            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-                self.ended.append(self.open.pop())
-            elif isinstance(event, ScalarEvent):
-                self.ended = []
-            self.last = event
-
-    @property
-    def blocks(self) -> list[Any]:
-        """The blocks that another line could belong to, from the outermost on."""
-        return [each for each in (*self.open, *self.ended[::-1]) if not each.flow_style]
-
-    def brackets(self, text: str) -> list[Any]:
-        """Return the places of the open brackets, from the outermost on."""
-        marks = [each.start_mark for each in self.open]
-        return [mark for mark in marks if text[mark.index : mark.index + 1] in {"[", "{"}]
-
-    @property
-    def closed(self) -> Any:
-        """What began the quotes or brackets that were closed just now."""
-        if isinstance(self.last, ScalarEvent):
-            return self.last if self.last.style in {'"', "'"} else None
-        return self.ended[-1] if self.ended and self.ended[-1].flow_style else None
+_LONE = ("-", "?")
 
 
 class _Complaint:
@@ -84,37 +43,40 @@ class _Complaint:
         self.source = source
         self.lines = [*source.lines, ""]
         self.problem, self.context = error.problem or "", error.context or ""
-        self.mark: Any = error.problem_mark
-        self.opening: Any = error.context_mark
+        self.mark = mark_in(source, error.problem_mark)
+        opening = error.context_mark
+        self.opening = mark_in(source, opening) if opening else None
         self.text = self.lines[self.mark.line]
         self.of_colon = "mapping values are not allowed" in self.problem
 
-    def place(self, mark: Any) -> Span:
-        """Return the place of a mark."""
+    def place(self, mark: Mark | None) -> Span:
+        """Return the place of a mark, or where the parser stopped."""
+        mark = mark or self.mark
         return self.source.span(mark.line + 1, mark.column + 1)
-
-    def above(self, line: int, *, comments: bool = True) -> int:
-        """Return the nearest line above that is not empty, below 0 if there is none."""
-        while (line := line - 1) >= 0:
-            text = self.lines[line].strip()
-            if text and (comments or not text.startswith("#")):
-                break
-        return line
 
     def of_a_character(self) -> Diagnostic | None:
         """Report a character that YAML cannot read here, or on the line above."""
         line, column = self.mark.line, self.mark.column
-        indentation = len(self.text) - len(self.text.lstrip(" "))
+        indentation = depth_of(self.text)
         for tab in (indentation, column):
             if self.text[tab : tab + 1] == "\t":
                 return Diagnostic("SC112", self.source.span(line + 1, tab + 1))
-        for number in (line, self.above(line)):
+        for number in (line, above(self.lines, line)):
             for code, culprit in _CULPRITS if number >= 0 else ():
                 if found := re.match(culprit, self.lines[number]):
                     return Diagnostic(code, self.source.span(number + 1, found.start(1) + 1))
         if INVISIBLE.match(self.text, column):
             return Diagnostic("SC116", self.place(self.mark))
         return None
+
+    def of_a_lone_sign(self) -> Diagnostic | None:
+        """Report a hyphen or a question mark where a value is expected."""
+        column = self.mark.column
+        sign, follows = self.text[column : column + 1], self.text[column + 1 :].strip()
+        begins = not follows or follows[0] in "#,}]" or self.text[column + 1] == " "
+        if sign not in _LONE or not begins or not self.text[:column].rstrip().endswith(":"):
+            return None
+        return Diagnostic("SC129", self.place(self.mark), {"sign": sign})
 
     def of_a_backslash(self) -> Diagnostic | None:
         """Report a backslash in double quotes that begins no escape."""
@@ -128,9 +90,9 @@ class _Complaint:
         sign = re.match(_ESCAPED, self.text[column + 1 :])
         if sign is None:  # where the file ends
             return Diagnostic("SC115", self.place(self.opening))
-        return _backslash(self.source.span(self.mark.line + 1, column + 1), sign[0])
+        return backslash(self.source.span(self.mark.line + 1, column + 1), sign[0])
 
-    def of_a_reserved_character(self, read: _Read) -> Diagnostic | None:
+    def of_a_reserved_character(self, read: Parsed) -> Diagnostic | None:
         """Report a text that begins with a character that YAML reserves."""
         mark, begin, signs = self.mark, self.opening, ""
         if "flow" in self.context:
@@ -139,15 +101,15 @@ class _Complaint:
             begin, signs = mark, _RESERVED
         elif re.search("alias|anchor|tag|block scalar|node", self.context):
             signs = _BEGINNING_MORE
-        elif (closed := read.closed) and self._is_behind(closed.start_mark):
-            begin, signs = closed.start_mark, _OPENING
+        elif (closed := read.closed) and self._is_behind(read.begin(closed)):
+            begin, signs = read.begin(closed), _OPENING
         if begin is None or begin.line != mark.line:
             return None
         sign = self.text[begin.column : begin.column + 1]
         values = {"sign": sign}
         return Diagnostic("SC128", self.place(begin), values) if sign and sign in signs else None
 
-    def _is_behind(self, begin: Any) -> bool:
+    def _is_behind(self, begin: Mark) -> bool:
         """Tell whether a text follows the quotes or brackets that begin a value."""
         follows = self.text[self.mark.column :][:1]
         if begin.line != self.mark.line or not follows or follows in _CLOSING:
@@ -156,25 +118,30 @@ class _Complaint:
         is_text = not written.startswith("{") or ":" not in written
         return is_text and self.text[: begin.column].rstrip(" ").endswith((":", "-"))
 
-    def of_a_colon(self, read: _Read) -> Diagnostic | None:
+    def of_a_colon(self, read: Parsed) -> Diagnostic | None:
         """Report a colon that is too much, or glued to the value behind it."""
         if self.of_colon and re.search(_COLON, self.text[: self.mark.column]):
             return Diagnostic("SC114", self.place(self.mark))
-        begin: Any = None
+        begin: Mark | None = None
         last = read.last
         if "could not find expected ':'" in self.problem:
             begin = self.opening
         elif self._is_unfit and isinstance(last, ScalarEvent) and not last.style:
-            begin = last.start_mark
-        if begin is None or begin.line == self.mark.line:
+            begin = read.begin(last)
+        if begin is None or (begin.line == self.mark.line and not self._is_at_end):
             return None
         before, text = (part := self.lines[begin.line])[: begin.column], part[begin.column :]
         if before.strip(" -") or not re.match(_GLUED, text):
             return None
-        written = re.sub(_COMMENT, "", text)
+        written = re.sub(COMMENT, "", text)
         line, column = begin.line + 1, begin.column + 1
         place = self.source.span(line, column, line, column + len(written))
         return Diagnostic("SC222", place, {"written": written})
+
+    @property
+    def _is_at_end(self) -> bool:
+        """Whether nothing follows where the parser stops."""
+        return not self.source.text[self.mark.offset :].strip()
 
     @property
     def _is_unfit(self) -> bool:
@@ -184,53 +151,66 @@ class _Complaint:
         begins = not self.text[: self.mark.column].strip()
         return self.of_colon or (begins and re.search(_UNFIT, self.problem) is not None)
 
-    def of_indentation(self, read: _Read) -> Diagnostic | None:
+    def of_indentation(self, read: Parsed) -> Diagnostic | None:
         """Report a line that is indented as none of the blocks above it."""
-        above = self.above(self.mark.line, comments=False)
+        before = above(self.lines, self.mark.line, comments=False)
         blocks = read.blocks
         if not self._is_unfit or not blocks or not re.match(_ENTRY, self.text):
             return None
-        if self.of_colon and not self._is_below_a_name(read.last.start_mark, above):
+        if self.of_colon and not self._is_below_a_name(read.begin(read.last), before):
             return None
-        given = len(self.text) - len(self.text.lstrip(" "))
-        depths = [each.start_mark.column for each in blocks]
-        if given in depths:
+        given = depth_of(self.text)
+        kinds = [type(each) for each in blocks]
+        begins = [read.begin(each) for each in blocks]
+        depths = [each.column for each in begins]
+        there = {kind for kind, depth in zip(kinds, depths, strict=True) if depth == given}
+        if there - {MappingStartEvent if self.text[given] == "-" else SequenceStartEvent}:
             return None
-        line, wanted = self.mark.line, self._wanted(given, blocks, above)
-        first, outer = blocks[-1].start_mark, [-_STEP, *depths][-2]
-        if first.line == above and given - outer == _STEP != first.column - outer:
+        if (culprit := moved(self.lines, self.mark.line, given)) is not None:
+            place = self.source.span(culprit + 1, depth_of(self.lines[culprit]) + 1)
+            values = {"given": depth_of(self.lines[culprit]), "wanted": given}
+            return Diagnostic("SC126", place, values)
+        line, wanted = (
+            self.mark.line,
+            wanted_depth(self.text, self.lines[before], self._depth_below, kinds, depths),
+        )
+        first, outer = begins[-1], [-STEP, *depths][-2]
+        if first.line == before and given - outer == STEP != first.column - outer:
             # it is the one line above that does not fit
-            line, given, wanted = above, first.column, given
+            line, given, wanted = before, first.column, given
         place = self.source.span(line + 1, given + 1)
         return Diagnostic("SC126", place, {"given": given, "wanted": wanted})
 
-    def _is_below_a_name(self, begin: Any, above: int) -> bool:
+    @property
+    def _depth_below(self) -> int:
+        below = self.lines[self.mark.line + 1 :]
+        return next((depth_of(each) for each in below if each.strip()), 0)
+
+    def _is_below_a_name(self, begin: Mark, above: int) -> bool:
         """Tell whether what goes on here begins behind a name, not a bullet that YAML lacks."""
         is_behind = self.lines[begin.line][: begin.column].strip(" -")
         return bool(is_behind and re.match(_NAME_OR_HYPHEN, self.lines[above]))
 
-    def _wanted(self, given: int, blocks: Sequence[Any], above: int) -> int:
-        """Return the indentation of the line above, or of the nearest block of the same kind."""
-        before = re.sub(_COMMENT, "", self.lines[above])
-        deepest: int = blocks[-1].start_mark.column
-        if before.endswith(":") and given < deepest:
-            return deepest + _STEP
-        kind = SequenceStartEvent if self.text[given] == "-" else MappingStartEvent
-        same: Sequence[Any] = [each for each in blocks if type(each) is kind] or blocks
-        depths: list[int] = [each.start_mark.column for each in same]
-        return min(reversed(depths), key=lambda depth: abs(depth - given))
+    @property
+    def begins(self) -> int:
+        """The line in which what the parser complains of begins."""
+        if "could not find expected ':'" in self.problem and self.opening is not None:
+            return int(self.opening.line)
+        return above(self.lines, self.mark.line, comments=False) if self.of_colon else -1
 
-    def of_the_rest(self, read: _Read) -> Diagnostic:
+    def of_the_rest(self, read: Parsed) -> Diagnostic:
         """Report what is left open, or that no more can be said."""
         if self.opening is None:
             return Diagnostic("SC111", self.place(self.mark))
-        line, column = self.mark.line, self.mark.column
-        at_end = not self.text[column:] and not "".join(self.lines[line + 1 :]).strip()
         in_brackets = "flow" in self.context
+        lacks_comma = in_brackets and self.mark.line == self.opening.line and not self._is_at_end
+        if lacks_comma and re.search("expected ',' or", self.problem):
+            values = {"open": "{", "close": "}"}
+            return Diagnostic("SC130", self.place(self.mark), values)
         if ("quoted scalar" in self.context and "found unexpected" in self.problem) or (
-            in_brackets and (line > self.opening.line or at_end)
+            in_brackets and (self.mark.line > self.opening.line or self._is_at_end)
         ):
-            brackets = read.brackets(self.source.text) if in_brackets else []
+            brackets = read.brackets() if in_brackets else []
             return Diagnostic("SC115", self.place([self.opening, *brackets][-1]))
         if "could not find expected ':'" in self.problem:
             return Diagnostic("SC111", self.place(self.opening))
@@ -264,28 +244,18 @@ def syntax_fault(source: Source, failure: Exception, events: Iterable[Any]) -> D
         events: what the parser reads before it; not asked for where the lines say enough.
     """
     if not isinstance(failure, yaml.MarkedYAMLError) or failure.problem_mark is None:
-        return _impossible(source, events)
+        return impossible(source, events)
     complaint = _Complaint(source, failure)
-    if found := complaint.of_a_character() or complaint.of_a_backslash():
+    if found := (
+        complaint.of_a_character() or complaint.of_a_lone_sign() or complaint.of_a_backslash()
+    ):
         return found
-    read = _Read(events)
+    read = Parsed(source, events)
     return (
         complaint.of_a_reserved_character(read)
         or complaint.of_a_colon(read)
+        or glued_hyphen(source, complaint.mark.line)
         or complaint.of_indentation(read)
+        or missing_colon(source, complaint.begins)
         or complaint.of_the_rest(read)
     )
-
-
-def _impossible(source: Source, events: Iterable[Any]) -> Diagnostic:
-    """Say where a parser fails without saying where: after the last that it read."""
-    read = max((event.end_mark.index for event in events), default=0)
-    culprit = re.compile(_IMPOSSIBLE).search(source.text, read)
-    place = place_at(source, culprit.start() if culprit else read)
-    if culprit and culprit[1]:
-        return _backslash(place, culprit[1])
-    return Diagnostic("SC111", place)
-
-
-def _backslash(place: Span, sign: str) -> Diagnostic:
-    return Diagnostic("SC125", place, {"sign": sign})

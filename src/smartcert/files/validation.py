@@ -3,20 +3,33 @@
 import re
 from collections.abc import Iterator, Sequence
 from threading import Lock
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, PrivateAttr, ValidationError
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.diagnostics.codes import CODES
+from smartcert.files.annotations import (
+    asked_for,
+    first_field,
+    is_model,
+    is_needed,
+    known_fields,
+    literals,
+    tag_name,
+    tags,
+    wanted_at,
+)
 from smartcert.files.document import MOST_FAULTS, Document, Path, Unquoted
 from smartcert.files.fields import Record
-from smartcert.language.korean import our_word
+from smartcert.files.indentation import OF_AN_ANSWER
+from smartcert.files.strays import astray, with_heading
+from smartcert.language import N_
+from smartcert.language.korean import in_both, our_word
 
 GLUED = re.compile(r"[^\W\d][\w.-]*(?:(：)|:(?!//)\S)")  # a name, no time and no address
 
-_OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed", "owner")
+_OR_NOT = N_(", or delete the line if there is nothing to say")
 
 _BUILDING = Lock()
 
@@ -86,10 +99,15 @@ def read_part(document: Document, path: Path, model: type[Model], data: Any) -> 
     try:
         return _built(model).model_validate(data)
     except ValidationError as error:
-        errors = error.errors(include_url=False)[:MOST_FAULTS]
+        errors: list[Any] = [*error.errors(include_url=False)[:MOST_FAULTS]]
         # a file of another format has none of our fields: that alone is to be said
         errors = [each for each in errors if _is_of_another_format(each)] or errors
-        faults = [_diagnostic(document, path, model, each) for each in errors]
+        errors = [*with_heading(errors)]
+        faults = [
+            astray(document, (*path, *each["loc"]), each)
+            or _diagnostic(document, path, model, each)
+            for each in errors
+        ]
         # a mistyped field is not missing too
         meant = {
             (*each["loc"][:-1], fault.near[0])
@@ -122,12 +140,12 @@ def _diagnostic(document: Document, base: Path, model: type[BaseModel], error: A
     path = (*base, *loc)
     name = _name(document, path)
     given = error["input"]
-    wanted, above = _wanted(model, loc), _wanted(model, loc[:-1])
+    wanted, above = wanted_at(model, loc), wanted_at(model, loc[:-1])
     code = PYDANTIC_FAULTS.get(kind, kind)
     if code not in CODES:
         code = _by_what_is_wanted(wanted, above, given)
     if code == "SC201":
-        known = _known_fields(above)
+        known = known_fields(above)
         place = document.span(path, key=True)
         if (glued := GLUED.match(name)) and (meant := _meant(re.split("[:：]", name)[0], known)):
             return Diagnostic(_glued_by(glued), place, {"written": name}, meant)
@@ -136,15 +154,34 @@ def _diagnostic(document: Document, base: Path, model: type[BaseModel], error: A
     if kind == "union_tag_not_found" and isinstance(given, Unquoted):
         code = "SC203"  # pydantic looks for the tag among its attributes
     elif kind == "union_tag_not_found":
-        name = _tag_name(wanted)
+        name, above = tag_name(wanted), wanted
     if code == "SC205" and isinstance(given, Unquoted):
         code, context = "SC204", {"written": given.text}
     if code == "SC219":
         return _not_a_choice(document, path, wanted, given)
     if code == "SC203" and isinstance(given, (str, Unquoted)):
-        return _not_a_mapping(document, path, name, str(given))
-    values = {"field": name, **context}
+        return _not_a_mapping(document, path, (name, first_field(wanted)), str(given))
+    values = {"field": name, **context, **_in_words(code, name, (wanted, above), error)}
     return Diagnostic(code, document.span(path, key=path[-1:] == ("[key]",)), values)
+
+
+def _in_words(
+    code: str, name: str, where: tuple[Sequence[Any], Sequence[Any]], error: Any
+) -> dict[str, object]:
+    """Return what the sentences on some faults say besides what is wrong."""
+    context, (wanted, above) = error.get("ctx", {}), where
+    if code in {"SC203", "SC218"}:
+        return {"example": first_field(wanted)}
+    if code == "SC202":
+        return {"wanted": asked_for(above, name)}
+    if code == "SC205":
+        found = context.get("found", N_("nothing stands here"))
+        return {"field": name, "found": found, "or_not": "" if is_needed(above, name) else _OR_NOT}
+    if code == "SC220":
+        least, most = (context.get(f"{end}_length") for end in ("min", "max"))
+        bound = f"≥ {least}" if least is not None else f"≤ {most}"
+        return {"count": len(error["input"]), "bound": bound}
+    return {}
 
 
 def _is_of_another_format(error: Any) -> bool:
@@ -158,36 +195,51 @@ def _name(document: Document, path: Path) -> str:
 
 def _by_what_is_wanted(wanted: Sequence[Any], above: Sequence[Any], given: Any) -> str:
     """Return the code of an error that only other releases of pydantic know."""
-    if not wanted and any(map(_is_model, above)):
+    if not wanted and any(map(is_model, above)):
         return "SC201"
-    models = [each for each in wanted if _is_model(each)]
-    tag_is_wrong = len(models) > 1 and isinstance(given, dict) and _tag_name(models) in given
-    if tag_is_wrong or any(map(_literals, wanted)):
+    models = [each for each in wanted if is_model(each)]
+    tag_is_wrong = len(models) > 1 and isinstance(given, dict) and tag_name(models) in given
+    if tag_is_wrong or any(map(literals, wanted)):
         return "SC219"
     if any(get_origin(each) is list for each in wanted):
         return "SC220" if isinstance(given, list) else "SC218"
     return "SC203" if models or any(get_origin(each) is dict for each in wanted) else "SC205"
 
 
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models in an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
 def _not_a_choice(document: Document, path: Path, wanted: Sequence[Any], given: Any) -> Diagnostic:
-    choices = [choice for each in wanted for choice in _literals(each)]
+    choices = [choice for each in wanted for choice in literals(each)]
     if not choices:  # one of several models, told apart by a field that each of them has
-        tag = _tag_name(wanted)
-        choices = [choice for each in wanted for choice in _tags(each)]
+        tag = tag_name(wanted)
+        choices = [choice for each in wanted for choice in tags(each)]
         path, given = (*path, tag), given[tag]
-    values = {"field": _name(document, path), "written": _written(given), "choices": (*choices,)}
+    values = {
+        "field": _name(document, path),
+        "written": _written(given),
+        "choices": (*choices,),
+        "named": (*map(in_both, choices),),
+    }
     return Diagnostic("SC219", document.span(path), values, _meant(_written(given), choices))
 
 
-def _not_a_mapping(document: Document, path: Path, name: str, given: str) -> Diagnostic:
+def _not_a_mapping(
+    document: Document, path: Path, names: tuple[str, str], given: str
+) -> Diagnostic:
     """Say what a text in place of a mapping comes from, where it can be told."""
-    span = document.span(path)
+    span, (name, example) = document.span(path), names
     if match := GLUED.match(given):
         return Diagnostic(_glued_by(match), span, {"written": given})
     if len(path) > 1 and path[-2] == "answers":
-        code = "SC227" if name in _OF_AN_ANSWER else "SC225"
+        code = "SC227" if name in OF_AN_ANSWER else "SC225"
         return Diagnostic(code, span, {"field": name, "written": given})
-    return Diagnostic("SC203", span, {"field": name})
+    return Diagnostic("SC203", span, {"field": name, "example": example})
 
 
 def _glued_by(match: re.Match[str]) -> str:
@@ -202,67 +254,3 @@ def _meant(word: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def _written(given: object) -> str:
     return str(given) if isinstance(given, (str, Unquoted)) else "…"
-
-
-def _known_fields(wanted: Sequence[Any]) -> list[str]:
-    """Return the fields that a mapping may have, of which one of these is wanted."""
-    return [name for each in wanted if _is_model(each) for name in _fields(each)]
-
-
-def _wanted(model: type[BaseModel], path: Sequence[Any]) -> Sequence[Any]:
-    """Return the annotation at a path of pydantic's, by following the models."""
-    wanted: list[Any] = [model]
-    for step in path:
-        wanted = [inner for each in wanted for inner in _inside(each, step)]
-    return wanted
-
-
-def _inside(wanted: Any, step: str | int) -> Iterator[Any]:
-    if not _is_model(wanted):
-        for part in get_args(wanted)[-1:]:  # of a list its entries, of a dict its values
-            yield from _alternatives(part)
-    elif step in (fields := _fields(wanted)):
-        yield from _alternatives(fields[step])
-    elif step in _tags(wanted):
-        yield wanted
-
-
-def _alternatives(annotation: Any) -> Iterator[Any]:
-    """Yield the alternatives of an annotation: models, lists, literals and others."""
-    if get_origin(annotation) is Annotated:
-        yield from _alternatives(get_args(annotation)[0])
-    elif get_origin(annotation) in {Union, UnionType}:
-        for part in get_args(annotation):
-            yield from _alternatives(part)
-    elif annotation not in {None, NoneType}:
-        yield annotation
-
-
-def _is_model(wanted: Any) -> bool:
-    return isinstance(wanted, type) and issubclass(wanted, BaseModel)
-
-
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    """Return the annotations of a model's fields, by the names that files have for them."""
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models in an annotation."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from models_in(part)
-
-
-def _literals(wanted: Any) -> Sequence[str]:
-    return get_args(wanted) if get_origin(wanted) is Literal else ()
-
-
-def _tag_name(wanted: Sequence[Any]) -> str:
-    """Return the field by which models are told apart, which is the first of each."""
-    return next(iter(_fields(wanted[0])))
-
-
-def _tags(model: type[BaseModel]) -> Sequence[str]:
-    return _literals(next(iter(_fields(model).values())))

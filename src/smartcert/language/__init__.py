@@ -2,7 +2,7 @@
 
 English sentences in the code are the message ids; `locale/ko` holds the Korean ones.
 
-From outside: `government`, `korean`, `letters`, `personal`.
+From outside: `government`, `korean`, `letters`, `personal`, `truths`.
 """
 
 import gettext

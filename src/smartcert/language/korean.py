@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping
 
+from smartcert.language import InBoth
 from smartcert.language.government import Kind
 from smartcert.language.letters import seen
 
@@ -45,8 +46,16 @@ KINDS: Mapping[str, Kind] = {
     "시": "si",
     "군": "gun",
     "구": "gu",
+    "자치구": "gu",
+    "특례시": "si",
 }
 """Each kind of government by its Korean name."""
+
+
+def in_both(word: str) -> InBoth:
+    """Return one of our words with the Korean one that stands for it, for whoever reads Korean."""
+    called = next((name for name, ours in {**KINDS, **FIELDS}.items() if ours == word), "")
+    return InBoth(ko=f"{word} ({called})" if called else word, en=word)
 
 
 def our_word(korean: str, known: Container[str]) -> str | None:

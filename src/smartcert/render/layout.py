@@ -35,22 +35,37 @@ def cut(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
-    """Break a text into lines of at most a width in cells, at blanks where there are any."""
-    line, width = "", max(width, 1)
+    """Break a text into lines of at most a width in cells, at blanks where there are any.
+
+    Each word is measured once: the time grows with the text alone, however long it is.
+    """
+    width = max(width, 1)
+    line: list[str] = []
+    used = 0
     for word in text.split():
-        joined = f"{line} {word}" if line else word
-        if cells(joined) <= width:
-            line = joined
+        wide = cells(word)
+        if line and used + 1 + wide <= width:
+            line.append(word)
+            used += 1 + wide
             continue
         if line:
-            yield line
-        line = word
-        while cells(line) > width:
-            head = _head(line, width) or line[0]  # at least one, however narrow
-            yield head
-            line = line[len(head) :]
+            yield " ".join(line)
+        *full, last = _broken(word, width) if wide > width else (word,)
+        yield from full
+        line, used = [last], cells(last)
     if line:
-        yield line
+        yield " ".join(line)
+
+
+def _broken(word: str, width: int) -> Iterator[str]:
+    """Break a word into pieces of at most a width, each of at least one character."""
+    begin = used = 0
+    for at, character in enumerate(word):
+        used += (wide := _width(character))
+        if used > width and at > begin:
+            yield word[begin:at]
+            begin, used = at, wide
+    yield word[begin:]
 
 
 def _head(text: str, width: int) -> str:

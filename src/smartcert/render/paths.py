@@ -1,11 +1,13 @@
 """Where a file is, as a repository and a machine know it."""
 
+import re
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
 from smartcert.files.source import STANDARD_INPUT
 from smartcert.render.view import View
 
+_PLAIN = r"[\w./:\\@%+=,~-]+"
 _DRIVE = ":/"
 _SHARE = "//"
 
@@ -36,6 +38,11 @@ def uri(file: str, view: View) -> str:
     if not _is_absolute(given):
         return quoted
     return f"file:{quoted}" if given.startswith(_SHARE) else "file:///" + quoted.lstrip("/")
+
+
+def typed(file: str) -> str:
+    """Write the name of a file as an argument of a command, in quotes if any shell wants them."""
+    return file if re.fullmatch(_PLAIN, file) else f'"{file}"'
 
 
 def _slashed(file: str) -> str:

@@ -12,10 +12,11 @@ from smartcert.language.government import WORDS
 from smartcert.scoring.states import State
 
 if TYPE_CHECKING:  # sentences on codes and indicators are printed without any report
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from smartcert.assessment.waivers import InForce
     from smartcert.checking.findings import Finding
+    from smartcert.diagnostics import Diagnostic
     from smartcert.reports.report import (
         CategoryResult,
         Confirmed,
@@ -53,6 +54,10 @@ SEVERITIES: Mapping[Severity, str] = {
     Severity.ERROR: N_("error"),
     Severity.WARNING: N_("warning"),
 }
+_SAID = frozenset(("SC450", "SC454"))
+"""Warnings that a report says in words of its own, under what is unsupported."""
+MOST_WARNINGS = 5
+"""Warnings that a report names; `check` says all of them, and what to do."""
 
 
 def count(errors: bool, number: int, language: Language) -> str:
@@ -93,6 +98,27 @@ def standing(finding: Finding, language: Language) -> str:
     if finding.known:
         return language.say("known: {place}", place=finding.known)
     return ""
+
+
+def warnings(report: Report) -> list[Diagnostic]:
+    """Return the warnings of a report that it does not say in words of its own."""
+    return [each for each in report.warnings if each.code not in _SAID]
+
+
+def warning(each: Diagnostic, report: Report, language: Language) -> str:
+    """Write a warning on one line, with its file only where it is another than the report's."""
+    place = str(each.span).removeprefix(f"{report.file}:")
+    return f"{each.code} {place}  {each.message(language)}"
+
+
+def more_warnings(found: Sequence[Diagnostic], file: str, language: Language) -> str:
+    """Say how many warnings are not shown, and what shows all of them with what to do."""
+    from smartcert.render.paths import typed
+
+    command = f"smartcert check {typed(file)}"
+    if (hidden := len(found) - MOST_WARNINGS) > 0:
+        return language.say("and {count} more: {command}", count=hidden, command=command)
+    return language.say("What to do: {command}", command=command)
 
 
 def points(number: Decimal) -> str:

@@ -10,7 +10,7 @@ from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.source import UNPRINTABLE
 from smartcert.files.spreadsheet.contents import Content, flaw_of, text_of
 from smartcert.files.spreadsheet.limits import letters
-from smartcert.files.spreadsheet.places import covered
+from smartcert.files.spreadsheet.places import Merged
 from smartcert.files.spreadsheet.sheet import Row
 from smartcert.files.spreadsheet.sheet import Sheet as Cells
 from smartcert.files.spreadsheet.values import Value
@@ -91,7 +91,7 @@ class Grid:
         numbers = [*self.rows]
         self._merged = {
             (numbers[row], read[column]): str(area)
-            for row, column, area in covered(cells.outline().merged, numbers, read)
+            for row, column, area in Merged(cells.outline().merged, read).among(numbers)
         }
 
     def at(self, row: int, name: str) -> Span:

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from smartcert.files.document import Unquoted, is_plainly_text
-from smartcert.language import korean
+from smartcert.language import korean, truths
 from smartcert.language.letters import seen
 
 YES, NO = "○", "×"
@@ -18,8 +18,6 @@ YES, NO = "○", "×"
 BESIDE = " "
 """What stands in a cell between the id of an indicator and that of an item, or a title."""
 
-_YES = frozenset(("○", "〇", "◯", "o", "ㅇ", "예", "네", "y", "yes", "true", "v", "√", "✓", "✔"))
-_NO = frozenset(("×", "x", "✕", "✗", "╳", "아니오", "아니요", "n", "no", "false"))
 _STAGES = ("self_assessment", "document_review", "site_inspection")
 _LEVEL = re.compile("([0-9]+): .*", re.DOTALL)
 _WHOLE = re.compile("0|[1-9][0-9]*")
@@ -43,8 +41,7 @@ def scalar(text: str) -> str | Unquoted:
 
 def truth(text: str) -> bool | None:
     """Return what a sign or a word says; None if it is neither yes nor no."""
-    word = seen(text).casefold()
-    return True if word in _YES else False if word in _NO else None
+    return truths.truth(seen(text))
 
 
 def value(text: str) -> Any:

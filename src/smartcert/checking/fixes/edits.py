@@ -1,14 +1,14 @@
 """Edits of a text: what a fix changes, how several are applied, and how that is shown."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
-from itertools import accumulate
 from pathlib import PurePath
 
 from smartcert.diagnostics import Span
+from smartcert.files.lines import Lines
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _UNENDED = "\n\\ No newline at end of file\n"
@@ -30,24 +30,6 @@ class Fix:
     safe: bool
 
 
-class Offsets:
-    """Lines and columns of a text, and how far from its beginning they are."""
-
-    def __init__(self, text: str) -> None:
-        # the lines of a `Source`, but with their breaks
-        self._starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
-
-    def range(self, span: Span) -> tuple[int, int]:
-        """Return the offsets at which a place begins and ends."""
-        begin = self._starts[span.line - 1] + span.column - 1
-        return begin, self._starts[span.end_line - 1] + span.end_column - 1
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-
 def apply(text: str, fixes: Sequence[Fix]) -> str:
     """Apply fixes to a text; of two that overlap the first only."""
     return changed(text, [fixes[index] for index in applicable(text, fixes)])
@@ -55,26 +37,31 @@ def apply(text: str, fixes: Sequence[Fix]) -> str:
 
 def applicable(text: str, fixes: Sequence[Fix]) -> list[int]:
     """Return the fixes that can be applied together; of two that overlap, the first."""
-    offsets = Offsets(text)
-    taken: list[tuple[int, int]] = []
+    lines = Lines(text)
+    taken: list[tuple[int, int]] = []  # in their order, none over another
     chosen = []
     for index, fix in enumerate(fixes):
-        ranges = [offsets.range(edit.span) for edit in fix.edits]
-        if not any(_overlap(each, other) for each in ranges for other in taken):
-            taken += ranges
+        ranges = [lines.range(edit.span) for edit in fix.edits]
+        if not any(_overlaps(each, taken) for each in ranges):
+            for each in ranges:
+                insort(taken, each)
             chosen.append(index)
     return chosen
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _overlaps(one: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a range overlaps one of those taken, of which only its neighbours can."""
+    begin, end = one
+    at = bisect_left(taken, (begin, begin))
     # of two that insert at the same place the order would not be known
-    return one[0] == other[0] or (one[0] < other[1] and other[0] < one[1])
+    is_met = at < len(taken) and (taken[at][0] < end or taken[at][0] == begin)
+    return is_met or (at > 0 and taken[at - 1][1] > begin)
 
 
 def changed(text: str, fixes: Sequence[Fix]) -> str:
     """Return the text with all these fixes, which do not overlap."""
-    offsets = Offsets(text)
-    edits = [(*offsets.range(edit.span), edit.text) for fix in fixes for edit in fix.edits]
+    lines = Lines(text)
+    edits = [(*lines.range(edit.span), edit.text) for fix in fixes for edit in fix.edits]
     parts, copied = [], 0
     for begin, end, new in sorted(edits):
         parts += [text[copied:begin], new]

@@ -12,8 +12,8 @@ from smartcert.files.source import Source, refusal
 
 MOST_ROUNDS = 1000
 MOST_AT_ONCE = 100
-MOST_READ = 300_000_000
-"""Characters that are read over and over again; a large file has fewer rounds."""
+MOST_READ = 50_000_000
+"""Characters that are read over and over again, also to try a fix out; a large file has fewer."""
 
 
 class Mended(NamedTuple):
@@ -39,15 +39,20 @@ def mend(
         unsafe: apply the fixes that are guesses, too.
     """
     fixed: list[Diagnostic] = []
-    for _ in range(min(MOST_ROUNDS, 1 + MOST_READ // (len(source.text) + 1))):
+    left = MOST_READ
+    for _ in range(MOST_ROUNDS):
         refused = refusal(source)
         found = [refused] if refused else find(source)
+        page = page_of(source)
         fixable = (
             (each, fix)
             for each in found
-            if (fix := fix_of(each, source, catalogue)) and (fix.safe or unsafe)
+            if page.read < left
+            and (fix := fix_of(each, source, catalogue))
+            and (fix.safe or unsafe)
         )
         pairs = list(islice(fixable, MOST_AT_ONCE))
+        left -= page.read
         if not pairs:
             break
         chosen = applicable(source.text, [fix for _, fix in pairs])

@@ -22,7 +22,7 @@ _VALUE = re.compile("[-+]?[0-9０-９]|(?:예|네|아니오|아니요|[oOxX])$")
 # a name and a text, both without quotes, brackets and comments
 _NAMED_TEXT = re.compile(
     r"""(?P<before>[ ]*(?:-[ ]+)*)(?P<name>[^\s:"'\#\[\]{},&*!|>%@`?-]+)[ ]*:[ ]+
-        (?P<text>[^\s:"'\#\[\]{},&*!|>%@`?-](?:[^"'\s]|[ ](?![ ]*(?:\#|$)))*)[ ]*""",
+        (?P<text>[^\s:"'\#\[\]{},&*!|>%@`?-](?:[^"'\s]|[ ]++(?!\#|$))*)[ ]*""",
     re.VERBOSE,
 )
 

@@ -9,7 +9,7 @@ from yaml.events import ScalarEvent, StreamEndEvent
 
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.packaged import load_catalogue, packaged
-from smartcert.checking.fixes.edits import Edit, Fix, Offsets, changed
+from smartcert.checking.fixes.edits import Edit, Fix, changed
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import document
 from smartcert.files.document import Document, Path, parse
@@ -48,7 +48,9 @@ class Page:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.offsets = Offsets(source.text)
+        self.read = len(source.text)
+        """Characters that were read to make it, and what fixes were tried out on it."""
+        self.offsets = source.counted
         self.document: Document | None = None
         self.faults: tuple[Diagnostic, ...] = ()
         if refused := refusal(source):  # the reader would not say where
@@ -76,6 +78,7 @@ class Page:
     def changed(self, *edits: Edit) -> "Page":
         """Return the page with these edits."""
         text = changed(self.source.text, [Fix(edits, safe=True)])
+        self.read += len(text)
         return Page(self.source.rewritten(text))
 
     def scalar(self, span: Span) -> Scalar | None:
@@ -135,7 +138,7 @@ class Page:
                 pass
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
-            return (mark.line + 1, mark.column + 1) if mark else (0, 0)
+            return self.offsets.place(mark.index) if mark else (0, 0)
         except (yaml.YAMLError, ValueError, OverflowError):  # it does not say where
             return 0, 0
         return len(self.source.lines) + 1, 1
@@ -143,8 +146,8 @@ class Page:
     @cached_property
     def line_break(self) -> str:
         """What ends the first line."""
-        (first, *_) = self.source.text.splitlines(keepends=True)
-        return first[len(self.source.lines[0]) :] or "\n"
+        begin = len(self.source.lines[0])
+        return self.source.text[begin : self.offsets.offset(2, 1)] or "\n"
 
     @cached_property
     def catalogue(self) -> Catalogue | None:
@@ -164,8 +167,7 @@ class Page:
         return found
 
     def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        return self.source.span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return self.place(event.start_mark.index, event.end_mark.index)
 
     def _in_flow(self, path: Path) -> bool:
         places = self.document.places if self.document else {}

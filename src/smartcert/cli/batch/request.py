@@ -39,6 +39,7 @@ class Settings:
     details: bool
     evidence: Literal["required", "not-required", "examined", "not-examined"]
     rejects: str | None
+    warnings: str | None
     strict: bool
     fail_on: FailOn
     waivers: str | None
@@ -69,7 +70,7 @@ class Settings:
     @property
     def written(self) -> tuple[str, ...]:
         """The files that are to be written."""
-        return (*self.results, *filter(None, [self.rejects]))
+        return (*self.results, *filter(None, [self.rejects, self.warnings]))
 
 
 def missing_extra(engine: str | None, language: Language) -> None:
@@ -109,7 +110,7 @@ def check(settings: Settings, inputs: "Inputs", language: Language) -> None:
     for file in settings.written:
         folder = os.path.dirname(names.resolved(names.stored(file)))  # noqa: PTH120
         if not names.is_remote(file) and not os.path.isdir(folder):  # noqa: PTH112
-            raise Refused(unwritten(file, os.strerror(errno.ENOENT), language))
+            raise Refused(unwritten(file, OSError(errno.ENOENT, ""), language))
 
 
 def _refuse_for_other_inputs(settings: Settings, inputs: "Inputs", language: Language) -> None:
@@ -126,7 +127,8 @@ def _check_endings(settings: Settings, language: Language) -> None:
     from smartcert.render import batch
 
     for file in settings.written:
-        endings = batch.REJECTS if file == settings.rejects else tuple(batch.FORMATS)
+        is_of_faults = file in {settings.rejects, settings.warnings}
+        endings = batch.REJECTS if is_of_faults else tuple(batch.FORMATS)
         if batch.ending_of(file) not in endings:
             sentence = language.say(
                 "{file}: results end in one of: {endings}.", file=file, endings=endings

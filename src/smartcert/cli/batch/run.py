@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from smartcert.cli import terminal as screen
 from smartcert.cli.batch.progress import meter
@@ -88,7 +88,7 @@ def _run(asked: _Round, work: str) -> int:
     from smartcert.batch.engine import cores
     from smartcert.batch.rejects import refused_by_file
     from smartcert.batch.run import plan
-    from smartcert.render.batch.page import page
+    from smartcert.render.batch.page import Written, page
 
     settings, inputs, language = asked.settings, asked.inputs, asked.language
     jobs = settings.jobs or cores()
@@ -109,7 +109,8 @@ def _run(asked: _Round, work: str) -> int:
             )
         )
     refused = settings.strict and outcome.summary.rejected > 0
-    saved = not settings.rejects or _write(outcome, settings.rejects, language, rejects=True)
+    saved = not settings.rejects or _write(outcome, settings.rejects, language, "rejects")
+    saved &= not settings.warnings or _write(outcome, settings.warnings, language, "warnings")
     if refused:
         screen.tell(language.say("No results are written: --strict, and something is set aside."))
     elif outcome.summary.judged:
@@ -117,7 +118,8 @@ def _run(asked: _Round, work: str) -> int:
             saved &= _write(outcome, result, language)
     if outcome.summary.judged or outcome.summary.rejected > len(unread):
         rejects = (settings.rejects or "") if saved else ""
-        screen.show(page(outcome, screen.screen_view(language), rejects))
+        files = Written(rejects, (settings.warnings or "") if saved else "")
+        screen.show(page(outcome, screen.screen_view(language), files))
     elif not faults:
         screen.tell(_nothing(outcome, language))
     if not saved:
@@ -205,6 +207,7 @@ def _job(asked: _Round) -> "Job":
         on=str(seoul_day(settings.on)) if settings.on else None,  # `today` may end meanwhile
         evidence_required=settings.evidence_required,
         details=settings.details or any(every_node),
+        warnings=settings.warnings is not None,
         lang=asked.language.tag,
         reading=Reading(settings.encoding or UTF_8, settings.sheet),
         folder=folder,
@@ -258,14 +261,17 @@ def _judged(asked: _Round, planned: "Plan", work: str) -> "BatchOutcome":
 
 
 def _write(
-    outcome: "BatchOutcome", file: str, language: Language, *, rejects: bool = False
+    outcome: "BatchOutcome",
+    file: str,
+    language: Language,
+    what: Literal["results", "rejects", "warnings"] = "results",
 ) -> bool:
     """Write results; return whether they are written, after printing the reason if not."""
     from smartcert.render import batch
 
-    writer = batch.write_rejects if rejects else batch.write
+    writers = {"rejects": batch.write_rejects, "warnings": batch.write_warnings}
     try:
-        writer(outcome, file, language)
+        writers.get(what, batch.write)(outcome, file, language)
     # an address elsewhere may lack its library, or be one that nothing is known of
     except (
         OSError,
@@ -276,6 +282,7 @@ def _write(
     ) as error:
         screen.tell(unwritten(file, error, language))
         return False
+    screen.tell(language.say("{file} is written.", file=file))
     return True
 
 

@@ -72,6 +72,14 @@ def batch(
             help=N_("What was set aside, and why: .csv, .jsonl or .xlsx."),
         ),
     ] = None,
+    warnings: Annotated[
+        str | None,
+        typer.Option(
+            "--warnings",
+            metavar="FILE",
+            help=N_("The warnings of the judged cities: .csv, .jsonl or .xlsx."),
+        ),
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option("--strict", help=N_("Write no results if anything was set aside.")),

@@ -101,7 +101,12 @@ def evaluate(
     outcome = inputs.outcome(collector, language)
     if not (outcome.files or outcome.stopped):
         out.tell(inputs.passed_over(language))
-    out.complain(outcome.beside_the_reports(), language)
+    if complaints := list(outcome.beside_the_reports()):
+        from smartcert.render.outcome.findings import mending
+
+        out.complain(complaints, language)
+        if sentence := mending(outcome, language):
+            out.tell(sentence)
     screen = out.screen_view(language, details=details)
     folder = deliveries.folder_in_repository()
     view = View(language, details=details, folder=folder)

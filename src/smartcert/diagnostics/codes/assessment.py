@@ -42,7 +42,7 @@ CODES: dict[str, Code] = {
     "SC409": Code(
         N_("unknown kind of evidence"),
         N_("“{kind}” is no kind of evidence."),
-        N_("Choose one of: {known}."),
+        N_("Write one that counts for {indicator}: {known}."),
     ),
     "SC410": Code(
         N_("not applicable where it must apply"),
@@ -62,7 +62,7 @@ CODES: dict[str, Code] = {
     "SC413": Code(
         N_("too many decimals"),
         N_("{written} has more decimals than the {decimals} of {indicator}."),
-        N_("Round it as the statistics do; smartcert does not round for you."),
+        N_("Round it as the statistics do; smartcert does not round for you.{or_percent}"),
     ),
     "SC414": Code(
         N_("denominator 0"),
@@ -77,12 +77,12 @@ CODES: dict[str, Code] = {
     "SC416": Code(
         N_("a list of items is expected"),
         N_("{indicator} is a checklist: the value is the list of the items fulfilled."),
-        N_("Write them in brackets with commas, such as [{first}]; [] if none is. Items: {items}."),
+        N_("Write them in brackets with commas, such as [{first}]; [] if none is. Items: {named}."),
     ),
     "SC417": Code(
         N_("unknown item"),
         N_("“{item}” is no item of this checklist."),
-        N_("Items: {items}."),
+        N_("Write one of its items: {named}."),
     ),
     "SC418": Code(
         N_("an item ticked twice"),
@@ -92,7 +92,7 @@ CODES: dict[str, Code] = {
     "SC419": Code(
         N_("a unit inside a value"),
         N_("“{written}” holds more than a number; {indicator} is counted in “{unit}”."),
-        N_("Write only the number, converted to {unit} if need be."),
+        N_("Write only the number, {number}, converted to {unit} if need be."),
     ),
     "SC420": Code(
         N_("the same evidence twice"),
@@ -125,10 +125,26 @@ CODES: dict[str, Code] = {
         ),
         N_("Write {open}numerator: N, denominator: N{close}; in a table fill these two columns."),
     ),
+    "SC425": Code(
+        N_("a word in place of a value"),
+        N_("“{written}” is no value of {indicator}."),
+        N_("If there is none, write {none}; if it is not known, leave the value blank{else_}."),
+    ),
+    "SC426": Code(
+        N_("a share written as a fraction"),
+        N_("{indicator} is a share, and “{written}” is not read as one."),
+        N_(
+            "Write {open}numerator: {numerator}, denominator: {denominator}{close}; in a table "
+            "fill these two columns."
+        ),
+    ),
     "SC450": Code(
         N_("a claim without its evidence"),
-        N_("{indicator} earns no points: evidence that counts: wanted {wanted}, given {given}."),
-        N_("Add evidence of these kinds{once}: {kinds}."),
+        N_(
+            "{indicator} {title} earns no points: evidence that counts: wanted {wanted}, given "
+            "{given}."
+        ),
+        N_("Add evidence of these kinds{once}: {kinds}.{idle}"),
         Severity.WARNING,
     ),
     "SC451": Code(
@@ -158,10 +174,10 @@ CODES: dict[str, Code] = {
     "SC454": Code(
         N_("an exception without its evidence"),
         N_(
-            "{indicator} is called not applicable without its proof, so it applies and earns no "
-            "points: wanted {wanted}, given {given}."
+            "{indicator} {title} is called not applicable without its proof, so it applies and "
+            "earns no points: wanted {wanted}, given {given}."
         ),
-        N_("Add evidence of these kinds{once}: {kinds}."),
+        N_("Add evidence of these kinds{once}: {kinds}.{idle}"),
         Severity.WARNING,
     ),
     "SC455": Code(

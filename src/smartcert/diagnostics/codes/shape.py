@@ -12,12 +12,12 @@ CODES: dict[str, Code] = {
     "SC202": Code(
         N_("missing field"),
         N_("The field “{field}” is missing."),
-        N_("Add it here."),
+        N_("Add `{field}: …` here: {wanted}."),
     ),
     "SC203": Code(
         N_("a mapping is expected"),
         N_("“{field}” should be names with values, each on a line of its own."),
-        N_("Write `name: value` lines, indented by two spaces."),
+        N_("Write lines such as `{example}: …` instead, indented by two more blanks."),
     ),
     "SC204": Code(
         N_("a text that wants quotes"),
@@ -26,8 +26,8 @@ CODES: dict[str, Code] = {
     ),
     "SC205": Code(
         N_("a text is expected"),
-        N_("A text is expected here."),
-        N_("Write it here; only a note with nothing to say is left out as a whole line."),
+        N_("“{field}” wants a text, and {found}."),
+        N_("Write the text{or_not}."),
     ),
     "SC206": Code(
         N_("a number is expected"),
@@ -47,7 +47,7 @@ CODES: dict[str, Code] = {
     "SC209": Code(
         N_("a unit inside a number"),
         N_("“{written}” holds more than a number: “{unit}”."),
-        N_("Write only the number."),
+        N_("Write only the number: {number}."),
     ),
     "SC210": Code(
         N_("not a finite number"),
@@ -57,7 +57,10 @@ CODES: dict[str, Code] = {
     "SC211": Code(
         N_("a number in another notation"),
         N_("“{written}” is not written as a plain decimal number."),
-        N_("Write digits with a point for decimals, such as 12.5, without exponent or leading 0."),
+        N_(
+            "Write digits with a point for decimals, such as {number}: one number, no exponent, no "
+            "leading 0, no sign and no word beside it."
+        ),
     ),
     "SC212": Code(
         N_("a whole number is expected"),
@@ -71,8 +74,8 @@ CODES: dict[str, Code] = {
     ),
     "SC214": Code(
         N_("a date is expected"),
-        N_("A date is expected here, written like 2022-06-30."),
-        N_("Write year, month and day with hyphens: four, two and two digits."),
+        N_("A date is expected here, in the form of 2022-06-30."),
+        N_("Write {example}: year, month and day in four, two and two digits, with hyphens."),
     ),
     "SC215": Code(
         N_("a day that does not exist"),
@@ -82,27 +85,30 @@ CODES: dict[str, Code] = {
     "SC216": Code(
         N_("true or false is expected"),
         N_("This is a question of yes or no."),
-        N_("Write true for yes or false for no, without quotes."),
+        N_("Write true (or 예, ○) for yes, false (or 아니오, ×) for no."),
     ),
     "SC217": Code(
         N_("yes or no in another spelling"),
-        N_("“{written}” is not true or false to every YAML reader."),
-        N_("Write {wanted}, without quotes."),
+        N_("“{written}” is not taken for yes or no."),
+        N_("Write {wanted}."),
     ),
     "SC218": Code(
         N_("a list is expected"),
         N_("“{field}” should be a list."),
-        N_("Write each entry on a line of its own, after “- ”."),
+        N_(
+            "Write each entry on lines of its own, the first after a hyphen and a blank: "
+            "`- {example}: …`; without any, delete the line."
+        ),
     ),
     "SC219": Code(
         N_("not one of the choices"),
         N_("“{written}” is none of the values of “{field}”."),
-        N_("Choose one of: {choices}."),
+        N_("Choose one of: {named}."),
     ),
     "SC220": Code(
         N_("a list too short or too long"),
-        N_("“{field}” has too few or too many entries."),
-        N_("See the reference of the format for how many there must be."),
+        N_("“{field}” has {count} entries."),
+        N_("Entries wanted: {bound}."),
     ),
     "SC221": Code(
         N_("a number out of bounds"),
@@ -151,5 +157,15 @@ CODES: dict[str, Code] = {
             "Write the reason in words: whose task it is instead, or since which ordinance. If the "
             "indicator applies, delete this and answer it."
         ),
+    ),
+    "SC230": Code(
+        N_("answers without their heading"),
+        N_("Indicators stand here, and no line `answers:` stands above them."),
+        N_("Write `answers:` on a line of its own above the first one, not indented."),
+    ),
+    "SC231": Code(
+        N_("a text that is too long"),
+        N_("This text has {length} characters, and at most {most} are read here."),
+        N_("Shorten it; what takes more belongs into a document that the evidence names."),
     ),
 }

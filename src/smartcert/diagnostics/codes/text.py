@@ -138,7 +138,10 @@ CODES: dict[str, Code] = {
     "SC126": Code(
         N_("indentation that does not fit"),
         N_("This line is indented by {given} blanks; lines here are indented by {wanted}."),
-        N_("Indent it as the lines that it belongs to, each deeper level by two more blanks."),
+        N_(
+            "Indent this line by {wanted} blanks, or write above it the name that it belongs to; "
+            "each deeper level is indented by two more."
+        ),
     ),
     "SC127": Code(
         N_("nothing matched"),
@@ -152,6 +155,30 @@ CODES: dict[str, Code] = {
         N_("a sign that wants quotes"),
         N_("A text that begins with “{sign}” needs quotes."),
         N_("Put the whole text in double quotes, or in single ones if it has double ones."),
+    ),
+    "SC129": Code(
+        N_("a sign in place of a value"),
+        N_("A “{sign}” behind a colon is no value; to YAML it begins something else."),
+        N_(
+            "Delete it. A value that is not known stays blank, of none it is 0; entries of a list "
+            "stand on the lines below; that the task is not the city's is said in "
+            "`not_applicable`."
+        ),
+    ),
+    "SC130": Code(
+        N_("a comma that is missing"),
+        N_("Between braces or brackets a comma is missing before this place."),
+        N_("Write a comma and a blank between two entries, such as {open}a: 1, b: 2{close}."),
+    ),
+    "SC131": Code(
+        N_("a name without its colon"),
+        N_("No colon stands in this line, “{written}”."),
+        N_("Write `{meant}`: a name, a colon, a blank and the value; a remark begins with #."),
+    ),
+    "SC132": Code(
+        N_("no blank after a hyphen"),
+        N_("No blank stands behind the hyphen that begins “{written}”."),
+        N_("Write a hyphen and a blank: `- {meant}`."),
     ),
     "SC150": Code(
         N_("Hangul taken apart"),

@@ -9,6 +9,9 @@ LAST_COLUMN = 16_383
 LONGEST_CELL = 32_767
 """UTF-16 units that a cell of an XLSX holds; XlsxWriter passes over what is longer."""
 
+LONGEST_WRITTEN = 7 * LONGEST_CELL
+"""Characters by which a workbook writes the text of a cell, if it writes each by its number."""
+
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Korean Excel takes a CSV file for CP949."""
 

@@ -115,6 +115,8 @@ class Package:
                 path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                 kind = attributes.get("Type", "").rpartition("/")[2]
                 found.append(Relation(attributes.get("Id", ""), kind, path))
+            if len(found) > _MOST_PARTS:
+                raise DamagedError
 
         with self.opened(listed) as stream:
             read_whole(stream, Listener(["Relationship"], note))

@@ -50,29 +50,48 @@ def area_of(written: str) -> Area:
     return Area(place_of(first), place_of(last or first))
 
 
-def covered(
-    areas: Iterable[Area], rows: Sequence[int], columns: Sequence[int]
-) -> Iterator[tuple[int, int, Area]]:
-    """Yield the cells that areas cover, by the index of their row and column, with the area.
+class Merged:
+    """The areas of merged cells, gone through once as the rows come.
 
     Args:
-        areas: of merged cells.
-        rows: numbers of rows, from 1, in their order.
-        columns: numbers of columns, from 0.
-
-    Raises:
-        DamagedError: areas lie one over the other, as Excel does not make them.
+        areas: of a sheet.
+        columns: numbers of those that are read, from 0.
     """
-    left = len(rows) * len(columns)
-    for area in areas:
-        first, last = area
-        held = range(bisect_left(rows, first[0] + 1), bisect_right(rows, last[0] + 1))
-        across = [index for index, at in enumerate(columns) if first[1] <= at <= last[1]]
-        left -= len(held) * len(across)
-        if left < 0:
-            raise DamagedError
-        for row, column in product(held, across):
-            yield row, column, area
+
+    def __init__(self, areas: Iterable[Area], columns: Sequence[int]) -> None:
+        held = ((each, _held(each, columns)) for each in areas)
+        # the others hold no cell that is read
+        self._waiting = sorted((each for each in held if each[1]), reverse=True)
+        self._open: list[tuple[Area, Sequence[int]]] = []
+        self._width = len(columns)
+
+    def among(self, rows: Sequence[int]) -> Iterator[tuple[int, int, Area]]:
+        """Give the cells of the next rows that are part of an area of merged ones, with it.
+
+        Rows and columns are given by their index among those that are read.
+
+        Raises:
+            DamagedError: areas lie one over the other, as Excel does not make them.
+        """
+        if not rows:
+            return
+        while self._waiting and self._waiting[-1][0].first[0] < rows[-1]:
+            self._open.append(self._waiting.pop())
+        left = len(rows) * self._width
+        for area, held in self._open:
+            first, last = area
+            covered = range(bisect_left(rows, first[0] + 1), bisect_right(rows, last[0] + 1))
+            left -= len(covered) * len(held)
+            if left < 0:
+                raise DamagedError
+            for row, column in product(covered, held):
+                yield row, column, area
+        self._open = [each for each in self._open if each[0].last[0] >= rows[-1]]
+
+
+def _held(area: Area, columns: Sequence[int]) -> Sequence[int]:
+    """Return which of the columns that are read an area holds."""
+    return [index for index, at in enumerate(columns) if area.first[1] <= at <= area.last[1]]
 
 
 class Cursor:

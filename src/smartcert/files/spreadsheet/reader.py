@@ -23,6 +23,8 @@ from smartcert.language.letters import seen
 DAMAGED = N_("it is no Excel workbook (.xlsx), or a damaged one")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _USUAL = "xl/workbook.xml"
+_MOST_SHEETS = 10_000
+"""Sheets of a workbook; Excel has no limit but its memory."""
 
 
 @contextmanager
@@ -84,12 +86,16 @@ class Workbook:
                 part, Listener(["workbookPr", "calcPr", "sheet", "definedName"], self._start)
             )
         of_cells = {each.id: each.part for each in relations if each.kind == "worksheet"}
+        read: set[str] = set()
         self.sheets: dict[str, Sheet] = {}
         self.seen: list[str] = []
         for each in self._listed:
             name = each.get("name", "")
             relation = next((each[named] for named in RELATION if named in each), "")
+            if relation in read:  # to be read as often as it is named
+                raise DamagedError
             if relation in of_cells:
+                read.add(relation)
                 self.sheets[name] = Sheet(package, of_cells[relation], name, self._shared)
                 if each.get("state", "visible") == "visible":
                     self.seen.append(name)
@@ -123,6 +129,8 @@ class Workbook:
     def _start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
             self._listed.append(attributes)
+            if len(self._listed) > _MOST_SHEETS:
+                raise DamagedError
         elif name == "definedName":
             self.defined.add(attributes.get("name", ""))
         elif name == "workbookPr":

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from smartcert.files.spreadsheet.formats import Format, Styles
+from smartcert.files.spreadsheet.limits import LONGEST_WRITTEN
 from smartcert.files.spreadsheet.package import Package
 from smartcert.files.spreadsheet.values import text_in
-from smartcert.files.spreadsheet.xml import Attributes, Listener, read_whole
+from smartcert.files.spreadsheet.xml import Attributes, DamagedError, Listener, read_whole
 
 
 class Shared:
@@ -53,6 +54,7 @@ class _Texts:
     def __init__(self) -> None:
         self.found: list[str] = []
         self._runs: list[str] = []
+        self._length = 0
         self._open = self._hidden = False
 
     @property
@@ -67,6 +69,9 @@ class _Texts:
     def _take(self, text: str) -> None:
         if self._open:
             self._runs.append(text)
+            self._length += len(text)
+            if self._length > LONGEST_WRITTEN:
+                raise DamagedError
 
     def _end(self, name: str) -> None:
         self._open = False
@@ -75,3 +80,4 @@ class _Texts:
         elif name == "si":
             self.found.append(text_in("".join(self._runs)))
             self._runs.clear()
+            self._length = 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from smartcert.files.spreadsheet.formats import GENERAL, Format
+from smartcert.files.spreadsheet.limits import LONGEST_WRITTEN
 from smartcert.files.spreadsheet.package import Package
 from smartcert.files.spreadsheet.places import Area, Cursor, area_of
 from smartcert.files.spreadsheet.shared import Shared
@@ -131,6 +132,7 @@ class _Reading:
         self._formula: Attributes | None = None
         self._valued = False  # whether the cell has an element for its value
         self._text: list[str] = []
+        self._length = 0  # of the text so far
         self._open = self._hidden = False  # whether texts count; whether they say how to read it
         self._spread: dict[int, int] = {}  # the last row of a formula that spreads, by column
 
@@ -144,6 +146,7 @@ class _Reading:
             self._cursor.next_cell(attributes.get("r"))
             self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
             self._formula, self._valued, self._text = None, False, []
+            self._length = 0
         elif name == "v":
             self._valued = True
             self._open = self._type != "inlineStr"
@@ -161,6 +164,9 @@ class _Reading:
     def _take(self, text: str) -> None:
         if self._open:
             self._text.append(text)
+            self._length += len(text)
+            if self._length > LONGEST_WRITTEN:
+                raise DamagedError
 
     def _end(self, name: str) -> None:
         if name == "c":

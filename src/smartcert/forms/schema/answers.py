@@ -11,6 +11,7 @@ from smartcert.catalogue.indicator import Indicator
 from smartcert.files.fields import Bilingual
 from smartcert.forms.schema.models import Schema, below, beside, or_null, schema_of
 from smartcert.language import LANGUAGES, N_, Language, Message, language
+from smartcert.language.truths import in_any_case, pattern
 from smartcert.render import indicator_words
 
 _EITHER = N_("either a value, or the reason why the indicator does not apply")
@@ -21,7 +22,8 @@ _SHARE = N_("{open}numerator: N, denominator: N{close}, or percent from 0 to 100
 def open_answers(assessment: Schema) -> None:
     """Complete the schema of an assessment under whatever catalogue: values of every kind."""
     answer = assessment["$defs"]["Answer"]
-    any_value = {"type": ["number", "boolean", "array", "object", "null"], **_parts()}
+    any_value = {"type": ["number", "boolean", "string", "array", "object", "null"], **_parts()}
+    any_value["pattern"] = pattern()
     del any_value["required"]  # an editor would begin every value with a share's parts
     items = {"items": {"type": "string"}, "uniqueItems": True}
     answer["properties"]["value"] |= any_value | items
@@ -127,7 +129,7 @@ def _kind_of_value(form: AnswerForm) -> Schema:
             ],
         }
     if form.kind == "yes_no":
-        return {"type": "boolean"}
+        return {"type": ["boolean", "string"], "pattern": pattern()}
     if form.parts and form.floor:
         return {"type": "object", **_parts(form.parts)}
     kind = "number" if form.decimals else "integer"
@@ -160,16 +162,12 @@ def _either() -> Schema:
 def _reason() -> Schema:
     """Describe a text that gives a reason: it has letters, and is no word of no."""
     letter = "가-힣A-Za-z"
-    words = "|".join(map(_in_any_case, sorted(NO)))
+    words = "|".join(map(in_any_case, sorted(NO)))
     return {
         "type": "string",
         "pattern": f"[{letter}]",
         "not": {"pattern": f"^[^{letter}0-9]*(?:{words})[^{letter}0-9]*$"},
     }
-
-
-def _in_any_case(word: str) -> str:
-    return "".join(f"[{each.upper()}{each}]" if each.isascii() else each for each in word)
 
 
 def _both(text: Bilingual) -> str:

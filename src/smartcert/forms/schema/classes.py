@@ -128,4 +128,5 @@ def _warning() -> Schema:
         "file": TEXT,
         "line": WHOLE,
         "column": WHOLE,
+        "cell": TEXT,
     }

@@ -10,6 +10,7 @@ from pydantic_core import core_schema
 from smartcert.forms.schema.docstrings import docstring_of, meaning
 from smartcert.language import LANGUAGES, Language, language
 from smartcert.language.government import WORDS
+from smartcert.language.korean import KINDS
 from smartcert.render.wording import BASES, INDICATOR_KINDS, STAGES
 
 Schema = dict[str, Any]
@@ -81,6 +82,9 @@ class _Writer(GenerateJsonSchema):
         choices = written.get("enum", [])
         if any(each in _CHOICES for each in choices):
             written["enumDescriptions"] = [_choice(each) for each in choices]
+        if choices == [*WORDS]:
+            written["enum"] = [*choices, *KINDS]
+            written["enumDescriptions"] += [_choice(each) for each in KINDS.values()]
         return written
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> Schema:

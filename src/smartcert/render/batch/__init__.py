@@ -5,7 +5,7 @@ A format is a function `(outcome, stream, language) -> None`; how it is called i
 From outside: `document`, `page`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, NamedTuple, Protocol
@@ -15,6 +15,7 @@ from smartcert.language import Language
 
 if TYPE_CHECKING:
     from smartcert.batch.outcome import BatchOutcome
+    from smartcert.batch.rejects import Reject
 
 
 FORMAT = "smartcert-batch/2"
@@ -89,10 +90,28 @@ def write_rejects(outcome: "BatchOutcome", address: str, language: Language) -> 
         TooManyRowsError: the format has no room for as many.
         OSError: the file cannot be written.
     """
+    _write_faults(outcome.rejects(), "SET_ASIDE", address, language)
+
+
+def write_warnings(outcome: "BatchOutcome", address: str, language: Language) -> None:
+    """Write the warnings of the judged cities to a file, as `write_rejects` does.
+
+    Raises:
+        KeyError: warnings are not written in this format.
+        TooManyRowsError: the format has no room for as many.
+        OSError: the file cannot be written.
+    """
+    _write_faults(outcome.warned(), "WARNED", address, language)
+
+
+def _write_faults(some: "Iterator[Reject]", heading: str, address: str, language: Language) -> None:
     ending = ending_of(address)
     if ending not in REJECTS:
         raise KeyError(ending)
-    _written(_writer("rejects", f"write_{ending[1:]}"), outcome, address, language)
+    module = import_module(f"{__name__}.rejects")
+    with storage.whole(address) as stream:
+        writer = getattr(module, f"write_{ending[1:]}")
+        writer(some, stream, getattr(module, heading), language)
 
 
 def _writer(module: str, name: str) -> Writer:

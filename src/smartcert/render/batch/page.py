@@ -32,20 +32,35 @@ class _Row(NamedTuple):
     style: str = ""
 
 
-def page(outcome: BatchOutcome, view: View, rejects_file: str = "") -> Page:
+class Written(NamedTuple):
+    """The files that hold all of what a page shows a little of, as far as they are written.
+
+    Attributes:
+        rejects: what was set aside.
+        warnings: of the judged cities.
+    """
+
+    rejects: str = ""
+    warnings: str = ""
+
+
+NOTHING = Written()
+
+
+def page(outcome: BatchOutcome, view: View, written: Written = NOTHING) -> Page:
     """Lay out what a batch came to.
 
     Args:
         outcome: what it came to.
         view: how it is to be seen.
-        rejects_file: where everything that was set aside is written, if it is.
+        written: where there is more.
     """
     page, catalogue = Page(view.width), outcome.catalogue
     if not outcome.evidence_required:
         page.text(sentences.evidence(outcome, view.language), style="warn")
         page.blank()
     if outcome.summary.rejected:
-        _rejects(page, outcome, view, rejects_file)
+        _rejects(page, outcome, view, written.rejects)
         page.blank()
     _catalogue(page, outcome, view)
     page.text(sentences.skipped(outcome, view.language), style="dim")
@@ -59,6 +74,8 @@ def page(outcome: BatchOutcome, view: View, rejects_file: str = "") -> Page:
     page.text(
         sentences.evidence(outcome, view.language), style="" if outcome.evidence_required else "bad"
     )
+    if outcome.summary.warnings:
+        page.text(sentences.warnings(written.warnings, view.language), style="dim")
     page.text(sentences.totals(outcome, view.language), style="bold")
     return page
 
@@ -66,8 +83,10 @@ def page(outcome: BatchOutcome, view: View, rejects_file: str = "") -> Page:
 def _rejects(page: Page, outcome: BatchOutcome, view: View, rejects_file: str) -> None:
     summary, language = outcome.summary, view.language
     page.text(sentences.set_aside(summary, language), style="bad")
-    for reject in islice(outcome.rejects(), SHOWN):
+    for number, reject in enumerate(islice(outcome.rejects(), SHOWN)):
         _reject(page, reject, view)
+        if number == 0:
+            page.text(reject.faults[0].help, 6)
     if rejects_file:
         page.text(language.say("All of them: {file}", file=rejects_file), 2)
     elif summary.rejected > SHOWN:

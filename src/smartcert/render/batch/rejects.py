@@ -1,4 +1,4 @@
-"""What was set aside: a row a fault, with its place, what is wrong and what to do."""
+"""What was set aside, or warned of: a row a fault, with its place, what is wrong and what to do."""
 
 import csv
 import io
@@ -6,12 +6,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, NamedTuple
 
-from smartcert.batch.outcome import BatchOutcome
+from smartcert.batch.rejects import Reject
 from smartcert.files.spreadsheet.book import Book
 from smartcert.files.spreadsheet.guard import guarded
 from smartcert.files.spreadsheet.limits import BYTE_ORDER_MARK
 from smartcert.language import N_, Language
 
+SET_ASIDE = N_("set aside")
+WARNED = N_("warnings")
+"""What sheets of faults are called."""
 HEADINGS: Mapping[str, tuple[str, float]] = {
     "city": (N_("city"), 20),
     "file": (N_("file"), 28),
@@ -38,19 +41,19 @@ class Row(NamedTuple):
     help: str
 
 
-def rows(outcome: BatchOutcome) -> Iterator[Row]:
+def rows(some: Iterable[Reject]) -> Iterator[Row]:
     """Give a row a fault, in the order of the inputs."""
-    for reject in outcome.rejects():
+    for reject in some:
         for fault in reject.faults:
             place = (fault.line or None, fault.column or None, fault.cell)
             yield Row(reject.city, fault.file, *place, fault.code, fault.message, fault.help)
 
 
-def write_csv(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
+def write_csv(some: Iterable[Reject], stream: IO[bytes], heading: str, language: Language) -> None:
     """Write CSV for Korean Excel; the names of the columns are the same in every language."""
-    del language
+    del heading, language
     stream.write(_line(HEADINGS, BYTE_ORDER_MARK))
-    for row in rows(outcome):
+    for row in rows(some):
         stream.write(_line(guarded(each) if isinstance(each, str) else each for each in row))
 
 
@@ -60,15 +63,17 @@ def _line(values: Iterable[object], before: str = "") -> bytes:
     return (before + out.getvalue()).encode("utf-8", "replace")
 
 
-def write_jsonl(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
+def write_jsonl(
+    some: Iterable[Reject], stream: IO[bytes], heading: str, language: Language
+) -> None:
     """Write a JSON object a fault."""
-    del language
-    for row in rows(outcome):
+    del heading, language
+    for row in rows(some):
         written = json.dumps(row._asdict(), ensure_ascii=False)
         stream.write(written.encode("utf-8", "replace") + b"\n")
 
 
-def write_xlsx(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
+def write_xlsx(some: Iterable[Reject], stream: IO[bytes], heading: str, language: Language) -> None:
     """Write a workbook of one sheet.
 
     Raises:
@@ -76,18 +81,19 @@ def write_xlsx(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> 
     """
     from smartcert.render.batch.sheet import refuse_too_many
 
-    refuse_too_many(sum(outcome.summary.faults.values()), 1, language)
+    found = [*some]
+    refuse_too_many(sum(len(each.faults) for each in found), 1, language)
     book = Book(stream, row_by_row=True)
-    add_sheet(book, outcome, language)
+    add_sheet(book, found, heading, language)
     book.close()
 
 
-def add_sheet(book: Book, outcome: BatchOutcome, language: Language) -> None:
-    """Add the sheet of what was set aside to a workbook."""
+def add_sheet(book: Book, some: Iterable[Reject], heading: str, language: Language) -> None:
+    """Add a sheet of faults to a workbook."""
     from smartcert.render.batch.sheet import Column, Sheet
 
     columns = [Column(language.say(head), width, "0_0_0") for head, width in HEADINGS.values()]
-    sheet = Sheet(book, language.say("set aside"), columns, frozen=1)
-    for row in rows(outcome):
+    sheet = Sheet(book, language.say(heading), columns, frozen=1)
+    for row in rows(some):
         sheet.add(row)
     sheet.finish()

@@ -27,6 +27,13 @@ REQUIRED = N_(
 FIRST_ONLY = N_("Only the first {count} are shown; `--rejects FILE` writes all of them.")
 
 
+def warnings(file: str, language: Language) -> str:
+    """Say where the warnings stand, or how they can be had."""
+    if file:
+        return language.say("The warnings: {file}", file=file)
+    return language.say("`--warnings FILE` writes the warnings, each with its place.")
+
+
 def evidence(outcome: BatchOutcome, language: Language) -> str:
     """Say what was done about evidence."""
     return language.say(REQUIRED if outcome.evidence_required else NOT_REQUIRED)

@@ -82,7 +82,7 @@ class _Workbook:
         for sheet in sheets:
             sheet.widen(_NAMES - 1, min(max(self.widest + 2, 12), 40))
             sheet.finish()
-        rejects.add_sheet(self.book, self.outcome, self.language)
+        rejects.add_sheet(self.book, self.outcome.rejects(), rejects.SET_ASIDE, self.language)
 
     def _sheet(self, name: str, columns: Sequence[Column], note: str = "") -> Sheet:
         """Add a sheet of which the first columns say which city a row is about."""

@@ -55,7 +55,8 @@ def block(page: Page, diagnostic: Diagnostic, language: Language, note: str = ""
         return
     for span in diagnostic.related:
         page.text(language.say("see {place}", place=span), 2, "dim")
-        _frame(page, span, "dim")
+        if not _is_heading(span):
+            _frame(page, span, "dim")
 
 
 def _lines(places: Iterable[Span]) -> str:
@@ -64,6 +65,11 @@ def _lines(places: Iterable[Span]) -> str:
     for each in places:
         lines.setdefault(each.file, []).append(each.cell or str(each.line))
     return "; ".join(f"{file}:{', '.join(numbers)}" for file, numbers in lines.items())
+
+
+def _is_heading(span: Span) -> bool:
+    """Tell whether a line holds a name and no more, so that to show it would say nothing."""
+    return span.source.partition(" #")[0].rstrip().endswith(":")
 
 
 def _frame(page: Page, span: Span, style: str) -> None:

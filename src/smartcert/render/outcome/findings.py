@@ -8,6 +8,7 @@ from smartcert.language import N_, Language
 from smartcert.render import wording
 from smartcert.render.layout import Page
 from smartcert.render.outcome.diagnostics import MOST_SHOWN, block, hidden
+from smartcert.render.paths import typed
 from smartcert.render.view import View
 
 
@@ -36,11 +37,15 @@ def summary(outcome: Outcome, view: View) -> list[tuple[str, str]]:
     counted = _counted(outcome, language)
     good = not any(each.fails for each in findings)
     mark = view.glyphs.held if good else view.glyphs.failed
-    counted = counted or [language.say("nothing found")]
-    if blanks := sum(file.blanks for file in outcome.files if not file.report):
-        counted.append(language.say("{count} not answered", count=blanks))
+    counted = counted or [language.say("no errors")]
+    answered, asked = (
+        sum(getattr(file, name) for file in outcome.files if not file.report)
+        for name in ("answered", "asked")
+    )
+    if answered < asked:
+        counted.append(language.say("{count}/{all} answered", count=answered, all=asked))
     lines = [(f"{mark} {checked}: {', '.join(counted)}", "good" if good else "bad")]
-    if mendable := _mendable(outcome):
+    if mendable := len(mendable_in(outcome)):
         sentence = language.plural(
             "{count} of these can be mended with --fix",
             "{count} of these can be mended with --fix",
@@ -88,12 +93,26 @@ def _counted(outcome: Outcome, language: Language) -> list[str]:
     return counts
 
 
-def _mendable(outcome: Outcome) -> int:
-    """Count the findings that have a safe fix."""
+def mendable_in(outcome: Outcome) -> list[str]:
+    """Return the file of each finding that has a safe fix."""
     fixes = (
-        fix_of(finding.diagnostic, file.source, file.catalogue)
+        (file.file, fix_of(finding.diagnostic, file.source, file.catalogue))
         for file in outcome.files
         if file.source
         for finding in file.findings
     )
-    return sum(fix is not None and fix.safe for fix in fixes)
+    return [file for file, fix in fixes if fix is not None and fix.safe]
+
+
+def mending(outcome: Outcome, language: Language) -> str:
+    """Say which command mends what can be mended; nothing if nothing can."""
+    files = mendable_in(outcome)
+    if not files:
+        return ""
+    named = " ".join(map(typed, dict.fromkeys(files)))
+    return language.plural(
+        "{count} of these can be mended: {command}",
+        "{count} of these can be mended: {command}",
+        len(files),
+        command=f"smartcert check --fix {named}",
+    )

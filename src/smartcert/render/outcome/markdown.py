@@ -18,12 +18,13 @@ def render(outcome: Outcome, view: View) -> str:
     """
     lines: list[str] = []
     failing = any(each.fails for each in outcome.findings)
-    if outcome.command == "check" or outcome.supporting or failing:
+    listed = outcome.command == "check" or bool(outcome.supporting) or failing
+    if listed:
         lines += [*_findings(outcome, view), ""]
     if len(outcome.reports) > 1:
         lines += [*_verdicts(outcome.reports, view), ""]
     for report in outcome.reports:
-        lines += [*_report(report, view), ""]
+        lines += [*_report(report, view), *([] if listed else _warnings(report, view)), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -82,6 +83,16 @@ def _report(report: Report, view: View) -> Iterator[str]:
             f"{wording.confirmed_title(each, language)}; {wording.confirmed(each.reason, language)}"
         )
         yield f"- {name}{escaped(said)}"
+
+
+def _warnings(report: Report, view: View) -> Iterator[str]:
+    language, found = view.language, wording.warnings(report)
+    if not found:
+        return
+    yield from ("", f"## {language.say('Warnings')} ({len(found)})", "")
+    for each in found[: wording.MOST_WARNINGS]:
+        yield f"- {escaped(wording.warning(each, report, language))}"
+    yield f"- {escaped(wording.more_warnings(found, report.file, language))}"
 
 
 def _category(category: CategoryResult, view: View, depth: int) -> Iterator[str]:

@@ -78,6 +78,7 @@ def _report(page: Page, report: Report, view: View) -> None:
     _verdict(page, report, view)
     _costs(page, report, view)
     _confirmed(page, report, view)
+    _warnings(page, report, view)
 
 
 def _tree(page: Page, report: Report, view: View) -> None:
@@ -174,6 +175,17 @@ def _confirmed(page: Page, report: Report, view: View) -> None:
         title = wording.confirmed_title(each, view.language)
         page.text(" ".join(filter(None, (each.indicator, title))), indent=2)
         page.text(wording.confirmed(each.reason, view.language), 14, "dim")
+
+
+def _warnings(page: Page, report: Report, view: View) -> None:
+    """Name what is doubted of the answers, and say what shows more."""
+    language, found = view.language, wording.warnings(report)
+    if not found:
+        return
+    page.heading(f"{language.say('Warnings')} ({len(found)})")
+    for each in found[: wording.MOST_WARNINGS]:
+        page.line("  ", cut(wording.warning(each, report, language), view.width - 2))
+    page.text(wording.more_warnings(found, report.file, language), 2, "dim")
 
 
 def _cost(page: Page, result: IndicatorResult, view: View, *, step: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.claims import Claim, Claims
-from smartcert.assessment.counting import Standing, oldest, standings
+from smartcert.assessment.counting import Standing, standings, why_not
 from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
@@ -161,14 +161,11 @@ class _Chain:
             yield "", f"{mark} {text}, {piece.date} ({place}){self._why_not(piece.kind, standing)}"
 
     def _why_not(self, kind: str, standing: Standing) -> str:
-        """Say why a piece of a wanted kind does not count."""
+        """Say why a piece does not count."""
         wanted = self.indicator.to_prove(excepted=self.claim.excepted)
-        if standing is Standing.TOO_OLD and wanted is not None:
-            day = oldest(wanted, kind, self.assessment.date)
-            return self.language.say("; too old: before {day}", day=day)
-        if standing is Standing.KIND_COUNTED:
-            return self.language.say("; its kind is counted already")
-        return ""
+        if standing is Standing.COUNTS or wanted is None:
+            return ""
+        return f"; {why_not(kind, standing, wanted, self.assessment.date, self.language)}"
 
     def _page(self, page: str | None) -> str:
         if not page:

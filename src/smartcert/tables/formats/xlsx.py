@@ -7,7 +7,7 @@ from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.opening import refused
 from smartcert.files.spreadsheet.contents import Content, flaw_of, text_of
 from smartcert.files.spreadsheet.package import TooLargeError
-from smartcert.files.spreadsheet.places import Area, covered
+from smartcert.files.spreadsheet.places import Merged
 from smartcert.files.spreadsheet.reader import opened_workbook
 from smartcert.files.spreadsheet.sheet import Row, Sheet
 from smartcert.files.spreadsheet.values import Uncalculated, Value
@@ -77,7 +77,8 @@ def chunks(address: str, reading: Reading, _cut: Cut, columns: Sequence[Column])
     read = {column.position for column in columns}
     with opened_workbook(address) as book:
         sheet = book.chosen(reading.sheet)
-        merged = sheet.outline().merged
+        positions = [column.position for column in columns]
+        merged = Merged(sheet.outline().merged, positions)
         filled = (row for row in sheet.rows() if row.number > 1 and _is_filled(row, read))
         while rows := [*islice(filled, ROWS)]:
             yield _chunk(address, sheet, rows, columns, merged)
@@ -120,7 +121,7 @@ def _chunk(
     sheet: Sheet,
     rows: Sequence[Row],
     columns: Sequence[Column],
-    merged: Sequence[Area],
+    merged: Merged,
 ) -> Chunk:
     import pyarrow as pa
 
@@ -141,7 +142,7 @@ def _chunk(
             if wrong := flaw_of(cell, wanted, sheet):
                 code, values = wrong
                 flaws[number, index] = Diagnostic(code, at(number, index), values)
-    for number, index, area in covered(merged, numbers, positions):
+    for number, index, area in merged.among(numbers):
         flaws[number, index] = Diagnostic("SC709", at(number, index), {"range": str(area)})
     return Chunk(arrays, at, flaws)
 

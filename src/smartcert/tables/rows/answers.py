@@ -12,6 +12,7 @@ from smartcert.assessment.reason import is_reason, says_no
 from smartcert.catalogue.answer_form import AnswerForm, form_of
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.catalogue.indicator import Indicator
+from smartcert.files.fields import LONGEST_LINE
 from smartcert.language.government import KINDS
 from smartcert.scoring.peers import cut
 from smartcert.scoring.points import Numbers, Rule, power_of_ten, units
@@ -209,6 +210,8 @@ class AnswerColumns:
 
 def _reason(text: str) -> int | None:
     """Return whether a cell gives a reason; None if it is in doubt."""
+    if len(text) > LONGEST_LINE:
+        return None
     if says_no(text.strip()):
         return 0
     return _GIVEN if is_reason(text.strip()) else None

@@ -7,7 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from smartcert.files.fields import LONGEST_LINE
 from smartcert.language import letters
+from smartcert.language.truths import truth
 
 EMPTY_LIST = "[]"
 """How a cell says that nothing of a checklist is fulfilled; a blank one says nothing."""
@@ -16,10 +18,8 @@ _LONGEST = 15
 """Digits before the point: as many as a binary float keeps."""
 _LARGEST = 10**18 - 1
 """Of more digits in all no number is read, and so many still fit 64 bits."""
-_TRUTHS = {
-    **dict.fromkeys(("true", "t", "1", "1.0"), 1),
-    **dict.fromkeys(("false", "f", "0", "0.0", "-0"), 0),
-}
+_TRUTHS = {**dict.fromkeys(("1", "1.0"), 1), **dict.fromkeys(("0", "0.0", "-0"), 0)}
+"""How programs write truth values as numbers; people's words are in `smartcert.language.truths`."""
 _LONGEST_WRITTEN = 18
 """Characters of a whole number with zeros for decimals; the exact reader counts all its digits."""
 _WHOLE = r"^(-?[0-9]+)\.0+$"
@@ -137,7 +137,7 @@ def _texts(array: Any, decimals: int) -> tuple[Any, Any]:
 
 
 def truths(array: Any) -> Cells:
-    """Read truth values, or what programs write for them."""
+    """Read truth values, the words for them, or what programs write for them."""
     if pa.types.is_boolean(array.type):
         said = array.is_valid().to_numpy(zero_copy_only=False)
         number = array.fill_null(False).to_numpy(zero_copy_only=False).astype(np.int64)
@@ -148,8 +148,8 @@ def truths(array: Any) -> Cells:
 
 
 def truth_in(text: str) -> int | None:
-    """Return which truth value a text stands for, as Excel, Python, R or a database writes it."""
-    return _TRUTHS.get(text.lower())
+    """Return which truth value a text stands for, as people or programs write it."""
+    return _TRUTHS.get(text, truth(text))
 
 
 def choices(array: Any, meant: Callable[[str], int | None]) -> Cells:
@@ -213,6 +213,8 @@ def plain_text(array: Any) -> Any:
         composed = pc.equal(pc.utf8_normalize(array, form="NFC"), array)
         clean = pc.and_(pc.match_substring_regex(array, _PLAIN_TEXT), composed)
     clean = pc.and_not(clean, pc.is_in(array, pa.array(_PLACEHOLDERS)))
+    # in bytes, so that some more are read again
+    clean = pc.and_(clean, pc.less_equal(pc.binary_length(array), LONGEST_LINE))
     return clean.fill_null(False).to_numpy(zero_copy_only=False)
 
 

@@ -17,6 +17,7 @@ from smartcert.files.source import Source
 from smartcert.files.validation import read_file
 from smartcert.tables.chunk import Chunk
 from smartcert.tables.column import Column
+from smartcert.tables.rows.column_types import usual
 from smartcert.tables.rows.pieces import MOST_PIECES
 from smartcert.tables.rows.row_data import RowWriter
 from smartcert.tables.rows.scalars import written
@@ -89,6 +90,13 @@ def row_of(
     row.flaws = [*flaws, *writer.flaws, *writer.of_evidence]
     row.unread = {chunk.at(index, n) for n in range(len(columns)) if (index, n) in chunk.flaws}
     return row
+
+
+def judged_row(chunk: Chunk, index: int, columns: Sequence[Column], terms: Terms) -> Judged:
+    """Read a row of a chunk exactly; evidence that nobody examines is not read."""
+    chunk = chunk._replace(arrays=[*map(usual, chunk.arrays)])
+    row = row_of(chunk, index, columns, terms)
+    return judged(row if terms.evidence_required else row.without_evidence(), terms)
 
 
 def judged(row: Row, terms: Terms) -> Judged:

@@ -12,14 +12,13 @@ from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import Path
 from smartcert.files.fields import day
 from smartcert.files.source import UNPRINTABLE
-from smartcert.language import korean
 from smartcert.tables.column import WORDS, Column
 from smartcert.tables.rows.cells import EMPTY_LIST, truth_in
 from smartcert.tables.rows.pieces import counted, listed, unprintable
 from smartcert.tables.rows.scalars import scalar
 from smartcert.tables.rows.terms import SAME_DAY, Terms
 
-_TEXTS = frozenset(("city", "contact", "confirmed", "catalogue", "stage"))
+_TEXTS = frozenset(("city", "kind", "contact", "confirmed", "catalogue", "stage"))
 _TRUTHS = {1: "true", 0: "false", None: ""}
 """How a file writes truth values."""
 
@@ -59,8 +58,6 @@ class RowWriter:
             flaws.append(Diagnostic(error.type, place, error.context or {}))
 
     def _said(self, column: Column, text: str) -> Any:
-        if column.name == "kind":
-            return korean.KINDS.get(text, text)
         if column.name in _TEXTS or column.part in WORDS:
             return text
         if column.indicator and not column.part:

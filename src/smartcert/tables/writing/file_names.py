@@ -1,6 +1,7 @@
 """Names of files for cities, safe on every system that a file may be copied to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from smartcert.language.letters import composed, seen
@@ -17,12 +18,13 @@ _LONGEST = 200
 def file_names(cities: Iterable[str]) -> Iterator[str]:
     """Give each city the name of a file, which looks like no other, however capitals are read."""
     taken: set[str] = set()
+    numbers: Counter[str] = Counter()  # how many of a stem were tried: none is twice
     for city in cities:
-        stem = _safe(city)
-        name, number = stem, 1
+        name = stem = _safe(city)
+        alike = seen(stem).casefold()
         while seen(name).casefold() in taken:
-            number += 1
-            name = f"{stem}-{number}"
+            numbers[alike] += 1
+            name = f"{stem}-{numbers[alike] + 1}"
         taken.add(seen(name).casefold())
         yield name + _ENDING
 
