@@ -100,6 +100,9 @@ HARMLESS = {
     "sheets renamed": lambda book: book.rename_sheet(SHEET, "1. 응답").rename_sheet("증빙", "2"),
     "the guide deleted": lambda book: book.drop_sheet("작성 방법").drop_sheet("목록"),
     "merged titles": lambda book: book.merge(SHEET, "B2:D3"),
+    "remarks of an office": lambda book: book.write("증빙!J250", "확인함").write(
+        "도시!A50", "이 시트는 기획예산실에서 작성하여 각 부서의 확인을 받았음. " * 3
+    ),
     "failed formulas beside the answers": lambda book: book.write(
         at(book, "증빙"), "#REF!", formula="A1", kind="e"
     ),
@@ -170,6 +173,11 @@ BAD = {
         lambda book: book.write("증빙!C2", None),
         "SC202",
         lambda _: "증빙!C2",
+    ),
+    "evidence without its kind": (
+        lambda book: book.write("증빙!B2", None),
+        "SC202",
+        lambda _: "증빙!B2",
     ),
     "evidence of an unknown kind": (
         lambda book: book.write("증빙!B2", "영수증"),
@@ -259,6 +267,24 @@ def test_what_a_cell_cannot_say_is_not_missing_too(found, form):
     book = Workbook(form)
     place = at(book, "내용", "도시 이름", "도시")
     assert found(lambda each: each.write(place, "#N/A", kind="e")) == {("SC717", place)}
+
+
+def test_a_population_that_cannot_be_read_is_not_missing_too(found, form):
+    place = at(Workbook(form), "내용", "인구(명)", "도시")
+
+    def spoil(book):
+        book.write(at(book, "내용", "지방자치단체 종류", "도시"), "시")
+        book.write(place, "#N/A", kind="e")
+
+    assert found(spoil) == {("SC717", place)}
+
+
+def test_why_a_population_is_right_may_have_lines(checked):
+    reason = "외국인을 포함함\n(2022년 6월 말)"
+    city = checked(
+        lambda book: book.write(at(book, "내용", "인구 확인 사유", "도시"), reason)
+    ).assessment.city
+    assert city.confirmed == reason
 
 
 def test_a_form_whose_cells_are_wrong_claims_nothing(checked, tmp_path):

@@ -181,6 +181,12 @@ def test_only_what_is_missing_is_asked(asked, folder):
     assert said.startswith("File to write [A.xlsx]: ")
 
 
+def test_a_file_that_is_named_is_not_asked_for(asked, folder):
+    code, said = asked("솔밭군", "군", "", arguments=("a.xlsx",))
+    assert (code, said.count("File to write")) == (PASSED, 0)
+    assert [each.name for each in folder.iterdir()] == ["a.xlsx"]
+
+
 def test_who_answers_no_more_writes_nothing(asked, folder):
     code, said = asked("솔밭군")
     assert code == NOT_JUDGED
