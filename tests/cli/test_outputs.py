@@ -203,7 +203,7 @@ def test_without_junitparser_the_message_names_the_extra(smartcert, folder, monk
     outputs = ("--output", "a.json", "--output", "a.xml")
     code, printed, complaint = smartcert("check", "dalseo.yaml", *outputs)
     assert (code, printed) == (NOT_JUDGED, "")
-    assert complaint == 'The format junit needs more: pip install "smartcert[junit]"\n'
+    assert complaint == 'junit needs more: pip install "smartcert[junit]"\n'
     assert new(folder) == set()
 
 

@@ -86,7 +86,7 @@ def test_other_files_are_counted():
         (("a.yaml", "b.yaml"), "files are not smartcert's and were"),
     ):
         text = rendered("text", Outcome("check", run(GOOD).files, skipped=skipped))
-        assert text.endswith(f"other YAML {words} skipped\n")
+        assert text.endswith(f"other {words} skipped\n")
 
 
 def test_of_very_many_findings_a_screen_shows_the_first_of_every_file():

@@ -178,13 +178,14 @@ class Collector:
         """Add a file, and its report if it was judged."""
         findings = self._sorter.findings(checked)
         source = checked.source
+        read = source or (checked.document and checked.document.source)
         answered, asked = _answered(checked)
         self._files.append(
             FileOutcome(
                 file=checked.file,
                 kind=checked.kind,
                 subject=subject_of(checked),
-                sha256=source.sha256 if source else "",
+                sha256=read.sha256 if read else "",
                 findings=findings,
                 report=report,
                 source=source if any(map(_may_be_mended, findings)) else None,

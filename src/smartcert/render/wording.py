@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from smartcert.diagnostics import Severity
+from smartcert.diagnostics import Diagnostic, Severity
 from smartcert.diagnostics.codes import CODES, GATE
 from smartcert.language import N_, Language
 from smartcert.language.government import WORDS
@@ -17,7 +17,6 @@ if TYPE_CHECKING:  # sentences on codes and indicators are printed without any r
 
     from smartcert.assessment.waivers import InForce
     from smartcert.checking.findings import Finding
-    from smartcert.diagnostics import Diagnostic
     from smartcert.reports.report import (
         CategoryResult,
         Confirmed,
@@ -100,6 +99,12 @@ def sentences(finding: Finding, language: Language) -> Iterator[str]:
         yield language.say("see {place}", place=span)
     if note := standing(finding, language):
         yield note
+
+
+def at_cell(diagnostic: Diagnostic, said: str) -> str:
+    """Say in which cell, where the reader of a format is shown a line and no more."""
+    cell = diagnostic.span.cell
+    return f"{cell}: {said}" if cell else said
 
 
 def standing(finding: Finding, language: Language) -> str:

@@ -35,6 +35,7 @@ FAMILIES: Mapping[str, str] = {
     "SC5": "waivers",
     "SC6": "gate",
     "SC7": "tables",
+    "SC8": "forms",
 }
 """The modules of the families, and the tables of their lessons, by how their codes begin."""
 GATE = "SC6"

@@ -60,8 +60,8 @@ def summary(outcome: Outcome, view: View) -> list[tuple[str, str]]:
         lines.append((sentence, ""))
     if outcome.skipped:
         sentence = language.plural(
-            "{count} other YAML file is not smartcert's and was skipped",
-            "{count} other YAML files are not smartcert's and were skipped",
+            "{count} other file is not smartcert's and was skipped",
+            "{count} other files are not smartcert's and were skipped",
             len(outcome.skipped),
         )
         lines.append((sentence, "dim"))

@@ -97,7 +97,8 @@ def _annotation(finding: Finding, level: str, view: View) -> str:
         else:
             properties["endLine"] = str(span.end_line)
     properties["title"] = wording.finding_title(finding, view.language)
-    return _command(level, properties, "\n".join(wording.sentences(finding, view.language)))
+    said = "\n".join(wording.sentences(finding, view.language))
+    return _command(level, properties, wording.at_cell(finding.diagnostic, said))
 
 
 def _command(level: str, properties: Mapping[str, str], said: str) -> str:

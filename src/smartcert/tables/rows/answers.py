@@ -26,6 +26,7 @@ from smartcert.scoring.states import (
     proven,
     state_of,
 )
+from smartcert.tables.column import WORDS
 from smartcert.tables.rows import cells
 from smartcert.tables.rows.cells import EMPTY_LIST, Cells
 from smartcert.tables.rows.cities import Cities
@@ -81,7 +82,8 @@ class AnswerColumns:
         _, noted = self._words(indicator.id, "note")
         confirmed, settled = self._words(indicator.id, "confirmed")
         warned = (warned & ~confirmed).astype(np.int8)
-        clean = clean & ~(said & excepted) & excused & noted & settled
+        _, owned = self._words(indicator.id, "owner")
+        clean = clean & ~(said & excepted) & excused & noted & settled & owned
         if self.terms.evidence_required:
             count, counted = self._counts(indicator.id)
             clean = clean & counted
@@ -193,9 +195,7 @@ class AnswerColumns:
         return read.number, read.clean
 
     def _has_words(self, name: str) -> bool:
-        return any(
-            f"{name}.{part}" in self.arrays for part in ("not_applicable", "note", "confirmed")
-        )
+        return any(f"{name}.{part}" in self.arrays for part in WORDS)
 
     def _reasons(self, indicator: Indicator) -> tuple[Any, Any]:
         """Tell which rows give a reason not to be answered, and which plainly may, or do not."""
