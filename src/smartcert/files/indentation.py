@@ -7,6 +7,7 @@ from typing import Any
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
 OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed")
+OF_THE_CITY = ("name", "kind", "population", "population_date", "contact", "confirmed")
 STEP = 2
 """Blanks by which the format indents."""
 COMMENT = "(?<! ) ++(?:#.*)?$"
@@ -50,6 +51,14 @@ def moved(lines: Sequence[str], line: int, depth: int) -> int | None:
     if re.match(_AT_THE_MARGIN, name) and not depth_of(lines[begin]):
         return None
     return begin if outer == depth and depth_of(lines[below]) == depth + STEP else None
+
+
+def of_the_city(lines: Sequence[str], line: int) -> bool:
+    """Tell whether a line is a field of the city, where an assessment has no `city:`."""
+    field = re.match(rf" {{{STEP}}}({'|'.join(OF_THE_CITY)}) *:", lines[line])
+    named = "\n".join(lines)
+    ours = re.search("^format *: *[\"']?smartcert-assessment/", named, re.MULTILINE)
+    return bool(field and ours and not re.search("^city *:", named, re.MULTILINE))
 
 
 def wanted_depth(

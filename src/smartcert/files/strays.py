@@ -5,11 +5,32 @@ from typing import Any
 
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path
-from smartcert.files.indentation import OF_AN_ANSWER, STEP
+from smartcert.files.indentation import OF_AN_ANSWER, OF_THE_CITY, STEP
+
+_HEADLESS = ("SC230", "SC233")
 
 
 def with_heading(errors: Sequence[Any]) -> Sequence[Any]:
-    """Make one error of all the indicators that stand where no `answers:` is above them."""
+    """Make one error of all that stands where no `answers:`, or no `city:`, is above it."""
+    return _answers_with_heading(_city_with_heading(errors))
+
+
+def _city_with_heading(errors: Sequence[Any]) -> Sequence[Any]:
+    missing = [each for each in errors if (each["type"], each["loc"]) == ("missing", ("city",))]
+    strays = [
+        each
+        for each in errors
+        if each["type"] == "extra_forbidden"
+        and len(each["loc"]) == 1
+        and each["loc"][0] in OF_THE_CITY
+    ]
+    if not missing or not strays:
+        return errors
+    others = [each for each in errors if each not in (*missing, *strays)]
+    return [{**strays[0], "type": "SC233"}, *others]
+
+
+def _answers_with_heading(errors: Sequence[Any]) -> Sequence[Any]:
     missing = [each for each in errors if (each["type"], each["loc"]) == ("missing", ("answers",))]
     strays = [each for each in errors if _is_stray(each)]
     if not missing or not strays:
@@ -34,8 +55,8 @@ def _is_answer(given: Any) -> bool:
 def astray(document: Document, path: Path, error: Any) -> Diagnostic | None:
     """Say where an answer is to stand that stands where no field of its name is."""
     place = document.span(path, key=True)
-    if error["type"] == "SC230":
-        return Diagnostic("SC230", place)
+    if error["type"] in _HEADLESS:
+        return Diagnostic(error["type"], place)
     if not _is_stray(error):
         return None
     ids = document.data.get("answers") if isinstance(document.data, dict) else None
