@@ -6,7 +6,7 @@ from typing import Any
 
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
-OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed")
+OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed", "owner")
 OF_THE_CITY = ("name", "kind", "population", "population_date", "contact", "confirmed")
 STEP = 2
 """Blanks by which the format indents."""
