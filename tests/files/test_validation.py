@@ -77,6 +77,15 @@ def test_fields_of_the_city_without_their_heading_are_one_finding(changes):
     assert places(refusal(text, Assessment)) == expected
 
 
+def test_the_heading_of_the_answers_is_no_field_of_what_stands_above_it():
+    for text in (
+        replaced(ASSESSMENT, "answers:", "  §SC126§answers:"),
+        f"{ASSESSMENT.partition('answers:')[0]}  §SC126§answers:\n    A-1:\n      value: 1\n",
+    ):
+        plain, expected = marked(text)
+        assert places(refusal(plain)) == expected
+
+
 def test_what_stands_where_another_heading_is_missing_is_no_city():
     for changes in (("answers:\n", ""), ("catalogue: small@1\n", "  name: x\n"), ("city", "")):
         found = refusal(replaced(ASSESSMENT, *changes)).diagnostics

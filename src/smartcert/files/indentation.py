@@ -13,7 +13,7 @@ STEP = 2
 COMMENT = "(?<! ) ++(?:#.*)?$"
 """What follows the text of a line."""
 _AT_THE_MARGIN = "[a-z_]+ *:"
-_OF_AN_ANSWER = f"(?:{'|'.join(OF_AN_ANSWER)}) *:"
+_NEVER_AT_THE_MARGIN = f"(?:{'|'.join((*OF_AN_ANSWER, *OF_THE_CITY))}) *:"
 
 
 def depth_of(line: str) -> int:
@@ -45,12 +45,14 @@ def moved(lines: Sequence[str], line: int, depth: int) -> int | None:
     if min(begin, before) < 0:
         return None
     name, outer = lines[begin].lstrip(), depth_of(lines[before])
-    if re.match(_OF_AN_ANSWER, name):  # the first of a block, or one of several
-        heads = re.sub(COMMENT, "", lines[before]).endswith(":") and outer + STEP == depth
-        return begin if heads or outer == depth else None
+    # the first of a block, or one of several
+    heads = re.sub(COMMENT, "", lines[before]).endswith(":") and outer + STEP == depth
+    fits = heads or outer == depth
+    if re.match(_NEVER_AT_THE_MARGIN, name):
+        return begin if fits else None
     if re.match(_AT_THE_MARGIN, name) and not depth_of(lines[begin]):
         return None
-    return begin if outer == depth and depth_of(lines[below]) == depth + STEP else None
+    return begin if fits and depth_of(lines[below]) == depth + STEP else None
 
 
 def of_the_city(lines: Sequence[str], line: int) -> bool:

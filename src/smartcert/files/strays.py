@@ -32,15 +32,21 @@ def _city_with_heading(errors: Sequence[Any]) -> Sequence[Any]:
 
 def _answers_with_heading(errors: Sequence[Any]) -> Sequence[Any]:
     missing = [each for each in errors if (each["type"], each["loc"]) == ("missing", ("answers",))]
+    indented = [each for each in errors if _is_heading(each)]
     strays = [each for each in errors if _is_stray(each)]
-    if not missing or not strays:
+    if not missing or not (strays or indented):
         return errors
-    first = {**strays[0], "type": "SC230"}
+    first = {**(indented or strays)[0], "type": "SC126" if indented else "SC230"}
     unknown = {"extra_forbidden"}
     return [
         first,
         *(each for each in errors if each not in missing and each["type"] not in unknown),
     ]
+
+
+def _is_heading(error: Any) -> bool:
+    """Tell whether an unknown field is `answers:` itself, indented below another name."""
+    return error["type"] == "extra_forbidden" and error["loc"][1:] == ("answers",)
 
 
 def _is_stray(error: Any) -> bool:
@@ -57,6 +63,8 @@ def astray(document: Document, path: Path, error: Any) -> Diagnostic | None:
     place = document.span(path, key=True)
     if error["type"] in _HEADLESS:
         return Diagnostic(error["type"], place)
+    if error["type"] == "SC126":
+        return Diagnostic("SC126", place, {"given": place.column - 1, "wanted": 0})
     if not _is_stray(error):
         return None
     ids = document.data.get("answers") if isinstance(document.data, dict) else None
