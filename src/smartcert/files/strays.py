@@ -46,7 +46,7 @@ def _answers_with_heading(errors: Sequence[Any]) -> Sequence[Any]:
 
 def _is_heading(error: Any) -> bool:
     """Tell whether an unknown field is `answers:` itself, indented below another name."""
-    return error["type"] == "extra_forbidden" and error["loc"][1:] == ("answers",)
+    return bool(error["type"] == "extra_forbidden" and error["loc"][1:] == ("answers",))
 
 
 def _is_stray(error: Any) -> bool:
