@@ -93,14 +93,14 @@ def test_the_settings_are_the_parameters_of_the_command():
 # --- endings ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["t.txt", "t.json", "t.csv.gz", "t.parq", "t.pdf"])
+@pytest.mark.parametrize("name", ["t.txt", "t.json", "t.csv.gz", "t.parq", "t.pdf", "t", "t."])
 @pytest.mark.parametrize("data", [b"city,kind\n", b"[]\n", b"\x1f\x8b", b"", b"x" * (LARGEST + 1)])
 def test_a_file_that_ends_as_no_table_does_is_told_which_do(name, data, folder):
     (folder / name).write_bytes(data)
     for options in ([], ["--evidence", "not-required"], ["--sheet", "a"]):
         code, printed, complaint = batch(name, *options)
         assert (code, printed) == (NOT_JUDGED, "")
-        assert complaint.startswith(f"{name}: error SC723\n")
+        assert complaint.startswith(f"{name}: error SC723\n  By its ending “{name}” is no table")
         assert "Save it as one of .csv, " in complaint
 
 

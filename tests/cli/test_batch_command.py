@@ -115,7 +115,7 @@ def test_a_folder_of_tables_is_a_round(folder, smartcert):
     (workbooks / "~$0.xlsx").write_bytes(b"\x06Officer")
     (workbooks / "statistics.csv").write_text("행정구역,총인구\n가,1\n", "utf-8")
     code, printed, complaint = smartcert("round", "--out", "round/results.csv")
-    assert (code, complaint) == (NOT_PASSED, "")
+    assert (code, complaint) == (NOT_PASSED, "round/results.csv is written.\n")
     assert "3 judged" in printed
     assert "1 file in the folders is no assessment and was passed over." in printed
     code, printed, complaint = smartcert("round", "round/inner/~$0.xlsx")
@@ -327,8 +327,8 @@ def test_a_folder_of_work_belongs_to_one_run(options, work, folder, smartcert):
         assert complaint.startswith(f"Another run is using {work}. Wait until it ends, ")
         assert part.read_bytes() == b"of the first run"
         part.unlink()
-    written = "r.csv is written.\n" if "r.csv" in arguments else ""
-    assert smartcert(*arguments)[::2] == (PASSED, written)
+    written = [f"{each} is written.\n" for each in options if each.endswith("r.csv")]
+    assert smartcert(*arguments)[::2] == (PASSED, "".join(written))
     assert not (folder / work).exists()
 
 
@@ -362,7 +362,8 @@ def test_where_nothing_can_be_locked_this_is_said(folder, smartcert, monkeypatch
     monkeypatch.setattr("smartcert.files.lock._lock", none)
     code, _, complaint = smartcert(table(folder, BEST), "--out", "r.csv")
     assert code == PASSED
-    assert complaint == "r.csv.parts cannot be locked; make sure that no other run uses it.\n"
+    unlocked = "r.csv.parts cannot be locked; make sure that no other run uses it.\n"
+    assert complaint == f"{unlocked}r.csv is written.\n"
     assert {each.name for each in folder.iterdir()} == {"t.csv", "r.csv"}
 
 
@@ -506,7 +507,7 @@ def test_all_of_it_elsewhere(folder, smartcert, memory):
         "--rejects",
         "memory://out/j.csv",
     )
-    assert far[:2] == local[:2]
+    assert far[:2] == local[:2], far[2]
     unlocked = "memory://out/r.csv.parts cannot be locked; make sure that no other run uses it.\n"
     written = [f"{name} is written.\n" for name in ("j.csv", "r.csv")]
     far_written = [f"memory://out/{each}" for each in written]
@@ -703,7 +704,10 @@ def test_a_terminal_is_shown_how_far_it_is_and_left_clean(tag, folder):
     text = seen.decode()
     assert running.returncode == NOT_PASSED, text
     assert "0/30" in text
-    assert text.endswith(("\x1b[2K", "\x1b[?25h", "\r"))  # the line is taken away again
+    said = {"en": "r.csv is written.\r\n", "ko": "r.csv 파일을 저장했습니다.\r\n"}[tag]
+    assert text.endswith(said)
+    left = text.removesuffix(said)
+    assert left.endswith(("\x1b[2K", "\x1b[?25h", "\r"))  # the line is taken away before
     assert b"\x1b" not in printed
     assert "Traceback" not in text
 

@@ -69,10 +69,20 @@ def test_an_interrupted_run_waits_for_no_thread(daemon, end, monkeypatch):
 
 
 @pytest.mark.parametrize("option", ["--version", "-V"])
-@pytest.mark.parametrize("started", [[], ["--lang", "ko"]], ids=["at once", "by the command"])
-def test_the_version_is_a_page_that_may_be_lost(option, started, monkeypatch, tmp_path, capsys):
+@pytest.mark.parametrize(
+    ("started", "full_disk"),
+    [
+        ([], "Standard output: the disk is full.\n"),
+        (["--lang", "ko"], "표준 출력: 디스크에 남은 공간이 없습니다.\n"),
+    ],
+    ids=["at once", "by the command"],
+)
+def test_the_version_is_a_page_that_may_be_lost(
+    option, started, full_disk, monkeypatch, tmp_path, capsys
+):
+    monkeypatch.setenv("SMARTCERT_LANG", "en")
     called(monkeypatch, *started, option)
-    for number, said in ((errno.ENOSPC, "stdout: No space left on device\n"), (errno.EPIPE, "")):
+    for number, said in ((errno.ENOSPC, full_disk), (errno.EPIPE, "")):
         with (tmp_path / "out").open("wb", buffering=0) as file:
             full = Failing(OSError(number, os.strerror(number)), file)
             monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(full, "utf-8"))

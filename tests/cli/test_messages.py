@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from smartcert.checking.check import check_file
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from tests.conftest import DATA, ROOT
 from tests.support.commands import smartcert
@@ -102,6 +103,62 @@ def test_the_warnings_of_files_can_be_seen(folder):
     assert {each["file"] for each in found} == {"solbat-gun.yaml", "dalseo.yaml"}
 
 
+TABLE_OF_PEERS = "city,kind,population,population_date,date,A-1,A-1.evidence,A-3\n" + "".join(
+    f"{name}군,gun,40000,2022-06-30,2022-12-31,{value},{proof},{value}\n"
+    for name, value, proof in [*((f"가{n}", 10 + n % 3, 1) for n in range(9)), ("먼", 60, 0)]
+)
+
+PLACES_OF_PEERS = {
+    "table": [("SC450", "11", "6"), ("SC464", "11", "8")],
+    "files": [("SC450", "16", "3"), ("SC464", "21", "12")],
+}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("kind", ["table", "files"])
+def test_what_is_far_from_the_other_cities_is_among_the_warnings(kind, jobs, folder):
+    """With its place, beside what else the city is warned of; the page counts as many."""
+    (folder / "t.csv").write_text(TABLE_OF_PEERS, "utf-8")
+    inputs = "t.csv"
+    if kind == "files":
+        made = ("--catalogue", SMALL, "--output", inputs := "cities", "--without-evidence")
+        assert smartcert("table", "to-files", "t.csv", *made)[0] == PASSED
+    options = ("--catalogue", SMALL, "--jobs", jobs, "--warnings", "w.jsonl")
+    _, page, said = smartcert("batch", inputs, *options)
+    assert said == "w.jsonl is written.\n"
+    found = warnings_in(folder / "w.jsonl")
+    assert f"{len(found)} warnings" in page
+    places = [(str(row["line"]), str(row["column"])) for row in found if row["city"] == "먼군"]
+    codes = [row["code"] for row in found if row["city"] == "먼군"]
+    assert [(code, *place) for code, place in zip(codes, places, strict=True)] == (
+        PLACES_OF_PEERS[kind]
+    )
+
+
+def test_a_file_that_is_gone_before_it_is_read_again_has_the_warnings_of_before(
+    folder, monkeypatch
+):
+    (folder / "t.csv").write_text(TABLE_OF_PEERS, "utf-8")
+    made = ("--catalogue", SMALL, "--output", "cities", "--without-evidence")
+    smartcert("table", "to-files", "t.csv", *made)
+    read = set()
+
+    def once(place, path, *arguments, **options):
+        if path in read:
+            return None
+        read.add(path)
+        return check_file(place, path, *arguments, **options)
+
+    monkeypatch.setattr("smartcert.batch.piece.check_file", once)
+    options = ("--engine", "threads", "--jobs", "1", "--warnings", "w.jsonl")
+    smartcert("batch", "cities", "--catalogue", SMALL, *options)
+    assert {row["code"] for row in warnings_in(folder / "w.jsonl")} == {"SC450"}
+
+
+def warnings_in(file):
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
 def test_a_page_says_how_to_see_warnings_and_how_the_first_is_mended(folder):
     _, page, _ = batch()
     said = " ".join(page.split())
@@ -161,3 +218,32 @@ def test_the_kinds_of_evidence_that_count_are_listed_alone(folder):
     (folder / "a.yaml").write_text(text, "utf-8")
     _, said, _ = smartcert("check", "a.yaml", "--catalogue", SMALL)
     assert "Write one that counts for A-1: register (register)." in " ".join(said.split())
+
+
+# --- tables where files are asked for -------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["evaluate", "check", "table from-files --output o.csv"])
+@pytest.mark.parametrize("name", ["t.csv", "T.TSV", "t.parquet", "t.jsonl", "t.ndjson"])
+@pytest.mark.parametrize(
+    "data",
+    [TABLE.encode(), TABLE.encode("cp949"), b'{"city": "\xea\xb0\x80"}\n', b"PAR1\0\xff", b""],
+    ids=["text", "CP949", "objects", "bytes", "empty"],
+)
+def test_a_table_is_one_for_batch(command, name, data, folder):
+    (folder / name).write_bytes(data)
+    code, printed, said = smartcert(*command.split(), name)
+    assert code == (NOT_PASSED if command == "check" else NOT_JUDGED)
+    assert (printed + said).startswith(f"{name}: error SC232\n")
+    assert (printed + said).count(": error ") == 1
+    assert f"`smartcert batch {name}`" in printed + said
+    assert "has to be mended before" not in printed
+    _, printed, said = smartcert("check", name, "--skip-others")
+    assert "SC232" not in printed + said
+
+
+def test_an_assessment_is_one_under_the_ending_of_a_table(folder):
+    (folder / "city.jsonl").write_text(ASSESSMENT, "utf-8")
+    code, said, _ = smartcert("check", "city.jsonl", "--catalogue", SMALL)
+    assert code == PASSED
+    assert "no errors" in said

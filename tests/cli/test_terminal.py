@@ -110,7 +110,7 @@ def test_a_stream_that_is_closed_is_written_nothing(stream, monkeypatch, capsys)
     ("error", "said"),
     [
         (BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)), ""),
-        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "stdout: No space left on device\n"),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "Standard output: the disk is full.\n"),
     ],
     ids=["reader gone", "disk full"],
 )
@@ -121,6 +121,14 @@ def test_what_cannot_be_printed_does_not_change_the_code(error, said, stdout, tm
         assert capsys.readouterr().err == said
         file.write(b"no more of it")  # goes nowhere
     assert (tmp_path / "out").read_bytes() == b""
+
+
+def test_what_is_said_of_a_full_disk_is_said_in_the_readers_language(stdout, tmp_path, capsys):
+    with (tmp_path / "out").open("wb", buffering=0) as file:
+        full = Failing(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), file)
+        stdout(io.TextIOWrapper(full, "utf-8"))
+        assert run(["show", "INN", "--lang", "ko"]) == PASSED
+    assert capsys.readouterr().err == "표준 출력: 디스크에 남은 공간이 없습니다.\n"
 
 
 def test_complaints_that_cannot_be_printed_are_given_up(monkeypatch, tmp_path, capsys):
@@ -155,7 +163,7 @@ def city(tmp_path, monkeypatch):
 @pytest.mark.parametrize("line", PRODUCTS)
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(errno.ENOSPC, "stdout: No space left on device\n"), (errno.EPIPE, "")],
+    [(errno.ENOSPC, "Standard output: the disk is full.\n"), (errno.EPIPE, "")],
     ids=["disk full", "reader gone"],
 )
 def test_a_result_that_standard_output_does_not_take_is_lost(
@@ -165,11 +173,10 @@ def test_a_result_that_standard_output_does_not_take_is_lost(
         error = OSError(number, os.strerror(number))  # Python makes a BrokenPipeError of EPIPE
         stdout(io.TextIOWrapper(Failing(error, file), "utf-8"))
         assert run([*line.split(), "--lang", "en"]) == OUTPUT_LOST
-        complaint = capsys.readouterr().err
     if "other.json" in line:  # what goes to files is written all the same
         assert (city / "other.json").read_bytes()
         said += "other.json is written.\n"
-    assert complaint == said
+    assert capsys.readouterr().err == said
 
 
 @pytest.mark.parametrize("line", PRODUCTS)
@@ -184,7 +191,7 @@ def test_a_page_that_is_lost_does_not_change_the_code(line, stdout, city, capsys
         full = Failing(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), file)
         stdout(io.TextIOWrapper(full, "utf-8"))
         assert run([*line.split(), "--lang", "en"]) == PASSED
-        assert capsys.readouterr().err == "stdout: No space left on device\n"
+        assert capsys.readouterr().err == "Standard output: the disk is full.\n"
 
 
 @pytest.mark.parametrize("file", ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])

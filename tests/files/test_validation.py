@@ -11,12 +11,13 @@ import pytest
 from pydantic import TypeAdapter
 
 from smartcert import Assessment, InvalidInput
-from smartcert.assessment.assessment_file import Parts
+from smartcert.assessment.assessment_file import City, Parts
 from smartcert.catalogue.edition import Edition
 from smartcert.checking.check import Kind, check
 from smartcert.diagnostics.codes import CODES
 from smartcert.files.document import parse
 from smartcert.files.fields import Record
+from smartcert.files.indentation import OF_THE_CITY
 from smartcert.files.validation import PYDANTIC_FAULTS, read_as
 from tests.conftest import ROOT
 from tests.support.faults import assert_sayable
@@ -55,10 +56,44 @@ def test_every_code_of_a_shape_is_raised():
         for code, *_ in marked(replaced(base, *changes))[1]
     }
     # a full-width colon is a fault of the text that is only seen here; a file that does not say
-    # what it is, or is of another kind, has no shape; SC227 is tested below
-    elsewhere = {"SC226", "SC227", "SC228", "SC230"}
+    # what it is, or is of another kind, has no shape; SC227 and lost headings are tested below
+    elsewhere = {"SC226", "SC227", "SC228", "SC230", "SC232", "SC233"}
     shapes = {code for code in CODES if code.startswith("SC2")} - elsewhere
     assert raised - {"SC113"} == shapes
+
+
+WITHOUT_CITY = {
+    "indented": ("city:\n  name", "  §SC233§name"),
+    "at the margin": (
+        *("city:\n  name: 달서구\n  kind: gu\n", "§SC233§name: 달서구\nkind: gu\n"),
+        *("  population: 50000\n  population_date", "population: 50000\npopulation_date"),
+    ),
+}
+
+
+@pytest.mark.parametrize("changes", WITHOUT_CITY.values(), ids=WITHOUT_CITY)
+def test_fields_of_the_city_without_their_heading_are_one_finding(changes):
+    text, expected = marked(replaced(ASSESSMENT, *changes))
+    assert places(refusal(text, Assessment)) == expected
+
+
+def test_the_heading_of_the_answers_is_no_field_of_what_stands_above_it():
+    for text in (
+        replaced(ASSESSMENT, "answers:", "  §SC126§answers:"),
+        f"{ASSESSMENT.partition('answers:')[0]}  §SC126§answers:\n    A-1:\n      value: 1\n",
+    ):
+        plain, expected = marked(text)
+        assert places(refusal(plain)) == expected
+
+
+def test_what_stands_where_another_heading_is_missing_is_no_city():
+    for changes in (("answers:\n", ""), ("catalogue: small@1\n", "  name: x\n"), ("city", "")):
+        found = refusal(replaced(ASSESSMENT, *changes)).diagnostics
+        assert "SC233" not in [each.code for each in found]
+
+
+def test_the_fields_of_the_city_are_those_of_its_model():
+    assert tuple(City.model_fields) == OF_THE_CITY
 
 
 def test_the_bases_have_the_right_shape():

@@ -59,6 +59,9 @@ MARKED = {
     "a name that was moved to the margin": (
         "answers:\n  A-1:\n    value: 1\n§SC126§A-2:\n    value: 2\n  A-3:\n    value: 3"
     ),
+    "the first answer at the margin": ("answers:\n§SC126§A-1:\n    value: 1\n  A-2:\n    value: 2"),
+    "a field of the city at the margin": "city:\n  name: a\n§SC126§kind: gun\n  population: 1",
+    "the first field of the city at the margin": "city:\n§SC126§name: a\n  kind: gun",
     "a name of the margin above a block too deep": "city:\n  a: 1\nb:\n    §SC126§c: 1\n  d: 2",
     "the first line of an answer moved": "a:\n  b:\n  §SC126§value: 3\n    note: c",
     "the first line of an answer at the margin": "a:\n  b:\n§SC126§value: 3\n    note: c",

@@ -202,6 +202,7 @@ def test_what_is_all_of_hangul_is_seen_in_its_bytes():
         False,
         False,
     ]
+    assert not cells.plain_text(pa.array(["가\ufffe", "\uffff"])).any()  # no characters at all
     assert cells.plain_text(pa.array(["\ua66f\u0302", "가"])).tolist()[1]
     assert cells.plain_text(pa.array([1])).tolist() == [False]
     assert cells.plain_text(pa.nulls(1, pa.string())).tolist() == [False]

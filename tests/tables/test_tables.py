@@ -8,8 +8,10 @@ import pytest
 
 from smartcert.assessment.waivers import Waiver, Waivers
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
+from smartcert.files.names import TABLES
 from smartcert.tables.chunk import ROWS, Chunk, Reading, cell, letters
 from smartcert.tables.column import Heading, columns_of, name_in
+from smartcert.tables.formats import FORMATS
 from smartcert.tables.rows.row import judged, row_of
 from smartcert.tables.rows.scalars import written
 from smartcert.tables.rows.terms import SAME_DAY, defaults
@@ -262,6 +264,10 @@ def test_waivers_that_hold_until_a_day_want_one(tmp_path):
     assert opened(tmp_path, WIDE, waivers=Waivers("other@1", some)).columns
     dated = WIDE.replace("A-2", "A-2,date").replace(",3", ",3,2022-06-30").replace(",4", ",4,")
     assert opened(tmp_path, dated, waivers=Waivers(SMALL.name, some)).columns
+
+
+def test_only_a_workbook_may_be_something_else_by_its_ending():
+    assert {*TABLES, ".xlsx"} == {*FORMATS}
 
 
 def test_a_table_ends_as_tables_do():

@@ -77,7 +77,7 @@ def _is_far_pattern(argument: str) -> bool:
 
 def _may_be_ours(path: str, ending: str) -> bool:
     """Tell whether a file is an assessment, or cannot be read, which its reader says."""
-    if not ending or ending in YAML:
+    if path == STANDARD_INPUT or ending in YAML:
         return True
     try:
         data = bytes_of(path, path)

@@ -142,13 +142,13 @@ class PartFile(NamedTuple):
         """Read the sorted numbers of the cities of the part."""
         return np.frombuffer(self._metadata()[_NUMBERS], "<u8")
 
-    def heads(self) -> Iterator[Head]:
+    def heads(self) -> list[Head]:
         """Read the heads of the runs."""
-        yield from (Head(*each) for each in json.loads(self._metadata()[_HEADS]))
+        return [Head(*each) for each in json.loads(self._metadata()[_HEADS])]
 
     def runs(self) -> Iterator[Run]:
         """Read what the cities of the part answered."""
-        heads = self.heads()
+        heads = self.heads()  # before: some stores have one stream a file, whoever opens it
         with storage.as_os_errors(), storage.opened(self.address) as stream:
             stream.seek(-_SUM - _WORD, SEEK_END)
             stream.seek(int.from_bytes(stream.read(_WORD), "little"))

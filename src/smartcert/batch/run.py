@@ -183,7 +183,7 @@ def carry_out(
     }
     _run([*again.values()], judge_again, engine, tell, _cities(again.values()))
     files = {each.file: again.get(each.file, each).file for each in pieces}
-    heads = {each: [*file.heads()] for each, file in files.items()}
+    heads = {each: file.heads() for each, file in files.items()}
     fences = fences_of(
         chain.from_iterable(heads.values()),
         lambda: (run for file in files.values() for run in file.runs()),

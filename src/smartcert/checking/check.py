@@ -11,9 +11,10 @@ from smartcert.assessment.form.opening import form_in
 from smartcert.assessment.form.telling import is_form
 from smartcert.assessment.waivers import NONE, NONE_IN_FORCE, InForce, Waivers
 from smartcert.catalogue.compiled import Catalogue, catalogue_in
-from smartcert.diagnostics import Diagnostic, InvalidInput, near
+from smartcert.diagnostics import Diagnostic, InvalidInput, Span, near
 from smartcert.evaluation import catalogue_of
 from smartcert.files.document import Document, parse
+from smartcert.files.names import TABLES
 from smartcert.files.source import (
     Source,
     bytes_of,
@@ -178,11 +179,23 @@ def check_file(
         means_form = lost or (data is not None and is_form(data, name))
         if may_be_other and data is not None and not means_form and _is_other(salvaged, only):
             return None
+        if data is not None and _is_table(path, salvaged):
+            return _table(name, salvaged)
         kind = Kind.ASSESSMENT if means_form else only
         return unreadable(name, kind, invalid.diagnostics, salvaged)
     if may_be_other and _is_other(source, only):
         return None
-    return check(source, *terms, only)
+    return _table(name, source) if _is_table(path, source) else check(source, *terms, only)
+
+
+def _is_table(path: str, source: Source | None) -> bool:
+    """Tell whether a file is a table by its ending, and none of ours by its content."""
+    return path.lower().endswith(TABLES) and not (source and is_ours(source.text))
+
+
+def _table(name: str, source: Source | None) -> Checked:
+    fault = Diagnostic("SC232", Span(name), {"file": name})
+    return Checked(name, None, source, found=(fault,), complete=True)
 
 
 def _checked_form(form: Document, catalogue: Catalogue | None, waivers: Waivers) -> Checked:

@@ -31,9 +31,11 @@ def run(arguments: Sequence[str]) -> int:
 
         from smartcert.cli.app import main
         from smartcert.cli.refusal import Refused
+        from smartcert.cli.streams import SPOKEN
         from smartcert.cli.usage import complaint
         from smartcert.diagnostics import InvalidInput
 
+        SPOKEN.set(language)
         try:
             return main(list(arguments), language)
         except TyperException as error:

@@ -2,10 +2,16 @@
 
 import os
 import sys
+from contextvars import ContextVar
 from typing import TextIO
 
 from smartcert.cli.refusal import OutputLost
+from smartcert.files.reasons import reason
 from smartcert.files.source import STANDARD_INPUT, UNPRINTABLE
+from smartcert.language import Language, preferred
+
+SPOKEN: ContextVar[Language | None] = ContextVar("SPOKEN", default=None)
+"""The language of the run, for what is said of a stream itself; None: that of the environment."""
 
 _STANDARD_OUTPUT = (STANDARD_INPUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 
@@ -48,7 +54,9 @@ def give_up(stream: TextIO, error: OSError) -> None:
     """Try nothing more on a stream that failed, at the interpreter's end neither, and say why."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     if stream is sys.stdout and not isinstance(error, BrokenPipeError):
-        emit(f"stdout: {error.strerror}\n", errors=True)
+        language = SPOKEN.get() or preferred(None)
+        said = language.say("Standard output: {reason}.", reason=reason(error))
+        emit(f"{said}\n", errors=True)
 
 
 def hand_over(text: str) -> None:

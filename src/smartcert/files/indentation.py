@@ -7,12 +7,13 @@ from typing import Any
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
 OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed", "owner")
+OF_THE_CITY = ("name", "kind", "population", "population_date", "contact", "confirmed")
 STEP = 2
 """Blanks by which the format indents."""
 COMMENT = "(?<! ) ++(?:#.*)?$"
 """What follows the text of a line."""
 _AT_THE_MARGIN = "[a-z_]+ *:"
-_OF_AN_ANSWER = f"(?:{'|'.join(OF_AN_ANSWER)}) *:"
+_NEVER_AT_THE_MARGIN = f"(?:{'|'.join((*OF_AN_ANSWER, *OF_THE_CITY))}) *:"
 
 
 def depth_of(line: str) -> int:
@@ -44,12 +45,22 @@ def moved(lines: Sequence[str], line: int, depth: int) -> int | None:
     if min(begin, before) < 0:
         return None
     name, outer = lines[begin].lstrip(), depth_of(lines[before])
-    if re.match(_OF_AN_ANSWER, name):  # the first of a block, or one of several
-        heads = re.sub(COMMENT, "", lines[before]).endswith(":") and outer + STEP == depth
-        return begin if heads or outer == depth else None
+    # the first of a block, or one of several
+    heads = re.sub(COMMENT, "", lines[before]).endswith(":") and outer + STEP == depth
+    fits = heads or outer == depth
+    if re.match(_NEVER_AT_THE_MARGIN, name):
+        return begin if fits else None
     if re.match(_AT_THE_MARGIN, name) and not depth_of(lines[begin]):
         return None
-    return begin if outer == depth and depth_of(lines[below]) == depth + STEP else None
+    return begin if fits and depth_of(lines[below]) == depth + STEP else None
+
+
+def of_the_city(lines: Sequence[str], line: int) -> bool:
+    """Tell whether a line is a field of the city, where an assessment has no `city:`."""
+    field = re.match(rf" {{{STEP}}}({'|'.join(OF_THE_CITY)}) *:", lines[line])
+    named = "\n".join(lines)
+    ours = re.search("^format *: *[\"']?smartcert-assessment/", named, re.MULTILINE)
+    return bool(field and ours and not re.search("^city *:", named, re.MULTILINE))
 
 
 def wanted_depth(

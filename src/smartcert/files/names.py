@@ -11,6 +11,8 @@ from smartcert.language.letters import composed
 
 YAML = (".yaml", ".yml")
 """How the names of our files end."""
+TABLES = (".csv", ".tsv", ".parquet", ".jsonl", ".ndjson")
+"""How the names of tables end that can be nothing else of ours."""
 FORM = ".xlsx"
 """How forms end; whether a workbook is one is told by what is in it."""
 _REMOTE = "://"

@@ -13,7 +13,15 @@ from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 from yaml.scanner import ScannerError
 
 from smartcert.diagnostics import Diagnostic, Span
-from smartcert.files.indentation import COMMENT, STEP, above, depth_of, moved, wanted_depth
+from smartcert.files.indentation import (
+    COMMENT,
+    STEP,
+    above,
+    depth_of,
+    moved,
+    of_the_city,
+    wanted_depth,
+)
 from smartcert.files.parsed import Mark, Parsed, mark_in
 from smartcert.files.slips import backslash, glued_hyphen, impossible, missing_colon
 from smartcert.files.source import Source
@@ -170,6 +178,8 @@ class _Complaint:
             place = self.source.span(culprit + 1, depth_of(self.lines[culprit]) + 1)
             values = {"given": depth_of(self.lines[culprit]), "wanted": given}
             return Diagnostic("SC126", place, values)
+        if not depths[-1] and of_the_city(self.lines, self.mark.line):
+            return Diagnostic("SC233", self.source.span(self.mark.line + 1, given + 1))
         line, wanted = (
             self.mark.line,
             wanted_depth(self.text, self.lines[before], self._depth_below, kinds, depths),

@@ -168,4 +168,17 @@ CODES: dict[str, Code] = {
         N_("This text has {length} characters, and at most {most} are read here."),
         N_("Shorten it; what takes more belongs into a document that the evidence names."),
     ),
+    "SC232": Code(
+        N_("a table instead of an assessment"),
+        N_("By its ending this file is a table, and here a file is one city's."),
+        N_("`smartcert batch {file}` judges the cities of a table."),
+    ),
+    "SC233": Code(
+        N_("the city without its heading"),
+        N_("Fields of the city stand here, and no line `city:` stands above them."),
+        N_(
+            "Write `city:` on a line of its own above the first one, not indented; indent these by "
+            "two blanks."
+        ),
+    ),
 }

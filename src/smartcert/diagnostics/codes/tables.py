@@ -135,7 +135,7 @@ CODES: dict[str, Code] = {
     ),
     "SC723": Code(
         N_("an unknown ending of a table"),
-        N_("“{ending}” is the ending of no table that smartcert reads."),
+        N_("By its ending “{name}” is no table that smartcert reads."),
         N_("Save it as one of {known}; to rename the file does not change what is in it."),
     ),
     "SC724": Code(

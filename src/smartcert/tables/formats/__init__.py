@@ -34,9 +34,9 @@ def format_of(address: str) -> Format:
 
 def no_table(address: str) -> Diagnostic:
     """Return what is wrong with a file that ends as no table does."""
-    ending = PurePosixPath(address).suffix.lower()
-    values = {"ending": ending, "known": [*FORMATS]}
-    return Diagnostic("SC723", Span(address), values, near(ending, FORMATS))
+    path = PurePosixPath(address)
+    values = {"name": path.name, "known": [*FORMATS]}
+    return Diagnostic("SC723", Span(address), values, near(path.suffix.lower(), FORMATS))
 
 
 def _no_notes(_address: str, _reading: Reading) -> Sequence[Diagnostic]:

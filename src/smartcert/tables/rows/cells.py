@@ -23,7 +23,7 @@ _TRUTHS = {**dict.fromkeys(("1", "1.0"), 1), **dict.fromkeys(("0", "0.0", "-0"),
 _LONGEST_WRITTEN = 18
 """Characters of a whole number with zeros for decimals; the exact reader counts all its digits."""
 _WHOLE = r"^(-?[0-9]+)\.0+$"
-_PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}]"
+_PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}\x{FFFE}\x{FFFF}]"
 _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
 _MAY_BE_PERSONAL = r"\d{6}\D{0,3}[1-8]\d{6}|1[016-9]\)?\D{0,3}\d{3,4}\D{0,3}\d{4}|[^0-9\P{Nd}]"
 _PLACEHOLDERS = ("...", "…")
