@@ -86,6 +86,11 @@ class Workbook:
                 if each.get("state", "visible") == "visible":
                     self.seen.append(name)
 
+    @property
+    def from_1904(self) -> bool:
+        """Whether days are counted from 1904."""
+        return self._shared.from_1904
+
     def chosen(self, name: str | None) -> Sheet:
         """Return the sheet of this name, or the first that Excel shows.
 

@@ -4,27 +4,31 @@ Excel keeps a number in binary and shows at most 15 digits of it: 17.4 is kept a
 17.399999999999999 and read as 17.4 here, too.
 """
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, product
+from types import NoneType
+from typing import cast
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.opening import refused
-from smartcert.files.spreadsheet.package import TooLargeError
 from smartcert.files.spreadsheet.places import Area
-from smartcert.files.spreadsheet.reader import DAMAGED, opened_workbook
-from smartcert.files.spreadsheet.sheet import Row, Sheet
-from smartcert.files.spreadsheet.values import Failed, Percentage, Uncalculated, Value
-from smartcert.files.spreadsheet.xml import DamagedError
+from smartcert.files.spreadsheet.reader import DAMAGED
+from smartcert.files.spreadsheet.sheet import Row
+from smartcert.files.spreadsheet.values import Failed, Percentage, Uncalculated, Value, day_of
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
-from smartcert.tables.column import NEEDED, Column, Heading, name_in
+from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats.flaws import formulas, is_plain_number, wants_date, wants_number
-from smartcert.tables.long_form import is_long
+from smartcert.tables.formats.xlsx_content import (
+    DATES,
+    Content,
+    content_of,
+    headings_in,
+    rows_below,
+    text_of,
+)
 
-_DIGITS = 15
-_DATES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date, too
 _FAILED = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!")
 )
@@ -40,19 +44,17 @@ def headings(address: str, reading: Reading) -> Sequence[Heading]:
     Raises:
         InvalidInput: the file is no workbook, has no such sheet, or its headings are merged.
     """
-    with opened_workbook(address) as book:
-        sheet = book.chosen(reading.sheet)
-        outline = sheet.outline()
-        if not outline.rows:
-            raise refused("SC721", address)
-        faults = [
-            Diagnostic("SC709", Span(address, 1, area.first[1] + 1), {"range": str(area)})
-            for area in outline.merged
-            if area.first[0] == 0
-        ]
-        if faults:
-            raise InvalidInput(faults)
-        return _headings(sheet, address)
+    content = content_of(address, reading)
+    if content.blank:
+        raise refused("SC721", address)
+    faults = [
+        Diagnostic("SC709", Span(address, 1, area.first[1] + 1), {"range": str(area)})
+        for area in content.merged
+        if area.first[0] == 0
+    ]
+    if faults:
+        raise InvalidInput(faults)
+    return headings_in(content.first, address)
 
 
 def notes(address: str, reading: Reading) -> Sequence[Diagnostic]:
@@ -61,12 +63,7 @@ def notes(address: str, reading: Reading) -> Sequence[Diagnostic]:
     Raises:
         InvalidInput: the file is no workbook.
     """
-    if reading.sheet is not None:
-        return ()
-    with opened_workbook(address) as book:
-        others = [name for name in book.seen[1:] if _is_table(book.sheets[name], address)]
-        values = {"sheet": book.seen[0], "others": others}
-        return [Diagnostic("SC737", Span(address), values)] if others else ()
+    return content_of(address, reading).notes
 
 
 def cuts(address: str, reading: Reading, _rows: int) -> Sequence[Cut]:
@@ -75,10 +72,7 @@ def cuts(address: str, reading: Reading, _rows: int) -> Sequence[Cut]:
     Raises:
         InvalidInput: the file is no workbook, or the sheet has no row below its headings.
     """
-    last = 1
-    with opened_workbook(address) as book:
-        for row in book.chosen(reading.sheet).rows():  # what is damaged is so before any work
-            last = row.number
+    last = content_of(address, reading).last  # what is damaged is so before any work
     if last == 1:
         raise InvalidInput([Diagnostic("SC721", Span(address, 1))])
     return [Cut(0, 1, 2, last - 1)]
@@ -91,31 +85,12 @@ def chunks(address: str, reading: Reading, _cut: Cut, columns: Sequence[Column])
         InvalidInput: the file is no workbook, or has no such sheet.
     """
     read = {column.position for column in columns}
-    with opened_workbook(address) as book:
-        sheet = book.chosen(reading.sheet)
-        positions = [column.position for column in columns]
-        merged = _Merged(address, sheet.outline().merged, positions)
-        filled = (row for row in sheet.rows() if row.number > 1 and _is_filled(row, read))
-        while rows := [*islice(filled, ROWS)]:
-            yield _chunk(address, sheet, rows, columns, merged)
-
-
-def _headings(sheet: Sheet, address: str) -> list[Heading]:
-    """Return what stands in the first row, from its first cell to its last."""
-    row = next(sheet.rows(), None)
-    cells = row.cells if row and row.number == 1 else {}
-    return [
-        Heading(_text(cells.get(column)) or "", Span(address, 1, column + 1))
-        for column in range(max(cells, default=0) + 1)
-    ]
-
-
-def _is_table(sheet: Sheet, address: str) -> bool:
-    try:
-        headings = _headings(sheet, address)
-    except (DamagedError, TooLargeError):  # nobody asks for it
-        return False
-    return {name_in(each.text) for each in headings}.issuperset(NEEDED) or is_long(headings)
+    content = content_of(address, reading)
+    merged = _Merged(address, content.merged, [column.position for column in columns])
+    below = content.rows or rows_below(address, reading)
+    filled = (row for row in below if _is_filled(row, read))
+    while rows := [*islice(filled, ROWS)]:
+        yield _chunk(address, content, rows, columns, merged)
 
 
 def _is_filled(row: Row, read: Collection[int]) -> bool:
@@ -170,36 +145,51 @@ def _held(area: Area, positions: Sequence[int]) -> Sequence[int]:
 
 def _chunk(
     address: str,
-    sheet: Sheet,
+    content: Content,
     rows: Sequence[Row],
     columns: Sequence[Column],
     merged: _Merged,
 ) -> Chunk:
     import pyarrow as pa
 
-    positions = [column.position for column in columns]
     numbers = [row.number for row in rows]
-    arrays = [
-        pa.array([_text(row.cells.get(position)) for row in rows], pa.string())
-        for position in positions
-    ]
+    cells = [[row.cells.get(column.position) for row in rows] for column in columns]
+    arrays = [pa.array(_texts(each), pa.string()) for each in cells]
     at = Places(address, numbers, columns)
     flaws = formulas(arrays, columns, at)
     for index, column in enumerate(columns):
-        dated = wants_date(column)
-        for number, row in enumerate(rows):
-            cell = row.cells.get(column.position)
-            if cell is None or (type(cell) is float and not dated):  # most are
-                continue
-            if wrong := _wrong(sheet, column, cell):
-                code, values = wrong
-                flaws[number, index] = Diagnostic(code, at(number, index), values)
+        for number, (code, values) in _flaws(content, column, cells[index]):
+            flaws[number, index] = Diagnostic(code, at(number, index), values)
     for number, index, area in merged.among(numbers):
         flaws[number, index] = Diagnostic("SC709", at(number, index), {"range": str(area)})
     return Chunk(arrays, at, flaws)
 
 
-def _wrong(sheet: Sheet, column: Column, cell: Value) -> _Flaw | None:
+def _texts(cells: Sequence[Value | None]) -> Sequence[str | None]:
+    """Write the cells of a column as texts; numbers, of which many are equal, once each."""
+    kinds = set(map(type, cells)) - {NoneType}
+    if kinds == {str}:
+        return cast("Sequence[str | None]", cells)
+    if kinds == {float}:
+        written = {each: text_of(each) for each in {*cells}}
+        # 0 and -0 are equal, and not written alike
+        return [written[each] if each else text_of(each) for each in cells]
+    return [*map(text_of, cells)]
+
+
+def _flaws(
+    content: Content, column: Column, cells: Sequence[Value | None]
+) -> Iterator[tuple[int, _Flaw]]:
+    """Find the cells of a column that are wrong: looked at where their types may be."""
+    kinds = set(map(type, cells)) - {NoneType}
+    if kinds <= ({float} if not wants_date(column) else set()):
+        return
+    for number, cell in enumerate(cells):
+        if cell is not None and (wrong := _wrong(content, column, cell)):
+            yield number, wrong
+
+
+def _wrong(content: Content, column: Column, cell: Value) -> _Flaw | None:
     """Say what is wrong with how Excel holds a cell, and what it shows."""
     if isinstance(cell, str):
         return _wrong_text(column, cell)
@@ -207,12 +197,15 @@ def _wrong(sheet: Sheet, column: Column, cell: Value) -> _Flaw | None:
         return "SC733", {}
     if isinstance(cell, Failed):
         return "SC717", {"written": cell.shown}
-    if isinstance(cell, _DATES):
-        return None if wants_date(column) else ("SC708", {"written": str(_text(cell))})
+    if isinstance(cell, DATES):
+        return None if wants_date(column) else ("SC708", {"written": str(text_of(cell))})
     if isinstance(cell, Percentage) and wants_number(column) and cell.held:
         return _percentage(cell)
     if isinstance(cell, float) and wants_date(column) and cell in _DAYS:
-        return "SC735", {"written": str(int(cell)), "day": sheet.day(cell).isoformat()}
+        return "SC735", {
+            "written": str(int(cell)),
+            "day": day_of(cell, from_1904=content.from_1904).isoformat(),
+        }
     return None
 
 
@@ -220,28 +213,14 @@ def _wrong_text(column: Column, text: str) -> _Flaw | None:
     if text in _FAILED:
         return "SC717", {"written": text}
     # 14.0 has to be a text, because Excel would make 14 of it
-    if wants_number(column) and is_plain_number(text) and _text(float(text)) == text:
+    if wants_number(column) and is_plain_number(text) and text_of(float(text)) == text:
         return "SC707", {"written": text}
     return None
 
 
 def _percentage(cell: Percentage) -> _Flaw:
     """Say what a percentage shows, where a number is wanted."""
-    held = str(_text(cell))
+    held = str(text_of(cell))
     number = f"{Decimal(held).scaleb(2 * cell.signs):f}"
     number = number.rstrip("0").rstrip(".") if "." in number else number
     return "SC732", {"held": held, "shown": number + "%" * cell.signs, "number": number}
-
-
-def _text(cell: Value | None) -> str | None:
-    """Write a cell as text, a number as Excel shows it; without a value there is none."""
-    if isinstance(cell, (float, Percentage)):
-        written = f"{cell.held if isinstance(cell, Percentage) else cell:.{_DIGITS}g}"
-        return f"{Decimal(written):f}" if "e" in written else written
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
-    return str(cell) if isinstance(cell, _DATES) else None
