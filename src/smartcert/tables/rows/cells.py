@@ -18,6 +18,8 @@ _LONGEST = 15
 """Digits before the point: as many as a binary float keeps."""
 _LARGEST = 10**18 - 1
 """Of more digits in all no number is read, and so many still fit 64 bits."""
+_FINEST = 18
+"""Decimals that a number of 64 bits can be of."""
 _TRUTHS = {**dict.fromkeys(("1", "1.0"), 1), **dict.fromkeys(("0", "0.0", "-0"), 0)}
 """How programs write truth values as numbers; people's words are in `smartcert.language.truths`."""
 _LONGEST_WRITTEN = 18
@@ -63,8 +65,10 @@ def numbers(array: Any, decimals: int, low: int, high: int) -> Cells:
         low: the smallest that is plain, in the smallest unit.
         high: the largest.
     """
-    array = _decoded(array)
     low, high = max(low, -_LARGEST), min(high, _LARGEST)
+    if is_text(array):
+        return _by_texts(array, decimals, low, high)
+    array = _decoded(array)
     said, kind = ~blank(array), array.type
     if pa.types.is_integer(kind):
         number, clean = _integers(array, low, high, 10**decimals)
@@ -72,9 +76,7 @@ def numbers(array: Any, decimals: int, low: int, high: int) -> Cells:
     if pa.types.is_floating(kind):
         number, clean = _floats(array, decimals)
     elif pa.types.is_decimal(kind):
-        number, clean = _texts(_as_texts(array), decimals)
-    elif holds_text(kind):
-        number, clean = _texts(array.cast(pa.string()), decimals)
+        number, clean = _decimals(array, decimals, said)
     else:
         return Cells(np.zeros(len(array), np.int64), said, ~said)
     return _cells(number, said, clean & (number >= low) & (number <= high))
@@ -110,6 +112,45 @@ def _floats(array: Any, decimals: int) -> tuple[Any, Any]:
 def filled(array: Any) -> Any:
     """Give numbers, with 0 for what is null."""
     return (array.fill_null(0) if array.null_count else array).to_numpy()
+
+
+def _decimals(array: Any, decimals: int, said: Any) -> tuple[Any, Any]:
+    """Read decimals by the low words of their bits, if they all fit these."""
+    more = array.type.scale - decimals
+    if not (pa.types.is_decimal128(array.type) and abs(more) <= _FINEST and len(array)):
+        return _texts(_as_texts(array), decimals)
+    words = np.frombuffer(array.buffers()[1], "<i8").reshape(-1, 2)
+    low, high = words[array.offset : array.offset + len(array)].T
+    number = low if said.all() else np.where(said, low, 0)
+    if ((number >> 63 != high) & said).any():  # such as are written with 18 decimals
+        return _texts(_as_texts(array), decimals)
+    scale = 10 ** abs(more)
+    if more > 0:
+        given, number = number, number // scale
+        clean = number * scale == given
+    else:
+        most = _LARGEST // scale
+        clean = (number >= -most) & (number <= most)
+        number = number * (scale * clean)
+    return number, clean & said
+
+
+def _by_texts(array: Any, decimals: int, low: int, high: int) -> Cells:
+    """Read numbers that are texts, each once, however many cells it stands in."""
+    array = _encoded(array)
+    texts = array.dictionary.cast(pa.string())
+    texts = pa.concat_arrays([texts, pa.array([""])])  # of the cells that are null
+    number, clean = _texts(texts, decimals)
+    read = _cells(number, ~blank(texts), clean & (number >= low) & (number <= high))
+    index = array.indices.cast(pa.int64()).fill_null(len(texts) - 1).to_numpy()
+    return Cells(*(each[index] for each in read))
+
+
+def _encoded(array: Any) -> Any:
+    """Give texts by the distinct ones, and not by those of other rows, too, if they are many."""
+    if pa.types.is_dictionary(array.type) and len(array.dictionary) > len(array):
+        array = array.dictionary_decode()
+    return array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
 
 
 def _as_texts(array: Any) -> Any:
@@ -164,8 +205,7 @@ def choices(array: Any, meant: Callable[[str], int | None]) -> Cells:
     if not (pa.types.is_dictionary(array.type) or holds_text(array.type)):
         said = ~blank(array)
         return Cells(np.zeros(len(array), np.int64), said, ~said)
-    if not pa.types.is_dictionary(array.type):
-        array = array.dictionary_encode()
+    array = _encoded(array)
     texts = [text or "" for text in array.dictionary.cast(pa.string()).to_pylist()] + [""]
     meanings = [meant(text) if text else 0 for text in texts]
     said = np.array([bool(text) for text in texts])
