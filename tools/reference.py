@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 import reference_codes as codes
+from reference_forms import forms
 from reference_tables import tables
 from smartcert import load_catalogue
 from smartcert.assessment.assessment_file import Answer, Assessment, City, Evidence, Parts
@@ -225,6 +226,7 @@ REFERENCE: dict[str, Callable[[], Iterator[str]]] = {
     **{f"codes/{family}.md": partial(codes.of_family, family) for family in FAMILIES.values()},
     "commands.md": commands,
     "exit-codes.md": exits,
+    "forms.md": forms,
     "indicators.md": indicators,
     "tables.md": tables,
     "waivers.md": waivers,

@@ -41,7 +41,7 @@ _READ = {
     ".xlsx": "the first sheet that is not hidden, or that of `--sheet`; numbers, dates and truth "
     "values as Excel shows them under “General”",
     ".jsonl": "an object a line; an answer may be an object with `value`, `evidence`, "
-    "`not_applicable`, `note`, `confirmed`; the columns are those of the first lines",
+    "`not_applicable`, `note`, `confirmed`, `owner`; the columns are those of the first lines",
     ".ndjson": "the same",
 }
 _WRITTEN = {
@@ -103,6 +103,7 @@ _PARTS = {
         "the reason why a value is right although it is unlikely (SC460, SC461, SC463, SC464)",
         "every indicator",
     ),
+    "owner": ("the department whose indicator it is", "every indicator"),
 }
 _ANSWERS = {
     **dict.fromkeys(

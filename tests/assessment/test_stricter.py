@@ -7,7 +7,7 @@ from smartcert.assessment.assessment_file import read_assessment
 from smartcert.assessment.claims import read_claims
 from smartcert.files.source import decode
 from smartcert.language import language
-from smartcert.render.wording import next_step
+from smartcert.render.verdict_words import next_step
 from smartcert.scoring.states import State
 from tests.conftest import ROOT
 from tests.support.faults import assert_sayable

@@ -163,7 +163,7 @@ def test_nothing_found_is_said(folder, smartcert):
     assert smartcert("none", "--jobs", "1") == (
         NOT_JUDGED,
         "",
-        "2 YAML files were found, and none of them is an assessment.\n",
+        "2 files were found, and none of them is an assessment.\n",
     )
 
 
@@ -245,7 +245,7 @@ def test_a_missing_extra_is_named(missing, options, extra, smartcert, monkeypatc
     assert smartcert("t.csv", *options) == (
         NOT_JUDGED,
         "",
-        f'The command batch needs more: pip install "smartcert[{extra}]"\n',
+        f'batch needs more: pip install "smartcert[{extra}]"\n',
     )
 
 

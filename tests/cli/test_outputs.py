@@ -124,12 +124,12 @@ def test_outputs_that_cannot_be_meant_are_refused_before_any_work(
 @pytest.mark.parametrize(
     ("name", "start"),
     [
-        ("a.txt", "대구광역시 달서구\n"),
-        ("a", "대구광역시 달서구\n"),
+        ("a.txt", "✓ CERTIFIED · 75.62 % · 110.91 points above the pass mark\n"),
+        ("a", "✓ CERTIFIED · 75.62 % · 110.91 points above the pass mark\n"),
         ("a.json", '{\n  "format": "smartcert-run/1"'),
         ("a.JSON", '{\n  "format": "smartcert-run/1"'),
         ("a.csv", "\ufeffcity,"),
-        ("a.md", "# 대구광역시 달서구: CERTIFIED"),
+        ("a.md", "# 대구광역시 달서구: ✓ CERTIFIED · 75.62 %"),
         ("a.sarif", '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json"'),
         ("a.xml", '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites'),
     ],
@@ -203,7 +203,7 @@ def test_without_junitparser_the_message_names_the_extra(smartcert, folder, monk
     outputs = ("--output", "a.json", "--output", "a.xml")
     code, printed, complaint = smartcert("check", "dalseo.yaml", *outputs)
     assert (code, printed) == (NOT_JUDGED, "")
-    assert complaint == 'The format junit needs more: pip install "smartcert[junit]"\n'
+    assert complaint == 'junit needs more: pip install "smartcert[junit]"\n'
     assert new(folder) == set()
 
 
@@ -243,7 +243,7 @@ def test_annotations_that_are_asked_for_bring_their_summary(smartcert, github, m
         github.write_text("", "utf-8")
         wanted = f"github:{file}" if file else "github"
         smartcert("evaluate", "solbat-gun.yaml", "--format", wanted, "--no-ci")
-        assert github.read_text("utf-8").startswith("# Findings\n")
+        assert github.read_text("utf-8").startswith("# 솔밭군(가상): ✗ NOT CERTIFIED · ")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY")
     assert smartcert("evaluate", "dalseo.yaml", "--format", "github")[0] == PASSED
 

@@ -84,22 +84,22 @@ def test_a_template_that_cannot_be_is_refused(arguments, said, folder, table):
 
 
 @pytest.mark.parametrize(
-    ("library", "arguments", "what"),
+    ("library", "extra", "what", "arguments"),
     [
-        ("xlsxwriter", ["template", "--output", "t.xlsx"], ".xlsx"),
-        ("xlsxwriter", ["from-files", "cities", "--output", "t.xlsx"], ".xlsx"),
-        ("pyarrow", ["from-files", "cities", "--output", "t.parquet"], ".parquet"),
-        ("pyarrow", ["to-files", "t.csv", "--output", "x"], ".csv"),
-        ("pyarrow", ["to-files", "t.xlsx", "--output", "x"], ".xlsx"),
+        ("xlsxwriter", "excel", ".xlsx", ["template", "--output", "t.xlsx"]),
+        ("xlsxwriter", "excel", ".xlsx", ["from-files", "cities", "--output", "t.xlsx"]),
+        ("pyarrow", "table", ".parquet", ["from-files", "cities", "--output", "t.parquet"]),
+        ("pyarrow", "table", ".csv", ["to-files", "t.csv", "--output", "x"]),
+        ("pyarrow", "table", ".xlsx", ["to-files", "t.xlsx", "--output", "x"]),
     ],
 )
-def test_a_library_that_is_missing_is_named_before_any_work(
-    library, arguments, what, folder, table, monkeypatch
+def test_a_library_that_is_missing_is_named_before_any_work(  # noqa: PLR0913, PLR0917 - a case each
+    library, extra, what, arguments, folder, table, monkeypatch
 ):
     monkeypatch.setitem(sys.modules, library, None)
     assert table(*arguments) == (
         NOT_JUDGED,
-        f'The format {what} needs more: pip install "smartcert[table]"\n',
+        f'{what} needs more: pip install "smartcert[{extra}]"\n',
     )
     assert left(folder) == ["cities"]
 

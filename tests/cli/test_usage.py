@@ -23,7 +23,7 @@ from tests.support.commands import smartcert
         (["evalute"], "There is no command “evalute”. Did you mean evaluate?"),
         (["table", "zzz"], "There is no command “zzz”."),
         (["evaluate"], "FILE... is missing."),
-        (["init", "a.yaml", "--kind", "gu"], "--name is missing."),
+        (["table", "from-files", "a.yaml"], "--output is missing."),
         (["evaluate", "a", "--details=1"], "The option --details takes no value."),
         (["evaluate", "a", "--catalogue"], "The option --catalogue wants a value."),
         (["batch", "a", "--engine", "steam"], "--engine is to be: threads, processes, dask."),

@@ -27,6 +27,7 @@ from smartcert.render.pages.lesson import page, template, visible
 from smartcert.render.view import View
 from tests.conftest import DATA, ROOT
 from tests.support.commands import imported
+from tests.support.lesson_forms import write_forms
 from tests.support.lesson_tables import TABLES, write_tables
 
 DALSEO = ROOT / "examples" / "dalseo.yaml"
@@ -148,6 +149,7 @@ def laid(tmp_path_factory):
     (folder / "solbat.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     (folder / "draft.yaml").touch()
     write_tables(folder)
+    write_forms(folder)
     return folder
 
 
@@ -165,7 +167,7 @@ def codes_of(capsysbinary, desk):
     def typed(command):
         """Give the codes that a command finds; what keeps it from beginning is said as text."""
         words = shlex.split(command)[1:]
-        where = {"batch": ["--rejects", "rejects.jsonl"], "table": []}
+        where = {"batch": ["--rejects", "rejects.jsonl"], "table": [], "merge": []}
         told = [] if "--write-baseline" in words else ["--format", "json"]
         code = run([*words, *where.get(words[0], told), "--lang", "en"])
         printed = capsysbinary.readouterr()

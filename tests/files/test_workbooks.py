@@ -17,7 +17,7 @@ from smartcert.files.spreadsheet import package, xml
 from smartcert.files.spreadsheet.formats import GENERAL, format_of
 from smartcert.files.spreadsheet.places import Area, area_of
 from smartcert.files.spreadsheet.reader import opened_workbook
-from smartcert.files.spreadsheet.values import UNCALCULATED, Failed, Percentage, Value, day_of
+from smartcert.files.spreadsheet.values import UNCALCULATED, Failed, Percentage, Value
 from tests.support.workbooks import MAIN, OFFICE, STRICT, packed, parts_of, sheet, text
 
 FORMATS = (
@@ -186,7 +186,7 @@ def test_days_may_be_counted_from_1904(tmp_path: Path) -> None:
     )
     assert cells(parts, tmp_path) == [dt.time(), dt.datetime(2022, 8, 31)]  # noqa: DTZ001
     with opened_workbook(written(parts, tmp_path)) as book:
-        assert day_of(43342, from_1904=book.from_1904) == dt.date(2022, 8, 31)
+        assert book.chosen(None).day(43342) == dt.date(2022, 8, 31)
 
 
 @pytest.mark.parametrize(

@@ -220,7 +220,7 @@ def test_ids_levels_and_kinds_are_offered(editor, schema, catalogue):
 
     assert set(offered("answers:\n  ")) == set(catalogue.indicators)
     answer = "answers:\n  INN-PUB-03:\n    "
-    assert set(offered(answer)) == {"value", "evidence", "note", "confirmed"}
+    assert set(offered(answer)) == {"value", "evidence", "note", "confirmed", "owner"}
     assert "not_applicable" in offered("answers:\n  SVC-SRV-04:\n    ")
     assert {"0", "5"} <= set(offered(f"{answer}value: ")) <= {*"012345", "null"}
     kinds = {kind.id for kind in catalogue.edition.evidence_kinds}

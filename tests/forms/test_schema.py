@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from smartcert.checking.check import Kind, check
 from smartcert.checking.exits import NOT_JUDGED, PASSED
 from smartcert.diagnostics.codes import Severity
+from smartcert.forms.beginning import Beginning
 from smartcert.forms.schema import DRAFTS, FILES, KINDS, file_schema, modeline, name_of, schema_text
 from smartcert.forms.schema.docstrings import docstring_of, meaning
 from smartcert.forms.skeleton import skeleton
@@ -211,7 +212,8 @@ def test_waivers_and_a_baseline_pass(kind, draft, small):
 def test_a_skeleton_passes(tag, draft, catalogue, small):
     day = dt.date(2022, 12, 31)
     for chosen in (catalogue, small):
-        text = skeleton(chosen, language(tag), "솔밭군", "gun", 38400, day)
+        beginning = Beginning("솔밭군", "gun", 38400, day)
+        text = skeleton(chosen, language(tag), beginning, {})
         assert faults(f"{modeline('x')}\n{text}", validator(draft, "assessment", chosen)) == []
 
 

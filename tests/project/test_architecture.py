@@ -98,7 +98,7 @@ def test_only_what_is_about_scoring_knows_the_scoring_rules():
         "catalogue/soundness/scales.py",
         "catalogue/soundness/tree.py",
         "render/indicator_words.py",
-        "reports/next_step.py",
+        "reports/steps.py",
     }
 
 

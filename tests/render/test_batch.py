@@ -281,6 +281,14 @@ def test_markdown_has_tables_and_a_ranking_a_track(whole, tmp_path):
     assert "Only the first" not in text
 
 
+def test_markdown_has_the_work_list_first(catalogue, tmp_path):
+    found = outcome(catalogue, list(judged(ROUND, catalogue)))
+    text = written(found, ".md", tmp_path).decode()
+    assert "| 큰들군(가상) | 69.89 % | -2.10 | one paper |" in text
+    headings = [line for line in text.splitlines() if line.startswith("## ")]
+    assert headings[0].startswith("## Work list")
+
+
 def test_markdown_takes_no_name_for_markup(hostile, tmp_path):
     text = written(hostile, ".md", tmp_path).decode()
     assert r"| a\|b \*c\* |" in text

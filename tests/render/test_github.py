@@ -80,12 +80,17 @@ def test_what_is_known_or_waived_is_a_notice_and_takes_no_place_from_what_fails(
     assert [level for level, _, _ in said if level != "notice"] == ["error"] * 2 + ["warning"] * 2
 
 
-def test_a_city_that_is_certified_is_a_notice_and_one_that_is_not_an_error():
+def test_a_city_that_is_certified_is_a_notice_and_one_that_is_not_a_result():
     ((level, properties, data),) = runner(rendered("github", run(GOOD, command="evaluate")))
-    assert (level, properties["title"]) == ("notice", "시험시: CERTIFIED, grade 2 (edge assumed)")
-    assert data.startswith("pass mark 70 %")
+    title = "시험시: ✓ CERTIFIED · 88.82 % · 32.00 points above the pass mark"
+    assert (level, properties["title"]) == ("notice", title)
+    assert data.startswith("If 1 answer is not accepted")
     ((level, properties, _),) = runner(rendered("github", run(POOR, command="evaluate")))
-    assert (level, properties["title"], properties["line"]) == ("error", "SC601 not certified", "5")
+    assert (level, properties["title"], properties["line"]) == (
+        "warning",
+        "SC601 not certified",
+        "5",
+    )
     names = [GOOD.replace("시험시", "가" * 300 + str(number)) for number in range(12)]
     notices = runner(rendered("github", run(*names, command="evaluate")))
     assert len(notices) == 10

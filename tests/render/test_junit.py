@@ -113,13 +113,21 @@ def test_two_files_of_one_city_have_classes_of_their_own():
 
 def test_a_rule_that_does_not_hold_fails_with_its_figures():
     outcome = run(POOR, command="evaluate", gate=Gate(min_grade=1, min_share=99))
-    found = {case.name: case for case in suites(outcome)[-1]}
+    found = {case.name: case for case in suites(outcome)[0]}
     for name in ("pass mark", "floor of Area that sums", "mandatory Ordinance"):
         assert found[name].is_failure
         assert found[name].result[0].message.startswith("도시 1.yaml:5:14: SC601 ")
         assert "points needed, margin -" in found[name].system_out
     assert found["SC602 below the grade asked for"].is_failure
     assert found["SC603 below the share asked for"].is_failure
+
+
+def test_the_verdict_comes_first_with_what_decides():
+    first = suites(run(POOR, command="evaluate"))[0]
+    assert first.name == "Verdict"
+    said = next(iter(first)).system_out
+    assert "✗ NOT CERTIFIED · " in said
+    assert "the certificate: " in said
 
 
 def test_what_does_not_apply_is_waived_or_was_not_judged_is_skipped_with_its_reason():

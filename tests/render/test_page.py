@@ -87,9 +87,9 @@ def test_a_round_is_ranked_whole(parts, catalogue):
     assert "✓ 2 라온시(가상) 1,478.20 73.91 % +78.20 3" in words(text)
     assert "✓ 5 누리구(가상) 1,381.90 70.14 % +2.90 3" in words(text)
     assert "✗ 6 큰들군(가상) 1,397.90 69.89 % -2.10 4" in words(text)
-    assert text.count("샛별시(가상)") == 1
+    assert text.count("샛별시(가상)") == 2
     assert "Nearest" not in text
-    assert "── pass mark 70 % ──" in text
+    assert "Cities by" not in text
     assert "INN-PUB-03  Vision and personal follow-up" in text
     assert "530.00" in text
     assert "equal shares have the same, smallest rank" in words(text)
@@ -99,7 +99,8 @@ def test_of_many_cities_only_those_that_stand_out_are_named(catalogue):
     text = plain(outcome(catalogue, [invented(catalogue, 2000)]))
     for heading in ("Nearest to the pass mark", "Best", "Last"):
         assert text.count(f"  {heading}\n") == 2
-    assert text.count("✓") <= 2 * 15
+    assert "── pass mark 70 % ──" in text
+    assert text.count("✓") <= 2 * (15 + 30)
     assert "1,0" in text
 
 
@@ -109,6 +110,24 @@ def test_one_city_is_said_once(parts, catalogue):
     for said in ("mean", "grade 1:", "Cities by", "average loss", "Ranking"):
         assert said not in text
     assert "points lost" in text
+
+
+def test_the_work_list_comes_first_with_what_turns_each_city(parts, catalogue):
+    text = plain(outcome(catalogue, parts))
+    listed = text[: text.index("Catalogue")].splitlines()
+    assert listed[0] == "Work list: near the pass mark, or one step from another verdict"
+    assert [" ".join(line.split()) for line in listed[2:-1]] == [
+        "✓ 늘봄시(가상) 70.11 % +2.35 one rejected answer",
+        "✗ 샛별시(가상) 69.84 % -3.20 one paper",
+        "✓ 은여울군(가상) 71.37 % +27.54 one rejected answer",
+        "✓ 누리구(가상) 70.14 % +2.90 one rejected answer",
+        "✗ 큰들군(가상) 69.89 % -2.10 one paper",
+        "✗ 가온시(가상) 67.91 % -41.68 one step",
+    ]
+
+
+def test_a_round_without_close_cities_has_no_work_list(parts, catalogue):
+    assert "Work list" not in plain(outcome(catalogue, parts[:1]))
 
 
 def test_few_cities_have_no_histogram(parts, catalogue):

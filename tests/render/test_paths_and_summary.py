@@ -53,12 +53,19 @@ def test_a_summary_begins_with_what_matters_most():
     text = rendered("markdown", run(*texts, command="evaluate"))
     headings = [line for line in text.splitlines() if line.startswith("# ")]
     assert [heading.partition(":")[0] for heading in headings] == [
-        "# Findings",
         "# Verdicts",
+        "# Findings",
         "# 시험시",
         "# 모자라시",
     ]
     assert "| 도시 3.yaml:9:36 | SC409 error |" in text
+
+
+def test_the_verdict_of_one_city_stands_before_its_findings_and_is_a_result():
+    text = rendered("markdown", run(POOR, command="evaluate"))
+    assert text.startswith("# 모자라시: ✗ NOT CERTIFIED · ")
+    assert "error" not in text
+    assert "SC601" not in text
 
 
 def test_a_summary_says_what_no_report_does():
@@ -79,7 +86,7 @@ def test_other_files_are_counted():
         (("a.yaml", "b.yaml"), "files are not smartcert's and were"),
     ):
         text = rendered("text", Outcome("check", run(GOOD).files, skipped=skipped))
-        assert text.endswith(f"other YAML {words} skipped\n")
+        assert text.endswith(f"other {words} skipped\n")
 
 
 def test_of_very_many_findings_a_screen_shows_the_first_of_every_file():

@@ -7,6 +7,7 @@ from smartcert.assessment.claims import read_claims
 from smartcert.catalogue.answer_form import form_of
 from smartcert.evaluation import evaluate
 from smartcert.files.source import decode
+from smartcert.forms.beginning import Beginning
 from smartcert.forms.questions import questions
 from smartcert.forms.schema.answers import _kind_of_value
 from smartcert.forms.skeleton import skeleton
@@ -78,7 +79,7 @@ def test_an_indicator_is_shown_with_its_words():
 
 def test_a_skeleton_leaves_out_exceptions_that_are_others():
     said = {
-        kind: skeleton(STRICTER, ENGLISH, "x", kind, 50000, dt.date(2022, 8, 31))
+        kind: skeleton(STRICTER, ENGLISH, Beginning("x", kind, 50000, dt.date(2022, 8, 31)), {})
         for kind in ("gu", "gun")
     }
     assert "(only gu (district))" in said["gu"]

@@ -103,7 +103,10 @@ PIECES = st.fixed_dictionaries(
         "document": LINES,
         "date": DAYS,
     },
-    optional={"page": st.integers(0, 999).map(lambda page: Unquoted(str(page))) | LINES},
+    optional={
+        "page": st.integers(0, 999).map(lambda page: Unquoted(str(page))) | LINES,
+        "file": LINES,
+    },
 )
 
 
@@ -120,6 +123,8 @@ def answers(draw, name):
         answer["note"] = draw(PROSE)
     if draw(st.booleans()):
         answer["confirmed"] = draw(PROSE)
+    if draw(st.booleans()):
+        answer["owner"] = draw(LINES)
     return answer
 
 

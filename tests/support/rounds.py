@@ -15,6 +15,7 @@ from smartcert.batch.judged import block_of, figures, schema_of
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.rejects import Fault, Reject, codes
 from smartcert.batch.summary import Summary
+from smartcert.batch.turning import ALONE, turning_of_one
 from smartcert.catalogue.compiling import largest_answer
 from smartcert.scoring.judging import weigh
 from smartcert.scoring.states import STATES, State
@@ -64,6 +65,7 @@ def judged(paths, catalogue, *, details=True):
             "date": [assessment.date.isoformat()],
             "track": catalogue.edition.tracks.index(claims.track),
             "warnings": len(claims.warnings),
+            **turning_of_one(assessment, catalogue, claims, weighed)._asdict(),
         }
         block = block_of(found, schema, 1)
         yield block, summary_of(catalogue, block, weighed.tallies)
@@ -90,6 +92,8 @@ def invented(catalogue, rows, *, seed=1, details=True, names=None, first=0):
         "date": ["2022-06-30"] * rows,
         "track": dice.integers(0, len(catalogue.edition.tracks), rows, dtype=np.int8),
         "warnings": dice.integers(0, 3, rows),
+        "fewest": 0,
+        "alone": dice.choice(len(ALONE), rows, p=[0.97, 0.01, 0.01, 0.01]),
     }
     block = block_of(found, schema_of(catalogue, details=details), rows)
     return block, summary_of(catalogue, block, weighed.tallies)

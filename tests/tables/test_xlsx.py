@@ -16,7 +16,7 @@ from smartcert.files.spreadsheet import sheet as spreadsheet
 from smartcert.files.spreadsheet import xml
 from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column
-from smartcert.tables.formats import format_of, xlsx, xlsx_content
+from smartcert.tables.formats import format_of, xlsx, xlsx_held
 from smartcert.tables.formats.xlsx import chunks, cuts, headings
 from tests.support.workbooks import packed, parts_of, sheet, text
 
@@ -160,7 +160,7 @@ def test_a_sheet_is_read_once_or_twice_if_it_is_too_large_to_be_kept(
         return begun(rows)
 
     monkeypatch.setattr(spreadsheet.Rows, "__iter__", counted)
-    monkeypatch.setattr(xlsx_content, "_MOST_KEPT", most)
+    monkeypatch.setattr(xlsx_held, "_MOST_KEPT", most)
     address = workbook_of(fill, tmp_path)
     assert len(headings(address, FIRST)) == 5
     assert xlsx.notes(address, FIRST) == ()

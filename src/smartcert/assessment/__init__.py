@@ -1,5 +1,5 @@
 """What a city says: its answers read under a catalogue, and the waivers that excuse it.
 
-From outside: `assessment_file`, `claims`, `counting`, `dates`, `exceptions`, `peers`, `reason`,
-`waiver_file`, `waivers`.
+From outside: `assessment_file`, `claims`, `counting`, `dates`, `exceptions`, `form`, `merging`,
+`peers`, `reason`, `supposed`, `waiver_file`, `waivers`.
 """

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator
 
+from smartcert.assessment.form.opening import form_in
 from smartcert.assessment.reason import Reason
 from smartcert.catalogue.compiling import LARGEST_PART, MOST_PEOPLE
 from smartcert.files.document import Document, parse
@@ -21,7 +22,7 @@ from smartcert.files.fields import (
     line,
     whole,
 )
-from smartcert.files.source import Source, read
+from smartcert.files.source import Source, bytes_of, decode
 from smartcert.files.validation import WholeFile, read_file
 from smartcert.language import N_
 
@@ -88,6 +89,7 @@ class Evidence(Record):
         document: file, folder, register number or address where it is found.
         page: page or pages.
         date: its own date, not after the assessment's.
+        file: the file that holds it, by its path beside the assessment; it decides nothing.
     """
 
     title: Name
@@ -95,6 +97,7 @@ class Evidence(Record):
     document: Name
     page: Label | None = None
     date: Day
+    file: Name | None = None
 
 
 class Parts(Record):
@@ -123,6 +126,7 @@ class Answer(Record):
         not_applicable: the reason why the indicator does not apply, instead of a value; a word of
             no is as good as blank.
         confirmed: why the value is right although it is unlikely; it decides nothing.
+        owner: the department whose indicator it is; it decides nothing.
     """
 
     value: Any = None
@@ -130,6 +134,7 @@ class Answer(Record):
     note: Prose | None = None
     not_applicable: Reason | None = None
     confirmed: Prose | None = None
+    owner: Name | None = None
 
 
 class Assessment(WholeFile):
@@ -153,12 +158,14 @@ class Assessment(WholeFile):
 
 
 def load_assessment(path: str | Path) -> Assessment:
-    """Load an assessment from a file, or from standard input for `-`.
+    """Load an assessment from a YAML file or a form, or from standard input for `-`.
 
     Raises:
         InvalidInput: it cannot be read, or has not the shape of an assessment.
     """
-    return read_assessment(read(path))
+    name = str(path)
+    data = bytes_of(name, name)
+    return assessment_in(form_in(data, name) or parse(decode(data, name)))
 
 
 def read_assessment(source: Source) -> Assessment:

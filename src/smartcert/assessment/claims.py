@@ -122,7 +122,7 @@ def read_answers(
     about = (catalogue.name, assessment.city.name, assessment.date)
     waived = waivers.in_force(*about)
     if another := another_catalogue(assessment, catalogue):  # nothing of it would fit
-        return Reading(None, (another,), (), waived)
+        return Reading(None, (*assessment.document.with_flaws((another,)),), (), waived)
     reader = _Reader(assessment, catalogue, waived, counted or {})
     faults = [
         *framing_faults(assessment, catalogue, reader.counts()),
@@ -145,8 +145,8 @@ def read_answers(
         claims[name] = claim
     track = track_of(catalogue, assessment.city)
     faults = merge_late(assessment, faults)
-    found = (*faults, *warnings)
-    if faults or track is None:
+    found = (*assessment.document.with_flaws((*faults, *warnings)),)
+    if track is None or any(each.severity is Severity.ERROR for each in found):
         return Reading(None, found, tuple(excused), waived)
     complete = Claims(*track, claims, tuple(warnings), waived)
     return Reading(complete, found, tuple(excused), waived)

@@ -58,8 +58,9 @@ def _texts_of(answer: Answer) -> Iterator[tuple[Path, str | None]]:
     yield ("note",), answer.note
     yield ("not_applicable",), answer.not_applicable
     yield ("confirmed",), answer.confirmed
+    yield ("owner",), answer.owner
     for index, piece in enumerate(answer.evidence or ()):
-        for field in ("title", "document", "page"):
+        for field in ("title", "document", "page", "file"):
             yield ("evidence", index, field), getattr(piece, field)
 
 
@@ -69,7 +70,7 @@ def _within(source: Source, value: Span, text: str) -> Span:
     Where no line of it shows the text as it is, because signs are written by their numbers, the
     line is not to be shown.
     """
-    if not value.source:  # a cell of a table
+    if value.cell or not value.source:
         return value
     start = value.column - 1
     for number, line in enumerate(source.lines[value.line - 1 : value.end_line], value.line):

@@ -5,5 +5,5 @@ nothing depends on how the work was cut, in which order it was done, or by how m
 
 From outside: `engine`, `frames`, `inputs`, `job`, `judged`, `outcome`, `part_file`, `ranking`,
 `rejects`, `result_columns`, `result_table`, `result_values`, `run`, `shortfall`, `statistics`,
-`summary`.
+`summary`, `turning`.
 """

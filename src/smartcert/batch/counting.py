@@ -52,7 +52,8 @@ def _track_summary(block: pa.RecordBatch, here: Any, margins: Any) -> TrackSumma
     percents = total * 100 // np.maximum(most, 1)
     every = np.ones(len(here), bool)
     among = {"above": margin >= 0, "below": margin < 0, "best": every, "last": every}
-    keys = {"margin": margin, "share": shares_of(total, most)}
+    among["turning"] = numbers(block, "alone")[here] > 0
+    keys = {"margin": margin, "share": shares_of(total, most), "distance": np.abs(margin)}
 
     def named(side: str) -> tuple[Standing, ...]:
         wanted, number, sign = SIDES[side]
@@ -72,13 +73,13 @@ def _track_summary(block: pa.RecordBatch, here: Any, margins: Any) -> TrackSumma
 
 
 def _standings(block: pa.RecordBatch, rows: list[int], margins: Any) -> list[Standing]:
-    names = ("city", earned(TOTAL), maximum(TOTAL), "grade", "certified")
+    names = ("city", earned(TOTAL), maximum(TOTAL), "grade", "certified", "alone")
     chosen = pa.array(rows, pa.int64())
     columns = [pc.take(block[name], chosen).to_pylist() for name in names]
     of_rows = zip(*columns, margins[rows].tolist(), strict=True)
     return [
-        Standing(city, total, most, margin, grade, certified)
-        for city, total, most, grade, certified, margin in of_rows
+        Standing(city, total, most, margin, grade, certified, alone)
+        for city, total, most, grade, certified, alone, margin in of_rows
     ]
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from smartcert.assessment.form.reading import means_a_form
+from smartcert.assessment.form.telling import is_form, is_form_at
 from smartcert.checking.check import is_ours
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import names, storage
 from smartcert.files.discovery import Found, gather
-from smartcert.files.names import YAML
+from smartcert.files.names import FORM, YAML
 from smartcert.files.reasons import reason
 from smartcert.files.source import STANDARD_INPUT, bytes_of, salvage
 from smartcert.tables.formats import FORMATS, no_table
@@ -41,9 +43,8 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
     A folder without assessments is one of tables, if it has some.
     """
     far = [each for each in arguments if _is_far_pattern(each)]
-    gathered = gather(
-        [each for each in arguments if not _is_far_pattern(each)], (*FORMATS, *_OTHER_TABLES)
-    )
+    near = [each for each in arguments if not _is_far_pattern(each)]
+    gathered = gather(near, (*FORMATS, *_OTHER_TABLES), means_a_form)
     found, faults = [*gathered.files], [*gathered.faults]
     for pattern in far:
         found += _matching(pattern, faults)
@@ -53,7 +54,9 @@ def inputs_of(arguments: Sequence[str]) -> Inputs:
         ending = path.suffix.lower()
         if path.name.startswith(_LOCK) and ending in {*FORMATS, *_OTHER_TABLES}:
             continue
-        if ending in FORMATS:
+        if ending == FORM and (means_a_form if each.searched else is_form_at)(each.path):
+            files.append(each)
+        elif ending in FORMATS:
             tables.append(each.path)
             if each.searched:
                 searched.add(each.path)
@@ -77,10 +80,11 @@ def _may_be_ours(path: str, ending: str) -> bool:
     if not ending or ending in YAML:
         return True
     try:
-        text = salvage(bytes_of(path, path), path)
+        data = bytes_of(path, path)
+        text = salvage(data, path)
     except InvalidInput as invalid:
         return invalid.diagnostics[0].code != _TOO_LARGE
-    return text is not None and is_ours(text.text)
+    return is_form(data, path) or (text is not None and is_ours(text.text))
 
 
 def _is_there(path: str) -> bool:

@@ -229,7 +229,8 @@ class _Judging:
         record = record_of(checked, checked.assessment, self.catalogue)
         said = warned(record["city"], checked.found, self.language)
         keeps = self.piece.job.warnings and said.faults
-        return {**record, "place": [span.line, span.column], "warned": said if keeps else None}
+        at = [span.line, span.column, span.cell]
+        return {**record, "place": at, "warned": said if keeps else None}
 
     def _warned_file(self, file: Found, record: Record, judged: Record) -> Iterator[Reject]:
         """Give what a file is warned of; it is read once more if it is far from the others."""
@@ -245,7 +246,8 @@ class _Judging:
 
     def _double(self, file: Found, record: Record) -> Reject:
         """Give the reject of a file whose city is there more than once."""
-        place = Span(file.path, *record["place"])
+        line, column, cell = record["place"]
+        place = Span(file.path, line, column, cell=cell)
         double = Diagnostic("SC706", place, {"city": record["city"]})
         return rejected(record["city"], [double], self.language)
 

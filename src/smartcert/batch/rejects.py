@@ -85,7 +85,7 @@ def _in_words(city: str, found: Iterable[Diagnostic], language: Language, sheet:
                 each.span.file,
                 each.span.line,
                 each.span.column,
-                cell(each.span) if each.span.file == sheet else "",
+                each.span.cell or (cell(each.span) if each.span.file == sheet else ""),
                 each.code,
                 each.message(language),
                 each.help(language),

@@ -12,6 +12,8 @@ from smartcert.reports.report import Points
 
 WIDTH = 5
 """Percentage points of a bin of the histogram."""
+NEAR = 2
+"""Percentage points from the pass mark within which a city needs a look."""
 
 
 class Bin(NamedTuple):
@@ -80,6 +82,21 @@ def everyone(track: TrackSummary) -> list[Standing]:
     if len(named) < track.judged:
         return []
     return by_rank(named)
+
+
+def work_list(track: TrackSummary, catalogue: Catalogue) -> list[Standing]:
+    """Give the cities of a track that need a look, by rank and name.
+
+    They are near the pass mark, as far as its summary names them, or one step turns the verdict.
+    """
+    mark = catalogue.standard.pass_mark
+
+    def is_near(one: Standing) -> bool:
+        apart = abs(one.earned * mark.denominator - one.maximum * mark.numerator)
+        return apart * 100 <= NEAR * one.maximum * mark.denominator
+
+    near = [each for each in (*track.above, *track.below) if is_near(each)]
+    return by_rank(dict.fromkeys([*near, *track.turning]))
 
 
 def by_rank(some: Iterable[Standing]) -> list[Standing]:

@@ -24,6 +24,7 @@ class Standing(NamedTuple):
 
     Attributes:
         margin: points above (or, negative, below) what the pass mark needs.
+        alone: what alone turns its verdict, by where it stands in `turning.ALONE`; 0 for nothing.
     """
 
     city: str
@@ -32,6 +33,12 @@ class Standing(NamedTuple):
     margin: int
     grade: int
     certified: bool
+    alone: int = 0
+
+    @property
+    def distance(self) -> int:
+        """How far it is from the pass mark, on either side."""
+        return abs(self.margin)
 
     @property
     def share(self) -> int:
@@ -58,6 +65,7 @@ SIDES: Mapping[str, Side] = {
     "below": Side(NEAREST, "margin", -1),
     "best": Side(EXTREMES, "share", -1),
     "last": Side(EXTREMES, "share", 1),
+    "turning": Side(2 * NEAREST, "distance", 1),
 }
 """The sides of a track on which its summary names cities."""
 
@@ -83,6 +91,7 @@ class TrackSummary:
         below: the nearest below it, the nearest first.
         best: the largest shares, the best first.
         last: the smallest shares, the last first.
+        turning: whose verdict one step turns, the nearest to the pass mark first.
     """
 
     judged: int = 0
@@ -94,6 +103,7 @@ class TrackSummary:
     below: tuple[Standing, ...] = ()
     best: tuple[Standing, ...] = ()
     last: tuple[Standing, ...] = ()
+    turning: tuple[Standing, ...] = ()
 
     @property
     def earned(self) -> int:

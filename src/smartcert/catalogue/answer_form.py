@@ -92,6 +92,14 @@ class AnswerForm(NamedTuple):
             return ()
         return tuple(item for item in self.choices if item.name in ticked)
 
+    def with_one_more(self, ticked: Collection[str]) -> dict[str, Decimal]:
+        """Return the points with each further item; with none where all are ticked."""
+        names = [item.name for item in self.choices if item.name not in ticked] or [""]
+        return {
+            name: sum((each.points for each in self.that_count([*ticked, name])), _NONE)
+            for name in names
+        }
+
 
 def form_of(indicator: Indicator) -> AnswerForm:
     """Return the form of the answers to an indicator of a sound edition."""

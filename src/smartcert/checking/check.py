@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from smartcert.assessment.assessment_file import Assessment, assessment_in
 from smartcert.assessment.claims import Claims, read_answers
+from smartcert.assessment.form.opening import form_in
+from smartcert.assessment.form.telling import is_form
 from smartcert.assessment.waivers import NONE, NONE_IN_FORCE, InForce, Waivers
 from smartcert.catalogue.compiled import Catalogue, catalogue_in
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
@@ -87,7 +89,7 @@ class Checked(NamedTuple):
     Attributes:
         file: its name.
         kind: what it is; None if that cannot be told.
-        source: its text; None if it cannot be read.
+        source: its text; None if it has none, as a form, or cannot be read.
         document: its data; None if it is not YAML as these files use it.
         found: faults and warnings.
         excused: what is wrong with answers to indicators that are waived.
@@ -167,15 +169,29 @@ def check_file(
     data = None  # where there is none the file cannot be read at all
     try:
         data = bytes_of(path, name)
+        if form := form_in(data, name):
+            return _checked_form(form, *terms)
         source = decode(data, name)
     except InvalidInput as invalid:
         salvaged = salvage(data, name) if data else None
-        if may_be_other and data is not None and _is_other(salvaged, only):
+        lost = any(each.code == "SC802" for each in invalid.diagnostics)
+        means_form = lost or (data is not None and is_form(data, name))
+        if may_be_other and data is not None and not means_form and _is_other(salvaged, only):
             return None
-        return unreadable(name, only, invalid.diagnostics, salvaged)
+        kind = Kind.ASSESSMENT if means_form else only
+        return unreadable(name, kind, invalid.diagnostics, salvaged)
     if may_be_other and _is_other(source, only):
         return None
     return check(source, *terms, only)
+
+
+def _checked_form(form: Document, catalogue: Catalogue | None, waivers: Waivers) -> Checked:
+    """Check a form as an assessment; it has no text that could be mended."""
+    try:
+        return _check_assessment(form, catalogue, waivers)._replace(source=None)
+    except InvalidInput as invalid:
+        found = invalid.diagnostics
+        return Checked(form.source.name, Kind.ASSESSMENT, None, form, found)
 
 
 def _is_other(source: Source | None, only: Kind | None) -> bool:

@@ -157,12 +157,12 @@ class _Subject:
         """Return the key of a diagnostic of this file."""
         if "field" in each.values and each.code == "SC202":
             return self._key(each, str(each.values["field"]))
-        return self._key(each, _marked(each.span))
+        return self._key(each, each.span.marked)
 
     def _key(self, each: Diagnostic, value: str) -> Key:
         if self._document is None or not each.span.line:
             return Key(self.name, "", each.code, _plain(value))
-        path = self._document.path_at(each.span.line, each.span.column)
+        path = self._document.path_at(each.span)
         node, indicator = _indicator(self._data, path)
         if path == node and (written := _step(_data_at(self._data, node), "value")) is not None:
             value = _text(written)  # the finding is about the answer as a whole
@@ -205,12 +205,6 @@ def _text(value: Any) -> str:
 
 def _scalar(value: Any) -> str:
     return str(value) if isinstance(value, (str, Unquoted)) else ""
-
-
-def _marked(span: Span) -> str:
-    """Return the text at a place, up to the end of its first line."""
-    end = span.end_column - 1 if span.end_line == span.line else len(span.source)
-    return span.source[max(0, span.column - 1) : end]
 
 
 def _plain(text: str) -> str:

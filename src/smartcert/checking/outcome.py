@@ -11,15 +11,13 @@ from smartcert.checking.check import Checked, Kind
 from smartcert.checking.exits import NOT_JUDGED, NOT_PASSED, PASSED
 from smartcert.checking.findings import Finding, Sorter, Standing, subject_of
 from smartcert.diagnostics import Diagnostic, InvalidInput, Severity, Span, by_file
+from smartcert.diagnostics.codes import GATE
 from smartcert.files.source import Source
 from smartcert.reports.report import Report
 from smartcert.scoring.states import State
 
 UNREADABLE = frozenset(("SC101", "SC102", "SC103", "SC104", "SC127"))
 """What keeps a file from being looked into at all: the run did not do what was asked."""
-
-GATE = "SC6"
-"""How the codes of a gate begin: the city was judged, and fails."""
 
 VERDICT = "SC601"
 """The code of a verdict that does not certify, which every report says in its own words."""
@@ -104,6 +102,14 @@ class Outcome(NamedTuple):
             if file.report is None or (finding.fails and not reported):
                 yield finding.diagnostic
 
+    def beside_the_verdicts(self) -> list[Finding]:
+        """Return the findings but for the verdicts that reports say in their own words."""
+        return [
+            finding
+            for finding, file in self.placed()
+            if file.report is None or finding.diagnostic.code != VERDICT
+        ]
+
     def incomplete(self) -> list[FileOutcome]:
         """Return the files whose form is wrong, so that their meaning was not looked at."""
         return [file for file in self.files if not file.complete]
@@ -172,13 +178,14 @@ class Collector:
         """Add a file, and its report if it was judged."""
         findings = self._sorter.findings(checked)
         source = checked.source
+        read = source or (checked.document and checked.document.source)
         answered, asked = _answered(checked)
         self._files.append(
             FileOutcome(
                 file=checked.file,
                 kind=checked.kind,
                 subject=subject_of(checked),
-                sha256=source.sha256 if source else "",
+                sha256=read.sha256 if read else "",
                 findings=findings,
                 report=report,
                 source=source if any(map(_may_be_mended, findings)) else None,

@@ -19,7 +19,10 @@ smartcert evaluate dalseo.yaml
 smartcert show INN-DAT-03
 smartcert COMMAND --help"""
 
-COMMANDS = ("evaluate", "batch", "check", "explain", "show", "init", "schema", "table")
+COMMANDS = (
+    *("evaluate", "batch", "check", "explain", "show"),
+    *("init", "convert", "merge", "progress", "schema", "table"),
+)
 """Every command by the name that its module and its function have, too."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {"table": ("template", "from-files", "to-files")}
@@ -117,7 +120,7 @@ def main(arguments: list[str], language: Language) -> int:
         Refused: the command cannot do what was asked.
     """
     # a command that is named at once needs none of the others, whose options take their time
-    names = [name for name in COMMANDS if arguments[:1] == [name]] or COMMANDS
+    names = [name for name in COMMANDS if arguments[:1] == [name]] or [*COMMANDS]
     command = get_command(app(names))
     printed = _handed_over() if arguments[:1] == ["--show-completion"] else nullcontext()
     with printed:

@@ -45,6 +45,7 @@ class Mending:
 
         source = checked.source
         if source is None or checked.kind is None or not (self._fix or self._diff):
+            self._pass_over(checked, language)
             return checked
 
         def find(text: "Source") -> "Sequence[Diagnostic]":
@@ -79,3 +80,13 @@ class Mending:
         if (hidden := len(mended.fixed) - _MOST_NAMED) > 0:
             out.tell(f"  {language.say('and {count} more', count=hidden)}")
         return check(after, terms.catalogue, terms.waivers)
+
+    def _pass_over(self, checked: "Checked", language: Language) -> None:
+        """Say of a form that its cells are not mended."""
+        is_form = checked.source is None and checked.document is not None
+        if self._fix and is_form and checked.found:
+            sentence = language.say(
+                "{file} is a form: --fix mends texts only; mend its cells in Excel.",
+                file=checked.file,
+            )
+            out.tell(sentence)

@@ -131,8 +131,8 @@ class Inputs:
         """Return a sentence on how many files were of another kind."""
         if self._only is None:
             return language.plural(
-                "{count} YAML file was found, and it is not one of smartcert's.",
-                "{count} YAML files were found, and none of them is smartcert's.",
+                "{count} file was found, and it is not one of smartcert's.",
+                "{count} files were found, and none of them is smartcert's.",
                 len(self.skipped),
             )
         return no_assessments(len(self.skipped), language)
@@ -183,7 +183,7 @@ def assessments(
 def no_assessments(files: int, language: Language) -> str:
     """Return a sentence on folders with so many files, none of them an assessment."""
     return language.plural(
-        "{count} YAML file was found, and it is no assessment.",
-        "{count} YAML files were found, and none of them is an assessment.",
+        "{count} file was found, and it is no assessment.",
+        "{count} files were found, and none of them is an assessment.",
         files,
     )

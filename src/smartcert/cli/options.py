@@ -26,6 +26,7 @@ AssessmentFiles = Annotated[
         ),
     ),
 ]
+Force = Annotated[bool, typer.Option("--force", help=N_("Replace the file if there is one."))]
 CatalogueName = Annotated[
     str | None,
     typer.Option(

@@ -53,9 +53,9 @@ def unknown_choice(name: str, known: Sequence[str], where: str, language: Langua
 
 
 def missing_extra(name: str, extra: str, language: Language) -> str:
-    """Return a sentence on the extra to install for a format."""
+    """Return a sentence on the extra to install for what is asked."""
     return language.say(
-        'The format {name} needs more: pip install "smartcert[{extra}]"', name=name, extra=extra
+        '{name} needs more: pip install "smartcert[{extra}]"', name=name, extra=extra
     )
 
 

@@ -22,7 +22,9 @@ class Span:
 
     Lines and columns count from 1, columns in code points; the end is exclusive.
     `source` is the first line of the place as it stands in the file; a place without
-    a line (a file that cannot be read) has line 0.
+    a line (a file that cannot be read) has line 0. Of a cell of a workbook, line and column are
+    its row and column, `cell` its name with that of its sheet (`자체평가!F17`), and `source` what
+    it holds.
     """
 
     file: str
@@ -31,8 +33,24 @@ class Span:
     end_line: int = 0
     end_column: int = 0
     source: str = field(default="", repr=False)
+    cell: str = ""
+
+    @property
+    def marked(self) -> str:
+        """The text at the place, up to the end of its first line."""
+        if self.cell:
+            return self.source
+        end = self.end_column - 1 if self.end_line == self.line else len(self.source)
+        return self.source[max(0, self.column - 1) : end]
+
+    @property
+    def sheet(self) -> str:
+        """The name of the sheet that the cell is in; empty for any other place."""
+        return self.cell.rpartition("!")[0]
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}!{self.cell}"
         place = (self.line, self.column) if self.column else (self.line,)
         return ":".join(map(str, (self.file, *place))) if self.line else self.file
 
@@ -77,7 +95,8 @@ class Diagnostic:
     def rank(self) -> tuple[object, ...]:
         """Sort key: errors before warnings, then file by file from top to bottom."""
         place = self.span
-        return (self.severity is Severity.WARNING, place.file, place.line, place.column, self.code)
+        at = (place.file, place.sheet, place.line, place.column)
+        return (self.severity is Severity.WARNING, *at, self.code)
 
 
 def by_file(found: Iterable[Diagnostic]) -> Mapping[str, Sequence[Diagnostic]]:

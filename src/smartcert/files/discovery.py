@@ -6,14 +6,14 @@ An argument names a file, a folder, a pattern, or, with `@` before it, a list of
 # ruff: noqa: PTH112, PTH113, PTH114, PTH119, PTH208
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.ignored import Ignored
-from smartcert.files.names import YAML, identity, stored
+from smartcert.files.names import FORM, YAML, identity, stored
 from smartcert.files.reasons import reason
 from smartcert.files.source import STANDARD_INPUT, read
 from smartcert.language.letters import composed
@@ -21,6 +21,8 @@ from smartcert.language.letters import composed
 _LIST = "@"
 _COMMENT = "#"
 _HIDDEN = "."
+_LOCK = "~$"
+"""How the files begin that Excel puts beside a workbook that is open."""
 _ANY_DEPTH = "**"
 _is_junction: Any = getattr(os.path, "isjunction", lambda _path: False)  # since Python 3.12
 
@@ -44,14 +46,19 @@ class Gathered(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
-def gather(arguments: Sequence[str], others: tuple[str, ...] = ()) -> Gathered:
+def gather(
+    arguments: Sequence[str],
+    others: tuple[str, ...] = (),
+    is_form: Callable[[str], bool] = lambda _path: True,
+) -> Gathered:
     """Return the files that the arguments of a command mean, each once.
 
     Args:
         arguments: as a user writes them.
-        others: the endings of files that are meant where a folder has no YAML file.
+        others: the endings of files that are meant where a folder has neither YAML nor a form.
+        is_form: tells whether a workbook in a folder may be a form; all may, without it.
     """
-    gathering = _Gathering(others)
+    gathering = _Gathering(others, is_form)
     for argument in arguments:
         if _is_list(argument):
             gathering.add_list(argument)
@@ -72,8 +79,9 @@ def _is_list(argument: str) -> bool:
 class _Gathering:
     """The files found so far, each by what makes it the same under another name."""
 
-    def __init__(self, others: tuple[str, ...]) -> None:
+    def __init__(self, others: tuple[str, ...], is_form: Callable[[str], bool]) -> None:
         self.others = others
+        self.is_form = is_form
         self.files: dict[object, Found] = {}
         self.faults: list[Diagnostic] = []
 
@@ -122,7 +130,7 @@ class _Gathering:
                 yield Found(path, searched=False)
 
     def _searched(self, folder: str) -> list[str]:
-        """Return the YAML files below a folder that git does not ignore; or else the others."""
+        """Return the YAML files and forms below a folder that git does not ignore, or others."""
         files: list[str] = []
         others: list[str] = []
         waiting = [(folder, Ignored.around(folder))]
@@ -138,7 +146,8 @@ class _Gathering:
                 if _is_own_folder(path) and not ignored.excludes(name, folder=True):
                     waiting.append((path, ignored.below(name)))
                 elif not ignored.excludes(name):
-                    if _is_file(path, YAML):
+                    is_form = _is_file(path, (FORM,)) and self.is_form(path)
+                    if is_form or _is_file(path, YAML):
                         files.append(path)
                     elif _is_file(path, self.others):
                         others.append(path)
@@ -157,7 +166,8 @@ def _is_own_folder(path: str) -> bool:
 
 
 def _is_file(path: str, endings: tuple[str, ...]) -> bool:
-    hidden = os.path.basename(path).startswith(_HIDDEN)  # "._a.yaml" is no YAML, but macOS' own
+    # "._a.yaml" is no YAML, but macOS' own
+    hidden = os.path.basename(path).startswith((_HIDDEN, _LOCK))
     return not hidden and path.lower().endswith(endings) and os.path.isfile(path)
 
 

@@ -79,7 +79,8 @@ def is_plainly_text(text: str) -> bool:
 class Document:
     """One parsed file: its data and, for each path, the place of the value and of its key.
 
-    `data` is made of `dict`, `list`, `str`, `Unquoted` and `None`.
+    `data` is made of `dict`, `list`, `str`, `Unquoted` and `None`. What stands in cells is a
+    document, too (see `smartcert.files.cells`).
     """
 
     def __init__(self, source: Source, data: Any, places: Mapping[Path, Any]) -> None:
@@ -109,10 +110,14 @@ class Document:
         """The events of the key and of the value at each path."""
         return self._places
 
-    def path_at(self, line: int, column: int) -> Path:
+    def with_flaws(self, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        """Add what is wrong with the writing of single values; of a text nothing is."""
+        return found
+
+    def path_at(self, place: Span) -> Path:
         """Return the path of the innermost value that begins, key first, at or before a place."""
         starts, paths = self._in_order
-        index = bisect_right(starts, self.source.counted.offset(line, column))
+        index = bisect_right(starts, self.source.counted.offset(place.line, place.column))
         return paths[index - 1] if index else ()
 
     @cached_property

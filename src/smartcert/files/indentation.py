@@ -6,7 +6,7 @@ from typing import Any
 
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
-OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed")
+OF_AN_ANSWER = ("value", "evidence", "note", "not_applicable", "confirmed", "owner")
 STEP = 2
 """Blanks by which the format indents."""
 COMMENT = "(?<! ) ++(?:#.*)?$"

@@ -11,6 +11,8 @@ from smartcert.language.letters import composed
 
 YAML = (".yaml", ".yml")
 """How the names of our files end."""
+FORM = ".xlsx"
+"""How forms end; whether a workbook is one is told by what is in it."""
 _REMOTE = "://"
 
 
@@ -47,7 +49,7 @@ def is_here(address: str) -> bool:
 
 def means_a_file(word: str) -> bool:
     """Tell whether a word that could be something else is meant as a file."""
-    return word == "-" or word.lower().endswith(YAML) or is_here(word)
+    return word == "-" or word.lower().endswith((*YAML, FORM)) or is_here(word)
 
 
 def identity(address: str) -> object:

@@ -73,7 +73,10 @@ def read_file(document: Document, model: type[File]) -> File:
     Raises:
         InvalidInput: the shape is wrong; every fault stands at its place.
     """
-    file = read_as(document, model)
+    try:
+        file = read_as(document, model)
+    except InvalidInput as invalid:
+        raise InvalidInput(document.with_flaws(invalid.diagnostics)) from None
     file._document = document  # noqa: SLF001 - its own class's private attribute
     return file
 

@@ -86,7 +86,7 @@ def _answer(answer: Mapping[str, Any]) -> Iterator[str]:
             fields = [name for name in Evidence.model_fields if piece.get(name) is not None]
             for index, name in enumerate(fields):
                 yield f"      {' ' if index else '-'} {name}: {_field(name, piece[name])}"
-    for name in ("note", "not_applicable", "confirmed"):
+    for name in ("note", "not_applicable", "confirmed", "owner"):
         if answer.get(name) is not None:
             yield from _prose(name, answer[name])
 

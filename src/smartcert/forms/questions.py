@@ -73,7 +73,7 @@ def questions(catalogue: Catalogue, language: Language) -> Iterator[Question]:
     yield from _about_the_city(language)
     for group, area in enumerate(catalogue.edition.categories, 1):
         for indicator in _indicators(area):
-            for question in _about(indicator, catalogue, language):
+            for question in about(indicator, catalogue, language):
                 yield question._replace(group=group)
 
 
@@ -129,7 +129,8 @@ def _about_the_city(language: Language) -> Iterator[Question]:
     )
 
 
-def _about(indicator: Indicator, catalogue: Catalogue, language: Language) -> Iterator[Question]:
+def about(indicator: Indicator, catalogue: Catalogue, language: Language) -> Iterator[Question]:
+    """Give the questions on one indicator, that for its value first."""
     say, title = language.say, language.pick(indicator.title)
     form = form_of(indicator)
     yield _value(indicator, form, language)

@@ -1,16 +1,15 @@
 """An empty assessment with every question in it, for an officer to fill in."""
 
 import json
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
+from smartcert.forms.beginning import Beginning, Notes
 from smartcert.forms.yaml_lines import comment, head
 from smartcert.language import N_, Language
-from smartcert.language.government import Kind
 from smartcert.render import indicator_words
 
 _HOW_TO = N_(
@@ -21,26 +20,22 @@ _HOW_TO = N_(
 )
 
 
-def skeleton(
-    catalogue: Catalogue,
-    language: Language,
-    name: str,
-    kind: Kind,
-    population: int | None,
-    day: date,
-) -> str:
-    """Return the text of a YAML file that evaluates at once: no points, nothing answered."""
-    return "\n".join([*_head(catalogue, language, name, kind, population, day), ""])
+def skeleton(catalogue: Catalogue, language: Language, beginning: Beginning, notes: Notes) -> str:
+    """Return the text of a YAML file that evaluates at once: no points, nothing answered.
+
+    Args:
+        catalogue: with the questions.
+        language: of all that is told.
+        beginning: the city and the day.
+        notes: further comments by the ids of indicators.
+    """
+    return "\n".join([*_head(catalogue, language, beginning, notes), ""])
 
 
 def _head(
-    catalogue: Catalogue,
-    language: Language,
-    name: str,
-    kind: Kind,
-    population: int | None,
-    day: date,
+    catalogue: Catalogue, language: Language, beginning: Beginning, notes: Notes
 ) -> Iterator[str]:
+    name, kind, population, day = beginning
     say, edition = language.say, catalogue.edition
     yield from head(edition, language, say(_HOW_TO))
     yield f"catalogue: {edition.name}"
@@ -60,24 +55,33 @@ def _head(
     yield ""
     yield "answers:"
     for area in edition.categories:
-        yield from _category(area, catalogue, language, kind, day)
+        yield from _category(area, catalogue, language, beginning, notes)
 
 
 def _category(
-    category: Category, catalogue: Catalogue, language: Language, kind: Kind, day: date
+    category: Category,
+    catalogue: Catalogue,
+    language: Language,
+    beginning: Beginning,
+    notes: Notes,
 ) -> Iterator[str]:
     yield ""
     title = f"{category.id} {language.pick(category.title)}"
     points = language.say("{points} points", points=indicator_words.number(category.points))
     yield f"  # ===== {title} ({points}) ====="
     for child in category.categories:
-        yield from _category(child, catalogue, language, kind, day)
+        yield from _category(child, catalogue, language, beginning, notes)
     for indicator in category.indicators:
-        yield from _question(indicator, catalogue, language, kind, day)
+        more = notes.get(indicator.id, ())
+        yield from _question(indicator, catalogue, language, beginning, more)
 
 
 def _question(
-    indicator: Indicator, catalogue: Catalogue, language: Language, kind: Kind, day: date
+    indicator: Indicator,
+    catalogue: Catalogue,
+    language: Language,
+    beginning: Beginning,
+    more: Sequence[str],
 ) -> Iterator[str]:
     say = language.say
     yield ""
@@ -95,15 +99,17 @@ def _question(
     yield from comment(
         f"{say('Evidence')}: {indicator_words.evidence(indicator, catalogue, language)}", 2
     )
-    if period := indicator_words.period(indicator, language, day):
+    if period := indicator_words.period(indicator, language, beginning.day):
         yield from comment(f"{say('Period')}: {period}", 2)
-    if indicator.may_be_left_out(kind):
+    if indicator.may_be_left_out(beginning.kind):
         reason = indicator_words.exception(indicator, catalogue, language)
         yield from comment(f"{say('May not apply')}: {reason} (not_applicable: …)", 2)
     if indicator.by_people:
         yield from comment(f"{say('For people to check')}:", 2)
         for each in indicator.by_people:
             yield from comment(f"- {language.pick(each)}", 2)
+    for line in more:
+        yield from comment(line, 2)
     yield f"  {indicator.id}:"
     yield "    value:"
     if indicator.evidence:

@@ -1,6 +1,5 @@
 """The empty table as an XLSX: a sheet to fill in that checks what is typed, and a guide."""
 
-import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -8,19 +7,13 @@ from typing import Any, NamedTuple
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.files.spreadsheet.book import HEADING_COLOUR, Book
 from smartcert.files.spreadsheet.limits import LAST_ROW, letters
+from smartcert.forms import cell_checks
+from smartcert.forms.cell_checks import HIGHEST, LINE, LONGEST_MESSAGE
 from smartcert.forms.questions import Accepted, Question, questions
 from smartcert.language import Language
-from smartcert.render.layout import cells, wrap
-
-_LONGEST_TITLE, _LONGEST_MESSAGE, _LONGEST_FORMULA = 32, 255, 255
-"""Characters that Excel takes in the title and the text of a message, and in a formula."""
+from smartcert.render.layout import wrap
 
 _NARROW, _WIDE = 15, 24
-_LINE = 15
-"""Points of height that a line of text takes."""
-_HIGHEST = 409
-"""Points of height that Excel gives a row at most."""
-
 _AREAS = ("#DCEBF7", "#E3F1DD", "#FBEBD3", "#EFE3F3", "#DDF1EF", "#F6E0E0")
 _GUIDE = (25, 30, 44, 34, 44, 8, 34)
 """Widths of the columns of the guide."""
@@ -73,7 +66,7 @@ def _fill_in(page: Any, asked: Sequence[Question], styles: _Styles, language: La
         page.set_column(column, column, width, styles.by_form.get(each.accepted.form))
         page.data_validation(1, column, LAST_ROW, column, _validation(each, column, language))
         lines = max(lines, 1 + len(list(wrap(each.heading, width - 2))))
-    page.set_row(0, _LINE * lines + 6)
+    page.set_row(0, LINE * lines + 6)
     page.freeze_panes(1, 1)
 
 
@@ -84,26 +77,22 @@ def _shade(question: Question) -> int:
 def _validation(question: Question, column: int, language: Language) -> dict[str, Any]:
     """Give the check of a column in the words of XlsxWriter, with what it says."""
     wanted = f"{question.wanted[:1].upper()}{question.wanted[1:]}."
-    return {
-        **_check(question.accepted, f"{letters(column)}2"),
-        "input_title": question.name[:_LONGEST_TITLE],
-        "input_message": _prompt(question, wanted, language.say(".. (more in the guide)")),
-        "error_title": question.name[:_LONGEST_TITLE],
-        "error_message": f"{language.say('This does not fit here.')} {wanted}"[:_LONGEST_MESSAGE],
-    }
+    prompt = _prompt(question, wanted, language.say(".. (more in the guide)"))
+    check = _check(question.accepted, f"{letters(column)}2")
+    return cell_checks.with_messages(check, question.name, prompt, wanted, language)
 
 
 def _prompt(question: Question, wanted: str, more: str) -> str:
     """Say as much as Excel takes: all, else no definition, else no choices, else what fits."""
     choices = [f"{word}: {meaning}" for word, meaning in question.choices]
     everything = "\n".join([wanted, *choices, question.meaning])
-    if len(everything) <= _LONGEST_MESSAGE:
+    if len(everything) <= LONGEST_MESSAGE:
         return everything
     for lines in ([wanted, *choices], [wanted, question.meaning]):
         part = "\n".join([*lines, more])
-        if len(part) <= _LONGEST_MESSAGE and len(lines) > 1:
+        if len(part) <= LONGEST_MESSAGE and len(lines) > 1:
             return part
-    return f"{wanted}\n{question.meaning}"[: _LONGEST_MESSAGE - len(more)] + more
+    return f"{wanted}\n{question.meaning}"[: LONGEST_MESSAGE - len(more)] + more
 
 
 def _check(accepted: Accepted, cell: str) -> dict[str, Any]:
@@ -112,20 +101,13 @@ def _check(accepted: Accepted, cell: str) -> dict[str, Any]:
     if accepted.form == "nothing":
         return {"validate": "custom", "value": "=FALSE"}
     if accepted.form == "day":
-        # Excel counts days from 1900
-        return {"validate": "date", "criteria": ">=", "value": dt.date(1900, 1, 1)}
+        return cell_checks.day()
     if accepted.form == "number":
-        return {"validate": "custom", "value": _is_number(accepted, cell)}
+        return cell_checks.number(accepted, cell)
     formula = _is_list(accepted, cell)
-    if accepted.form == "list" and len(formula) <= _LONGEST_FORMULA:
+    if accepted.form == "list" and len(formula) <= LONGEST_MESSAGE:
         return {"validate": "custom", "value": formula}
     return {"validate": "any"}
-
-
-def _is_number(accepted: Accepted, cell: str) -> str:
-    """Give a formula that tells whether a cell holds a number with few enough decimals."""
-    rounded = f"ROUND({cell},{accepted.decimals})={cell}"
-    return f"=AND(ISNUMBER({cell}),{cell}>={accepted.low:f},{cell}<={accepted.high:f},{rounded})"
 
 
 def _is_list(accepted: Accepted, cell: str) -> str:
@@ -161,20 +143,12 @@ def _explain(
         page.write_string(row, 0, each.name, styles.headings[_shade(each)])
         for column, text in enumerate(said[1:], 1):
             page.write_string(row, column, text, styles.plain)
-        page.set_row(row, min(_LINE * _lines(said), _HIGHEST))
+        page.set_row(row, min(LINE * cell_checks.lines(said, _GUIDE), HIGHEST))
     page.freeze_panes(top + 1, 1)
     page.repeat_rows(top)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
-
-
-def _lines(texts: Sequence[str]) -> int:
-    """Give how many lines a row needs, where its columns are as wide as they are."""
-    return max(
-        sum(max(1, -(-cells(line) // width)) for line in text.split("\n"))
-        for text, width in zip(texts, _GUIDE, strict=True)
-    )
 
 
 def _guide(language: Language) -> Iterator[str]:

@@ -15,12 +15,14 @@ class Sentences(NamedTuple):
     Attributes:
         named: what a requirement is called.
         marked: the same with its mark.
+        short: what is missing, on one line with a verdict.
         judged: what it needs, and by how much that was reached or missed.
         listed: how the page of a catalogue lists it.
     """
 
     named: str
     marked: str
+    short: str
     judged: str
     listed: str
 
@@ -29,18 +31,21 @@ KINDS: Mapping[str, Sentences] = {
     "pass_mark": Sentences(
         N_("pass mark"),
         N_("pass mark {mark} %"),
+        N_("{points} points short of the pass mark"),
         N_("pass mark {mark} %: {needed} points needed, margin {margin}"),
         N_("{count} indicators; pass mark {mark} % of the total."),
     ),
     "floor": Sentences(
         N_("floor of {title}"),
         N_("floor of {title} {mark} %"),
+        N_("{points} points short of the floor of {title}"),
         N_("floor of {title} {mark} %: {needed} points needed, margin {margin}"),
         N_("Floor: {title} at least {mark} %."),
     ),
     "mandatory": Sentences(
         N_("mandatory {title}"),
         N_("mandatory {title} {mark} %"),
+        N_("{points} points short in mandatory {title}"),
         N_("mandatory {title} {mark} %: {needed} points needed, margin {margin}"),
         N_("Mandatory: {title} at least {mark} %."),
     ),
@@ -55,6 +60,12 @@ FAILS_OTHERWISE = N_(
 def named(result: RuleResult, language: Language) -> str:
     """Name a requirement of a report."""
     return language.say(KINDS[result.rule].named, title=result.title or "")
+
+
+def short(result: RuleResult, language: Language) -> str:
+    """Say by how much a requirement of a report was missed."""
+    missing = points(-result.margin)
+    return language.say(KINDS[result.rule].short, title=result.title or "", points=missing)
 
 
 def judged(result: RuleResult, language: Language) -> str:

@@ -13,9 +13,14 @@ class Glyphs(NamedTuple):
     held: str = "✓"
     failed: str = "✗"
     rule: str = "─"
+    mark: str = "│"
+    dot: str = "·"
+    to: str = "→"
 
 
-PLAIN_GLYPHS = Glyphs(full="#", empty=".", held="+", failed="x", rule="-")
+PLAIN_GLYPHS = Glyphs(
+    full="#", empty=".", held="+", failed="x", rule="-", mark="|", dot="-", to="->"
+)
 """For consoles that are not in Unicode: a CP949 one prints none of the others."""
 
 

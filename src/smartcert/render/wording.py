@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from smartcert.diagnostics import Severity
-from smartcert.diagnostics.codes import CODES
+from smartcert.diagnostics import Diagnostic, Severity
+from smartcert.diagnostics.codes import CODES, GATE
 from smartcert.language import N_, Language
 from smartcert.language.government import WORDS
 from smartcert.scoring.states import State
 
 if TYPE_CHECKING:  # sentences on codes and indicators are printed without any report
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from smartcert.assessment.waivers import InForce
     from smartcert.checking.findings import Finding
-    from smartcert.diagnostics import Diagnostic
     from smartcert.reports.report import (
         CategoryResult,
         Confirmed,
@@ -60,11 +60,27 @@ MOST_WARNINGS = 5
 """Warnings that a report names; `check` says all of them, and what to do."""
 
 
-def count(errors: bool, number: int, language: Language) -> str:
-    """Count errors or warnings."""
-    if errors:
-        return language.plural("{count} error", "{count} errors", number)
-    return language.plural("{count} warning", "{count} warnings", number)
+def is_result(diagnostic: Diagnostic) -> bool:
+    """Tell whether it is what a gate asks of a city: the result of judging it, and no error."""
+    return diagnostic.code.startswith(GATE)
+
+
+def severity(diagnostic: Diagnostic, language: Language) -> str:
+    """Say how grave a diagnostic is; what a gate asks for is a result, and no error."""
+    if is_result(diagnostic):
+        return language.say("result")
+    return language.say(SEVERITIES[diagnostic.severity])
+
+
+def counted(found: Iterable[Diagnostic], language: Language) -> Iterator[tuple[str, str]]:
+    """Count errors, results and warnings; each with its style."""
+    kinds = Counter("result" if is_result(each) else each.severity for each in found)
+    if count := kinds["error"]:
+        yield language.plural("{count} error", "{count} errors", count), "bad"
+    if count := kinds["result"]:
+        yield language.plural("{count} result", "{count} results", count), "bad"
+    if count := kinds["warning"]:
+        yield language.plural("{count} warning", "{count} warnings", count), "warn"
 
 
 def finding_title(finding: Finding, language: Language) -> str:
@@ -83,6 +99,12 @@ def sentences(finding: Finding, language: Language) -> Iterator[str]:
         yield language.say("see {place}", place=span)
     if note := standing(finding, language):
         yield note
+
+
+def at_cell(diagnostic: Diagnostic, said: str) -> str:
+    """Say in which cell, where the reader of a format is shown a line and no more."""
+    cell = diagnostic.span.cell
+    return f"{cell}: {said}" if cell else said
 
 
 def standing(finding: Finding, language: Language) -> str:
@@ -229,34 +251,6 @@ def confirmed(reason: str, language: Language) -> str:
 def confirmed_title(each: Confirmed, language: Language) -> str:
     """Name what the city confirms."""
     return language.pick(each.title) if each.title else language.say("population")
-
-
-def next_step(result: IndicatorResult, language: Language) -> str:
-    """Say what would earn more on one indicator; nothing if nothing would."""
-    step = result.next_step
-    if step is None:
-        return ""
-    sentences = {
-        "answer": N_("answer it: up to {gain} points"),
-        "exception": N_(
-            "attach the evidence that it does not apply, or answer it: up to {gain} points"
-        ),
-        "evidence": N_("attach the evidence: {gain} points"),
-        "evidence_and_more": N_("attach the evidence and reach more: up to {gain} points"),
-        "reach": N_("reach {value}: {gain} points more"),
-        "fall": N_("get down to {value}: {gain} points more"),
-        "below": N_("get below {value}: {gain} points more"),
-        "yes": N_("have it: {gain} points more"),
-        "items": N_("fulfil the rest ({items}): {gain} points more"),
-        "level": N_("level {value}: {gain} points more: {text}"),
-    }
-    return language.say(
-        sentences[step.what],
-        gain=points(step.gain),
-        value=with_unit(step.value, result, language),
-        items=step.items,
-        text=step.text or "",
-    )
 
 
 def rescaled(result: CategoryResult | IndicatorResult, language: Language) -> str:

@@ -1,4 +1,4 @@
 """One city's result, in numbers and words.
 
-From outside: `report`, `reporting`.
+From outside: `answered`, `deciding`, `progress`, `report`, `reporting`, `what_if`.
 """

@@ -12,7 +12,7 @@ from smartcert.assessment.waivers import InForce
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.fields import Bilingual
 from smartcert.language.government import Kind
-from smartcert.reports.next_step import NextStep
+from smartcert.reports.answered import NextStep
 from smartcert.scoring.states import State
 
 FORMAT = "smartcert-report/1"
@@ -158,10 +158,61 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Lever:
+    """A step on one indicator; `unit` is that of its numbers, where they have one."""
+
+    indicator: str
+    title: Bilingual
+    unit: Bilingual | None
+    step: NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What decides: the fewest `steps` that turn the verdict, and the `total` with all of them.
+
+    `kind` is `papers` (missing evidence alone certifies the city), `steps` (the fewest steps of
+    any kind do), `losses` (the city is certified; these would cost it that) or `none` (not even
+    every step certifies it).
+    """
+
+    kind: str
+    steps: tuple[Lever, ...]
+    total: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that was supposed to be another: values as a file writes them, and points."""
+
+    indicator: str
+    title: Bilingual
+    before: str
+    after: str
+    points_before: Decimal
+    points_after: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What was supposed, and what the city is as its file has it: `total`, `certified`, `grade`.
+
+    Whatever is supposed counts as proven.
+    """
+
+    changes: tuple[Change, ...]
+    total: Points
+    certified: bool
+    grade: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of one assessment.
 
-    `name` is the city's; `file` and `sha256` tell which bytes were judged.
+    `name` is the city's; `file` and `sha256` tell which bytes were judged. `levers` are the
+    steps that gain most, at most one an indicator. `what_if` is None unless answers were supposed
+    to be others than the file has.
     """
 
     format: str
@@ -181,6 +232,9 @@ class Report:
     areas: tuple[CategoryResult, ...]
     confirmed: tuple[Confirmed, ...]
     warnings: tuple[Diagnostic, ...]
+    deciding: Deciding
+    levers: tuple[Lever, ...]
+    what_if: WhatIf | None = None
 
     def indicators(self) -> Iterator[IndicatorResult]:
         """Give every indicator's result in the order of the tree."""

@@ -1,6 +1,6 @@
 """A report made: the whole numbers of one evaluation written as points, node by node."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from smartcert.assessment.assessment_file import Assessment
@@ -9,16 +9,18 @@ from smartcert.catalogue.answer_form import form_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.edition import Category
 from smartcert.catalogue.indicator import Indicator
-from smartcert.files.document import Document
 from smartcert.language.personal import masked
-from smartcert.reports.next_step import next_step
+from smartcert.reports.answered import Gain, Open, answered_in
+from smartcert.reports.deciding import Decider, Judged
 from smartcert.reports.report import (
     FORMAT,
     CategoryResult,
     CityTrack,
     Confirmed,
+    Deciding,
     GradeBand,
     IndicatorResult,
+    Lever,
     Points,
     Report,
     RuleResult,
@@ -26,6 +28,7 @@ from smartcert.reports.report import (
     Verdict,
 )
 from smartcert.reports.scored import value_text
+from smartcert.reports.steps import next_step
 from smartcert.scoring.states import State
 from smartcert.scoring.tree import TOTAL, Tally, rescaled
 from smartcert.scoring.verdict import Decision, Requirement
@@ -41,7 +44,8 @@ def report_of(
 ) -> Report:
     """Put the numbers of one evaluation together; nothing is computed that they do not hold."""
     city, edition, source = assessment.city, catalogue.edition, assessment.document.source
-    writer = _Writer(assessment.document, catalogue, claims, tallies)
+    writer = _Writer(assessment, catalogue, claims, tallies)
+    decider = Decider(catalogue, Judged(tallies, decision), writer.answered)
     return Report(
         format=FORMAT,
         smartcert=__version__,
@@ -72,6 +76,8 @@ def report_of(
         areas=tuple(writer.category(area) for area in edition.categories),
         confirmed=tuple(_confirmed(assessment, catalogue)),
         warnings=claims.warnings,
+        deciding=writer.deciding(decider),
+        levers=tuple(writer.lever(name, step) for name, step in decider.levers()),
     )
 
 
@@ -89,15 +95,16 @@ class _Writer:
 
     def __init__(
         self,
-        document: Document,
+        assessment: Assessment,
         catalogue: Catalogue,
         claims: Claims,
         tallies: dict[str, Tally],
     ) -> None:
-        self.document = document
+        self.document = assessment.document
         self.catalogue = catalogue
         self.claims = claims
         self.tallies = tallies
+        self.answered = answered_in(assessment, catalogue, claims, self.gain_on)
 
     def decimal(self, units: int) -> Decimal:
         return Decimal(units).scaleb(-self.catalogue.edition.decimals)
@@ -110,7 +117,7 @@ class _Writer:
         tally = self.tallies[node]
         return Points(self.decimal(tally.counted), self.decimal(tally.counted_maximum))
 
-    def gain_on(self, node: str) -> Callable[[int], Decimal]:
+    def gain_on(self, node: str) -> Gain:
         """Give what counts more in the parent once this node earns more."""
         tally = self.tallies[node]
 
@@ -133,7 +140,6 @@ class _Writer:
     def indicator(self, indicator: Indicator) -> IndicatorResult:
         claim = self.claims.by_indicator[indicator.id]
         rule = self.catalogue.rules[indicator.id]
-        earned = self.tallies[indicator.id].earned
         claimed = claim.state is State.UNSUPPORTED and not claim.excepted
         return IndicatorResult(
             id=indicator.id,
@@ -149,9 +155,23 @@ class _Writer:
             claimed=self.decimal(rule(claim.value, claim.parts)) if claimed else None,
             line=self.document.line(("answers", indicator.id)),
             catalogue_line=self.catalogue.document.span(self.catalogue.paths[indicator.id]).line,
-            next_step=next_step(indicator, claim, rule, earned, self.gain_on(indicator.id)),
+            next_step=next_step(self.answered[indicator.id]),
             waiver=self.claims.waived.get(indicator.id),
         )
+
+    def lever(self, name: str, step: Open) -> Lever:
+        indicator = self.catalogue.indicators[name]
+        form = form_of(indicator)
+        counts = form.unit if form.kind == "number" else None
+        percent = form.unit if form.kind == "share" and "/" not in step.said.target else None
+        return Lever(name, indicator.title, counts or percent, step.said)
+
+    def deciding(self, decider: Decider) -> Deciding:
+        found = decider.deciding()
+        total = found.after.tallies[TOTAL]
+        steps = tuple(self.lever(name, step) for name, step in found.chosen.items())
+        points = Points(self.decimal(total.earned), self.decimal(total.maximum))
+        return Deciding(found.kind, steps, points)
 
     def verdict(self, decision: Decision) -> Verdict:
         standard, written = self.catalogue.standard, self.catalogue.edition.verdict

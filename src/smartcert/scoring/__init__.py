@@ -1,5 +1,5 @@
 """The kernel: answers to points to the verdict, in whole numbers and by operators only.
 
-From outside: `judging`, `peers`, `points`, `states`, `tracks`, `tree`,
+From outside: `judging`, `peers`, `points`, `states`, `steps`, `tracks`, `tree`,
 `usual`, `verdict`.
 """

@@ -41,6 +41,11 @@ class Tally(NamedTuple):
     counted_maximum: Numbers
 
 
+def takes_mean(node: Node) -> bool:
+    """Tell whether any node takes a mean, so that a point of one counts otherwise above it."""
+    return node.mean or any(map(takes_mean, node.children))
+
+
 def add_up(
     node: Node, points: Mapping[str, Numbers], applies: Mapping[str, Numbers]
 ) -> dict[str, Tally]:

@@ -33,8 +33,12 @@ PARTS: Mapping[str, Path] = {
     "not_applicable": ("not_applicable",),
     "note": ("note",),
     "confirmed": ("confirmed",),
+    "owner": ("owner",),
 }
 """The columns of one indicator: its id alone is the value, `ID.evidence` its evidence."""
+
+WORDS = ("not_applicable", "note", "confirmed", "owner")
+"""The parts of an answer that are words."""
 
 _GUESSED = 100
 """Headings of which it is guessed what they mean; ten thousand would take a minute."""
@@ -181,6 +185,7 @@ def parts_of(indicator: Indicator) -> Iterator[str]:
         yield "not_applicable"
     yield "note"
     yield "confirmed"
+    yield "owner"
 
 
 def _missing(

@@ -11,7 +11,10 @@ _BEFORE = r'"([^"\\]*)$'
 _BEHIND = r'((?:[^"\\]|\\(?![0abtnvfre\t "/\\N_LPxuU]|$)|\\(?=[xuU][^0-9a-fA-F"]))+)"'
 _NAMED = r""" *+(?:- ++)*(?P<name>[^\s:"'#\[\]{}-]+)[ ]*: +$"""
 _FOR_TEXTS = frozenset(
-    ("title", "document", "page", "note", "name", "contact", "not_applicable", "confirmed")
+    (
+        *("title", "document", "page", "file", "note", "name", "contact"),
+        *("not_applicable", "confirmed", "owner"),
+    )
 )
 _OF_DOUBT = frozenset("\"'|>")
 """Signs that may be meant as what they are."""

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
 from smartcert.checking.exits import FailOn
+from smartcert.cli import refusal
 from smartcert.cli.refusal import (
     Refused,
     refuse_for_other_tables,
@@ -81,12 +82,7 @@ def missing_extra(engine: str | None, language: Language) -> None:
     needed = {"table": _TABLE, "dask": ("distributed",) if engine == "dask" else ()}
     for extra, modules in needed.items():
         if not all(find_spec(module) for module in modules):
-            sentence = language.say(
-                'The command {name} needs more: pip install "smartcert[{extra}]"',
-                name="batch",
-                extra=extra,
-            )
-            raise Refused(sentence)
+            raise Refused(refusal.missing_extra("batch", extra, language))
 
 
 def check(settings: Settings, inputs: "Inputs", language: Language) -> None:

@@ -39,8 +39,8 @@ def check(
         typer.Argument(
             metavar="[FILE|FOLDER|GLOB|@LIST]...",
             help=N_(
-                "Files, folders (searched for .yaml and .yml, .gitignore respected), globs, or "
-                "@LIST, a file that names them; the current folder without any; - is standard "
+                "Files, folders (searched for .yaml, .yml and forms, .gitignore respected), globs, "
+                "or @LIST, a file that names them; the current folder without any; - is standard "
                 "input."
             ),
         ),

@@ -1,5 +1,6 @@
 """`smartcert evaluate`: one or more assessments judged."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,7 @@ from smartcert.cli.refusal import Refused, refuse_idle
 from smartcert.language import N_, Language
 
 if TYPE_CHECKING:
+    from smartcert.files.document import Document
     from smartcert.reports.report import Report
 
 HELP = N_("Judge assessments: points, verdict, margin, and what cost points.")
@@ -28,6 +30,7 @@ EXAMPLES = """\
 smartcert evaluate dalseo.yaml
 smartcert evaluate dalseo.yaml --details --lang ko
 smartcert evaluate round/ --output round.csv --output round.json
+smartcert evaluate dalseo.yaml --set INN-CIV-02=4 --set "GOV-INS-01=[plan,committee]"
 smartcert evaluate dalseo.yaml --min-grade 2 --fail-on warning
 smartcert init - --name 솔밭군 --kind gun | smartcert evaluate -"""
 
@@ -54,6 +57,17 @@ def evaluate(
     ] = None,
     waivers: WaiverFileName = None,
     on: OnDay = None,
+    supposed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="ID=VALUE",
+            help=N_(
+                "Judge as if this were the answer, proven, and show the difference; nothing is "
+                "written. VALUE is written as in a file."
+            ),
+        ),
+    ] = None,
     skip_others: Annotated[
         bool,
         typer.Option(
@@ -72,7 +86,7 @@ def evaluate(
     from smartcert.cli import outputs as deliveries
     from smartcert.cli import terminal as out
     from smartcert.cli.inputs import assessments, load_terms
-    from smartcert.evaluation import judge
+    from smartcert.evaluation import judge, suppose
     from smartcert.render.view import View
 
     language: Language = context.obj
@@ -84,14 +98,20 @@ def evaluate(
     delivery = deliveries.delivery(
         format, output, read_from, command="evaluate", ci=not no_ci, language=language
     )
+    if supposed and len(inputs.files) != 1:
+        raise Refused(language.say("--set is for one file."))
     if formats := delivery.only_findings:
         refuse_idle({"--details": details}, ", ".join(formats), language)
     collector = Collector("evaluate", strict=fail_on == "warning")
     with collector.stopped_by_faults():
         terms = load_terms(catalogue, waivers, on, language)
+        answers = _answers(supposed or (), language)
         for checked in inputs.checked(terms):
             if checked.assessment and checked.catalogue and checked.claims and checked.document:
-                report = judge(checked.assessment, checked.catalogue, checked.claims)
+                if answers:
+                    report = suppose(checked.assessment, checked.catalogue, answers, terms.waivers)
+                else:
+                    report = judge(checked.assessment, checked.catalogue, checked.claims)
                 _refuse_grade(min_grade, report, language)
                 failed = tuple(gate.faults(report, checked.document, checked.catalogue))
                 collector.add(checked._replace(found=(*checked.found, *failed)), report)
@@ -111,6 +131,28 @@ def evaluate(
     folder = deliveries.folder_in_repository()
     view = View(language, details=details, folder=folder)
     return deliveries.deliver(outcome, delivery, view, screen)
+
+
+def _answers(supposed: Sequence[str], language: Language) -> "Document | None":
+    """Read the answers that are supposed; None if there are none.
+
+    Raises:
+        InvalidInput: one is not YAML, or an indicator is repeated.
+        Refused: one is no indicator with a value.
+    """
+    if not supposed:
+        return None
+    from smartcert.assessment.supposed import values_in
+
+    pairs = [each.partition("=") for each in supposed]
+    document = None
+    if all(name and sign for name, sign, _ in pairs):
+        document = values_in([(name, value) for name, _, value in pairs], "--set")
+    if document is None:
+        wanted = language.say("an indicator and its value on one line, such as INN-CIV-02=4")
+        sentence = language.say("{name} is to be: {wanted}.", name="--set", wanted=wanted)
+        raise Refused(sentence)
+    return document
 
 
 def _refuse_grade(wanted: int | None, report: "Report", language: Language) -> None:

@@ -1,25 +1,30 @@
-"""`smartcert init`: a skeleton to fill in."""
+"""`smartcert init`: a form or a skeleton to fill in."""
 
 import os
 import shlex
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from smartcert.cli.options import CatalogueName
-from smartcert.cli.refusal import Refused, refuse_idle, refuse_inputs, unknown_choice
-from smartcert.language import LANGUAGES, N_, Language, Tag, korean
-from smartcert.language.government import KINDS, Kind
-from smartcert.language.letters import seen
+from smartcert.cli.options import CatalogueName, Force
+from smartcert.cli.refusal import Refused, refuse_idle, refuse_inputs
+from smartcert.language import LANGUAGES, N_, Language, Tag
 
 if TYPE_CHECKING:
     from smartcert.catalogue.compiled import Catalogue
+    from smartcert.forms.beginning import Beginning
+    from smartcert.forms.last_time import LastTime
 
-HELP = N_("Write an empty assessment with every question of the catalogue in it.")
+HELP = N_(
+    "Write an empty assessment with every question of the catalogue in it: a form for Excel "
+    "(.xlsx), or YAML. On a terminal it asks for what is not given."
+)
 EXAMPLES = """\
-smartcert init solbat.yaml --name 솔밭군 --kind gun --population 38400
+smartcert init
+smartcert init 솔밭군.xlsx --name 솔밭군 --kind 군 --population 38400
+smartcert init 솔밭군-2024.xlsx --from 솔밭군-2022.xlsx
 smartcert init - --name 한강시 --kind 시 --population 870000 --lang en"""
 
 _NO_SCHEMA = "none"
@@ -28,12 +33,17 @@ _NO_SCHEMA = "none"
 def init(
     context: typer.Context,
     file: Annotated[
-        str,
-        typer.Argument(metavar="CITY.yaml", help=N_("The file to write; - is standard output.")),
-    ],
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help=N_("The city's name."))],
+        str | None,
+        typer.Argument(
+            metavar="[CITY.xlsx|CITY.yaml]",
+            help=N_("The file to write, by its ending; - is YAML to standard output."),
+        ),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help=N_("The city's name."))
+    ] = None,
     kind: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--kind",
             metavar="KIND",
@@ -43,7 +53,7 @@ def init(
                 "or gu; 시, 군, 구 and so on will do."
             ),
         ),
-    ],
+    ] = None,
     population: Annotated[
         int | None,
         typer.Option("--population", min=1, metavar="N", help=N_("Its inhabitants.")),
@@ -57,6 +67,17 @@ def init(
             help=N_("The date of the assessment; today without it."),
         ),
     ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="LAST",
+            help=N_(
+                "The assessment of last time, YAML or form: its answers are shown beside the "
+                "questions, and evidence that has aged is marked."
+            ),
+        ),
+    ] = None,
     catalogue: CatalogueName = None,
     schema: Annotated[
         str | None,
@@ -64,14 +85,12 @@ def init(
             "--schema",
             metavar="ADDRESS|none",
             help=N_(
-                "The schema that the first line names to an editor; without it one is written "
-                "beside the file."
+                "The schema that the first line of the YAML names to an editor; without it one is "
+                "written beside the file."
             ),
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help=N_("Replace the file if there is one."))
-    ] = False,
+    force: Force = False,
     lang: Annotated[
         Tag | None,
         typer.Option(
@@ -81,58 +100,98 @@ def init(
         ),
     ] = None,
 ) -> None:
-    """Write the skeleton, or refuse to touch a file that is there."""
+    """Write a form or a skeleton, or refuse to touch a file that is there."""
     from smartcert import load_catalogue
-    from smartcert.assessment.assessment_file import read_assessment
+    from smartcert.assessment.assessment_file import assessment_in
+    from smartcert.assessment.form.reading import read_form
     from smartcert.catalogue.packaged import DEFAULT
     from smartcert.cli import streams
     from smartcert.cli import terminal as out
-    from smartcert.files.source import STANDARD_INPUT, decode
-    from smartcert.forms.schema import modeline, name_of
-    from smartcert.forms.skeleton import skeleton
+    from smartcert.cli.begun import Given, complete
+    from smartcert.cli.forms import bytes_of_form, refuse_used
+    from smartcert.files.names import FORM
+    from smartcert.files.source import STANDARD_INPUT
+    from smartcert.forms.beginning import Beginning
     from smartcert.language import language as language_named
 
     language: Language = context.obj
-    if streams.is_standard_output(file):
+    words = language_named(lang or "ko")
+    if file is not None and streams.is_standard_output(file):
         file = STANDARD_INPUT
         refuse_idle({"--force": force}, file, language)
-    refuse_inputs([file], [catalogue], language)
-    wanted = _usable(file, kind, schema, force, language)
-    chosen = load_catalogue(catalogue or DEFAULT)
-    asked = day.date() if day else date.today()  # noqa: DTZ011 - the officer's own calendar day
-    if schema is None and os.path.basename(file) == name_of(chosen):  # noqa: PTH119
-        raise Refused(language.say("{file} is the name of the schema; choose another.", file=file))
-    text = skeleton(chosen, language_named(lang or "ko"), name, wanted, population, asked)
-    if schema != _NO_SCHEMA:
-        text = f"{modeline(schema or name_of(chosen))}\n{text}"
-    read_assessment(decode(text.encode("utf-8", "surrogateescape"), file))  # a name may be none
-    if file == STANDARD_INPUT:
-        streams.hand_over(text)
-    else:
-        out.save(file, text, language)
-        sentence = N_("{file} is written. Fill it in, then: smartcert evaluate {file}")
-        out.tell(language.say(sentence, file=file))
-    if schema is None:
-        _give_schema(file, chosen, catalogue or DEFAULT, force, language)
-
-
-def _usable(file: str, kind: str, schema: str | None, force: bool, language: Language) -> Kind:
-    """Return the kind of government.
-
-    Raises:
-        Refused: something else that is asked for cannot be meant.
-    """
-    from smartcert.files.names import is_here
-    from smartcert.files.source import STANDARD_INPUT
-
-    wanted = korean.KINDS.get(seen(kind)) or next((each for each in KINDS if each == kind), None)
-    if wanted is None:
-        raise Refused(unknown_choice(kind, (*KINDS, *korean.KINDS), "--kind", language))
     if schema is not None and schema.split() != [schema]:
         raise Refused(language.say("--schema is to be an address or a path without blanks."))
-    if file != STANDARD_INPUT and is_here(file) and not force:
-        raise Refused(language.say("{file} exists; --force replaces it.", file=file))
-    return wanted
+    chosen = load_catalogue(catalogue or DEFAULT)
+    asked = day.date() if day else date.today()  # noqa: DTZ011 - the officer's own calendar day
+    before = _last_time(last, chosen, asked, words) if last else None
+    if before is not None:
+        city = before.assessment.city
+        name, kind = name or city.name, kind or city.kind
+    known = complete(Given(file, name, kind, population), language)
+    refuse_inputs([known.file], [last, catalogue], language)
+    refuse_used(known.file, force=force, language=language)
+    beginning = Beginning(known.name, known.kind, known.population, asked)
+    is_form = PurePath(known.file).suffix.lower() == FORM
+    if is_form:
+        if schema is not None:
+            raise Refused(language.say("--schema is for YAML; a form has none."))
+        data = beginning.data(chosen)
+        content = bytes_of_form(chosen, data, known.file, (words, language), before)
+        assessment_in(read_form(content, known.file))  # a name may be none
+    else:
+        content = _yaml(known.file, chosen, beginning, before, schema, words, language)
+    if known.file == STANDARD_INPUT:
+        streams.hand_over(content.decode("utf-8", "surrogateescape"))
+    else:
+        out.save(known.file, content, language)
+        sentence = N_("{file} is written. Fill it in, then: smartcert evaluate {file}")
+        out.tell(language.say(sentence, file=known.file))
+    if schema is None and not is_form:
+        _give_schema(known.file, chosen, catalogue or DEFAULT, force, language)
+    for change in before.changes(language) if before else ():
+        out.tell(change)
+
+
+def _last_time(file: str, catalogue: "Catalogue", day: date, language: Language) -> "LastTime":
+    """Read the assessment of last time.
+
+    Raises:
+        InvalidInput: it cannot be read.
+    """
+    from smartcert import load_assessment
+    from smartcert.forms.last_time import LastTime
+
+    return LastTime(load_assessment(file), catalogue, day, language)
+
+
+def _yaml(
+    file: str,
+    catalogue: "Catalogue",
+    beginning: "Beginning",
+    before: "LastTime | None",
+    schema: str | None,
+    words: Language,
+    language: Language,
+) -> bytes:
+    """Return the skeleton, once it is known that it can be read again.
+
+    Raises:
+        InvalidInput: it cannot: the name is none.
+        Refused: it would have the name of its schema.
+    """
+    from smartcert.assessment.assessment_file import read_assessment
+    from smartcert.files.source import decode
+    from smartcert.forms.schema import modeline, name_of
+    from smartcert.forms.skeleton import skeleton
+
+    if schema is None and os.path.basename(file) == name_of(catalogue):  # noqa: PTH119
+        raise Refused(language.say("{file} is the name of the schema; choose another.", file=file))
+    text = skeleton(catalogue, words, beginning, before.notes() if before else {})
+    if schema != _NO_SCHEMA:
+        text = f"{modeline(schema or name_of(catalogue))}\n{text}"
+    data = text.encode("utf-8", "surrogateescape")  # a name may be none
+    read_assessment(decode(data, file))
+    return data
 
 
 def _give_schema(

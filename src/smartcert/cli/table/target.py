@@ -36,4 +36,5 @@ def need(library: str, ending: str, language: Language) -> None:
     try:
         import_module(library)
     except ModuleNotFoundError:
-        raise Refused(missing_extra(ending, "table", language)) from None
+        extra = "excel" if library == "xlsxwriter" else "table"
+        raise Refused(missing_extra(ending, extra, language)) from None

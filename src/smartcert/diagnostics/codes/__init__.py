@@ -35,8 +35,11 @@ FAMILIES: Mapping[str, str] = {
     "SC5": "waivers",
     "SC6": "gate",
     "SC7": "tables",
+    "SC8": "forms",
 }
 """The modules of the families, and the tables of their lessons, by how their codes begin."""
+GATE = "SC6"
+"""How the codes of a gate begin: the city was judged, and fails. It is a result, and no error."""
 
 
 def family_of(code: str) -> str:

@@ -36,8 +36,11 @@ CODES: dict[str, Code] = {
     ),
     "SC107": Code(
         N_("an office document"),
-        N_("This is an office document or an archive (.xlsx, .hwp, .pdf, .zip), not a YAML text."),
-        N_("Write the answers into a YAML file; `smartcert init` makes one to start from."),
+        N_(
+            "This is an office document or an archive (.hwp, .docx, .pdf, .zip), no YAML text and "
+            "no form."
+        ),
+        N_("Write the answers into a form (.xlsx) or a YAML file; `smartcert init` makes either."),
     ),
     "SC108": Code(
         N_("not a text file"),
@@ -144,8 +147,8 @@ CODES: dict[str, Code] = {
         N_("nothing matched"),
         N_("“{pattern}” matches no file."),
         N_(
-            "Check the spelling. A folder is searched for .yaml and .yml files that "
-            ".gitignore does not exclude."
+            "Check the spelling. A folder is searched for .yaml and .yml files and forms (.xlsx) "
+            "that .gitignore does not exclude."
         ),
     ),
     "SC128": Code(

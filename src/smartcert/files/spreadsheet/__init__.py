@@ -1,5 +1,5 @@
 """What a spreadsheet does to a cell: its limits, what it runs, and workbooks, written and read.
 
-From outside: `book`, `guard`, `limits`, `package`, `places`, `reader`, `sheet`, `values`,
-`xml`.
+From outside: `book`, `contents`, `guard`, `limits`, `package`, `places`, `reader`, `sheet`,
+`values`, `xml`.
 """

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import IO, Any
 
-Cell = str | bool | int | float | Decimal | dt.date | None
+from smartcert.files.spreadsheet.contents import Cell
 
 HEADING_COLOUR = "#D9E2EC"
 
@@ -45,6 +44,10 @@ class Book:
     def heading(self, **more: Any) -> Any:
         """Return the style of a heading over a column."""
         return self.style(bold=True, bg_color=HEADING_COLOUR, bottom=1, **more)
+
+    def define(self, name: str, formula: str) -> None:
+        """Define a name, as formulas use them."""
+        self._book.define_name(name, formula)
 
     def close(self) -> None:
         """Write what is left."""

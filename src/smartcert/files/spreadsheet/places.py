@@ -1,6 +1,9 @@
 """Where cells stand: their names, the areas that they make up, and a way through a sheet."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from smartcert.files.spreadsheet.limits import LAST_COLUMN, LAST_ROW, letters, number_of
@@ -45,6 +48,50 @@ def area_of(written: str) -> Area:
     """
     first, _, last = written.partition(":")
     return Area(place_of(first), place_of(last or first))
+
+
+class Merged:
+    """The areas of merged cells, gone through once as the rows come.
+
+    Args:
+        areas: of a sheet.
+        columns: numbers of those that are read, from 0.
+    """
+
+    def __init__(self, areas: Iterable[Area], columns: Sequence[int]) -> None:
+        held = ((each, _held(each, columns)) for each in areas)
+        # the others hold no cell that is read
+        self._waiting = sorted((each for each in held if each[1]), reverse=True)
+        self._open: list[tuple[Area, Sequence[int]]] = []
+        self._width = len(columns)
+
+    def among(self, rows: Sequence[int]) -> Iterator[tuple[int, int, Area]]:
+        """Give the cells of the next rows that are part of an area of merged ones, with it.
+
+        Rows and columns are given by their index among those that are read.
+
+        Raises:
+            DamagedError: areas lie one over the other, as Excel does not make them.
+        """
+        if not rows:
+            return
+        while self._waiting and self._waiting[-1][0].first[0] < rows[-1]:
+            self._open.append(self._waiting.pop())
+        left = len(rows) * self._width
+        for area, held in self._open:
+            first, last = area
+            covered = range(bisect_left(rows, first[0] + 1), bisect_right(rows, last[0] + 1))
+            left -= len(covered) * len(held)
+            if left < 0:
+                raise DamagedError
+            for row, column in product(covered, held):
+                yield row, column, area
+        self._open = [each for each in self._open if each[0].last[0] >= rows[-1]]
+
+
+def _held(area: Area, columns: Sequence[int]) -> Sequence[int]:
+    """Return which of the columns that are read an area holds."""
+    return [index for index, at in enumerate(columns) if area.first[1] <= at <= area.last[1]]
 
 
 class Cursor:

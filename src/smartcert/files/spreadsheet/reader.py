@@ -34,18 +34,28 @@ def opened_workbook(address: str) -> Iterator["Workbook"]:
     Raises:
         InvalidInput: it cannot be read, is none, is damaged, locked, or too large.
     """
-    with opened(address) as stream:
-        head = stream.read(MEBIBYTE)
-        if not head:
-            raise refused("SC109", address)
-        if head.startswith(OLE):
-            raise refused("SC712", address, reason=_locked_or_old(head + stream.read()))
-        try:
-            yield Workbook(stream, address)
-        except DamagedError:
-            raise refused("SC712", address, reason=DAMAGED) from None
-        except TooLargeError as error:
-            raise refused("SC719", address, size=error.size, limit=error.limit) from None
+    with opened(address) as stream, workbook_in(stream, address) as book:
+        yield book
+
+
+@contextmanager
+def workbook_in(stream: IO[bytes], name: str) -> Iterator["Workbook"]:
+    """Open the workbook that a stream holds; its sheets are read as long as it is open.
+
+    Raises:
+        InvalidInput: it is none, is damaged, locked, or too large.
+    """
+    head = stream.read(MEBIBYTE)
+    if not head:
+        raise refused("SC109", name)
+    if head.startswith(OLE):
+        raise refused("SC712", name, reason=_locked_or_old(head + stream.read()))
+    try:
+        yield Workbook(stream, name)
+    except DamagedError:
+        raise refused("SC712", name, reason=DAMAGED) from None
+    except TooLargeError as error:
+        raise refused("SC719", name, size=error.size, limit=error.limit) from None
 
 
 def _locked_or_old(data: bytes) -> Message:
@@ -60,17 +70,21 @@ class Workbook:
     Attributes:
         sheets: those of cells, by their names.
         seen: the names of those that Excel shows.
+        defined: the names that stand for cells or values, as formulas use them.
     """
 
     def __init__(self, stream: IO[bytes], address: str) -> None:
         self._address = address
-        package = Package(stream)
+        package = self._package = Package(stream)
         main = {each.kind: each.part for each in package.relations()}.get("officeDocument", _USUAL)
         relations = package.relations(main)
         self._shared = Shared(package, {each.kind: each.part for each in relations})
         self._listed: list[Attributes] = []
+        self.defined: set[str] = set()
         with package.opened(main) as part:
-            read_whole(part, Listener(["workbookPr", "calcPr", "sheet"], self._start))
+            read_whole(
+                part, Listener(["workbookPr", "calcPr", "sheet", "definedName"], self._start)
+            )
         of_cells = {each.id: each.part for each in relations if each.kind == "worksheet"}
         read: set[str] = set()
         self.sheets: dict[str, Sheet] = {}
@@ -86,10 +100,9 @@ class Workbook:
                 if each.get("state", "visible") == "visible":
                     self.seen.append(name)
 
-    @property
-    def from_1904(self) -> bool:
-        """Whether days are counted from 1904."""
-        return self._shared.from_1904
+    def has(self, part: str) -> bool:
+        """Tell whether the workbook has a part of this name."""
+        return part in self._package
 
     def chosen(self, name: str | None) -> Sheet:
         """Return the sheet of this name, or the first that Excel shows.
@@ -118,6 +131,8 @@ class Workbook:
             self._listed.append(attributes)
             if len(self._listed) > _MOST_SHEETS:
                 raise DamagedError
+        elif name == "definedName":
+            self.defined.add(attributes.get("name", ""))
         elif name == "workbookPr":
             self._shared.from_1904 = is_true(attributes, "date1904")
         else:

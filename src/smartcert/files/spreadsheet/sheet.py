@@ -1,5 +1,6 @@
 """The cells of one sheet, row by row, each with its place, in the types that Excel knows."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,6 +17,7 @@ from smartcert.files.spreadsheet.values import (
     Failed,
     Value,
     day_in,
+    day_of,
     number_in,
     shown,
     text_in,
@@ -57,6 +59,10 @@ class Sheet:
     def rows(self) -> "Rows":
         """Return the rows that have cells, in their order."""
         return Rows(self._package, self._part, self._shared)
+
+    def day(self, number: float) -> dt.date:
+        """Return the day that a number would be here."""
+        return day_of(number, from_1904=self._shared.from_1904)
 
 
 class Rows:
@@ -211,10 +217,10 @@ class _Reading:
         raise DamagedError
 
     def _format(self) -> Format:
-        if self._style not in self._formats:
-            formats = self._shared.formats
-            self._formats[self._style] = _picked(formats, self._style) if formats else GENERAL
-        return self._formats[self._style]
+        formats = self._shared.formats
+        form = _picked(formats, self._style) if formats else GENERAL
+        self._formats[self._style] = form
+        return form
 
     def _spread_out(self) -> None:
         """Note that the cells of a formula that spreads have not been calculated, either."""

@@ -36,7 +36,7 @@ _NAMES = {Span: "Place", InBoth: "Bilingual"}
 def place() -> Schema:
     """Return the fields of a place."""
     numbers = ("line", "column", "end_line", "end_column")
-    return {"file": TEXT, **dict.fromkeys(numbers, WHOLE)}
+    return {"file": TEXT, **dict.fromkeys(numbers, WHOLE), "cell": TEXT}
 
 
 def closed(properties: Schema) -> Schema:
@@ -128,4 +128,5 @@ def _warning() -> Schema:
         "file": TEXT,
         "line": WHOLE,
         "column": WHOLE,
+        "cell": TEXT,
     }

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.diagnostics.codes import CODES
-from smartcert.files.spreadsheet.book import Book, Cell
+from smartcert.files.spreadsheet.book import Book
+from smartcert.files.spreadsheet.contents import Cell
 from smartcert.language import Language
 from smartcert.render.batch import sentences
 from smartcert.render.batch.sheet import NOTE_HEIGHT, form_of, heading_of, style_of, write_cell

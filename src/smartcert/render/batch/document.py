@@ -42,7 +42,11 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A city that is named in the summary of its track."""
+    """A city that is named in the summary of its track.
+
+    `alone` is what alone turns its verdict: a missing `paper`, another `step`, or an `answer` that
+    is not accepted; empty if nothing does.
+    """
 
     city: str
     rank: Whole
@@ -52,6 +56,7 @@ class Standing:
     margin: Decimal
     grade: Whole
     certified: bool
+    alone: Literal["", "paper", "step", "answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Track:
     below: tuple[Standing, ...]
     best: tuple[Standing, ...]
     last: tuple[Standing, ...]
+    turning: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)

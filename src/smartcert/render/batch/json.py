@@ -13,6 +13,7 @@ from smartcert.batch.result_columns import COLUMNS
 from smartcert.batch.result_table import tables
 from smartcert.batch.result_values import evidence
 from smartcert.batch.summary import SIDES, Standing, TrackSummary
+from smartcert.batch.turning import ALONE
 from smartcert.catalogue.edition import Track
 from smartcert.language import LANGUAGES, InBoth, Language, language
 from smartcert.render.batch import FORMAT, document, sentences
@@ -128,6 +129,7 @@ def _standing(one: Standing, counted: TrackSummary, outcome: BatchOutcome) -> do
         margin=statistics.points(one.margin, outcome.catalogue),
         grade=one.grade,
         certified=one.certified,
+        alone=ALONE[one.alone],
     )
 
 

@@ -18,7 +18,7 @@ from smartcert.render.markup import escaped
 
 def write(outcome: BatchOutcome, stream: IO[bytes], language: Language) -> None:
     """Write the page."""
-    for part in (_top, _rejects, _tracks, _losses, _rankings):
+    for part in (_top, _work_list, _rejects, _tracks, _losses, _rankings):
         for line in part(outcome, language):
             stream.write(f"{line}\n".encode("utf-8", "replace"))
 
@@ -32,6 +32,22 @@ def _top(outcome: BatchOutcome, language: Language) -> Iterator[str]:
     yield f"- {escaped(sentences.totals(outcome, language))}"
     yield f"- {say('Catalogue')}: {escaped(sentences.identity(outcome.catalogue, language))}"
     yield f"- {say('Basis')}: {escaped(language.pick(edition.basis))}"
+
+
+def _work_list(outcome: BatchOutcome, language: Language) -> Iterator[str]:
+    """Name the cities that need a look."""
+    say, catalogue = language.say, outcome.catalogue
+    rows = []
+    for _, counted in statistics.tracks_of(outcome.summary, catalogue):
+        for one in statistics.work_list(counted, catalogue):
+            share = wording.percent(statistics.points_of(one, catalogue))
+            margin = wording.signed(statistics.points(one.margin, catalogue))
+            rows.append((escaped(one.city), share, margin, sentences.turned_by(one, language)))
+    if rows:
+        yield from _heading(say(sentences.WORK_LIST))
+        yield _row((say("city"), say("share"), say("margin"), say(sentences.TURNED)))
+        yield "|---|--:|--:|---|"
+        yield from map(_row, rows)
 
 
 def _rejects(outcome: BatchOutcome, language: Language) -> Iterator[str]:

@@ -19,6 +19,7 @@ from smartcert.render.view import View
 _LABEL = 12
 _GAP = 2
 _FEW = 2  # cities without a mean that would tell anything
+_MANY = 20  # cities of which a histogram tells something
 _BAR = 2  # cells of one city in the histogram, where there is room
 _BIN = 10  # cells of a bin of the histogram
 
@@ -62,6 +63,7 @@ def page(outcome: BatchOutcome, view: View, written: Written = NOTHING) -> Page:
     if outcome.summary.rejected:
         _rejects(page, outcome, view, written.rejects)
         page.blank()
+    _work_list(page, outcome, view)
     _catalogue(page, outcome, view)
     page.text(sentences.skipped(outcome, view.language), style="dim")
     for track, summary in statistics.tracks_of(outcome.summary, catalogue):
@@ -106,6 +108,23 @@ def _reject(page: Page, reject: Reject, view: View) -> None:
     page.text(first.message + more, 6, "dim")
 
 
+def _work_list(page: Page, outcome: BatchOutcome, view: View) -> None:
+    """Name the cities that need a look, those of every track together."""
+    language, rows = view.language, []
+    for _, summary in statistics.tracks_of(outcome.summary, outcome.catalogue):
+        for one in statistics.work_list(summary, outcome.catalogue):
+            row = _standing(one, "", outcome, view)
+            _, share, margin, _ = row.numbers
+            said = sentences.turned_by(one, language)
+            rows.append(row._replace(lead=row.lead.strip(), numbers=(share, margin, said)))
+    if not rows:
+        return
+    page.text(language.say(sentences.WORK_LIST), style="bold")
+    columns = (language.say("share"), language.say("margin"), language.say(sentences.TURNED))
+    _table(page, _Row("", language.say("city"), columns), rows, view)
+    page.blank()
+
+
 def _catalogue(page: Page, outcome: BatchOutcome, view: View) -> None:
     say, edition = view.language.say, outcome.catalogue.edition
     page.labelled(say("Catalogue"), view.language.pick(edition.title), _LABEL)
@@ -124,7 +143,7 @@ def _track(
     known = statistics.everyone(summary)
     if summary.judged > _FEW:
         page.text(sentences.middle(summary, catalogue, language), 2)
-    if len(known) != summary.judged or summary.judged > len(summary.best):
+    if summary.judged >= _MANY:
         _histogram(page, summary, outcome, view)
     if known:
         _standings(page, "", known, summary, outcome, view)

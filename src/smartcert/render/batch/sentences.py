@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from smartcert.batch import statistics
 from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.summary import Standing, Summary, TrackSummary
+from smartcert.batch.turning import ALONE
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.language import N_, Language
 from smartcert.render import wording
@@ -24,7 +25,21 @@ REQUIRED = N_(
     "Of evidence only kinds and numbers were counted; contents were not reviewed. A claim without "
     "what is wanted earns nothing."
 )
+WORK_LIST = N_("Work list: near the pass mark, or one step from another verdict")
+TURNED = N_("what turns it")
+TURNED_BY: Mapping[str, str] = {
+    "": N_("near the mark"),
+    "paper": N_("one paper"),
+    "step": N_("one step"),
+    "answer": N_("one rejected answer"),
+}
+"""Why a city needs a look, by what alone turns its verdict."""
 FIRST_ONLY = N_("Only the first {count} are shown; `--rejects FILE` writes all of them.")
+
+
+def turned_by(one: Standing, language: Language) -> str:
+    """Say why a city needs a look."""
+    return language.say(TURNED_BY[ALONE[one.alone]])
 
 
 def warnings(file: str, language: Language) -> str:

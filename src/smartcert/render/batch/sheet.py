@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from smartcert.catalogue.compiled import Catalogue
-from smartcert.files.spreadsheet.book import Book, Cell, write
+from smartcert.files.spreadsheet.book import Book, write
+from smartcert.files.spreadsheet.contents import Cell
 from smartcert.files.spreadsheet.limits import LAST_ROW, LONGEST_CELL, units_of
 from smartcert.language import Language
 from smartcert.render.batch import TooManyRowsError

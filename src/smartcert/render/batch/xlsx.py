@@ -8,7 +8,8 @@ from smartcert.batch.outcome import BatchOutcome
 from smartcert.batch.ranking import Ranked, ranked
 from smartcert.batch.result_columns import COLUMNS, ResultColumn
 from smartcert.batch.shortfall import most_lost, shortfalls
-from smartcert.files.spreadsheet.book import Book, Cell
+from smartcert.files.spreadsheet.book import Book
+from smartcert.files.spreadsheet.contents import Cell
 from smartcert.language import Language
 from smartcert.language.government import WORDS
 from smartcert.render import requirement_words, wording

@@ -1,6 +1,6 @@
 """Outcomes in every format: one pure function a format.
 
-From outside: `diagnostics`, `github`, `json`, `text`.
+From outside: `diagnostics`, `findings`, `github`, `json`, `text`.
 """
 
 from collections.abc import Callable, Mapping

@@ -26,10 +26,8 @@ def page(diagnostics: Iterable[Diagnostic], language: Language, width: int = 80)
         block(page, diagnostic, language)
         page.blank()
     hidden(page, len(found) - MOST_SHOWN, language)
-    errors = sum(each.severity is Severity.ERROR for each in found)
-    for style, count in (("bad", errors), ("warn", len(found) - errors)):
-        if count:
-            page.line((wording.count(style == "bad", count, language), style))
+    for counted in wording.counted(found, language):
+        page.line(counted)
     return page
 
 
@@ -44,7 +42,7 @@ def block(page: Page, diagnostic: Diagnostic, language: Language, note: str = ""
     style = "bad" if diagnostic.severity is Severity.ERROR else "warn"
     if note:
         style = "dim"
-    severity = language.say(wording.SEVERITIES[diagnostic.severity])
+    severity = wording.severity(diagnostic, language)
     page.line(str(diagnostic.span), ": ", (f"{severity} {diagnostic.code}", style))
     page.text(note, 2, style)
     page.text(diagnostic.message(language), 2, "" if note else "bold")
@@ -60,10 +58,10 @@ def block(page: Page, diagnostic: Diagnostic, language: Language, note: str = ""
 
 
 def _lines(places: Iterable[Span]) -> str:
-    """Return the places by file and line, each file once."""
+    """Return the places by file and line or cell, each file once."""
     lines: dict[str, list[str]] = {}
     for each in places:
-        lines.setdefault(each.file, []).append(str(each.line))
+        lines.setdefault(each.file, []).append(each.cell or str(each.line))
     return "; ".join(f"{file}:{', '.join(numbers)}" for file, numbers in lines.items())
 
 
@@ -74,7 +72,7 @@ def _is_heading(span: Span) -> bool:
 
 def _frame(page: Page, span: Span, style: str) -> None:
     """Show the line with carets under the place, aligned in cells."""
-    if not (span.line and span.source):  # a whole file, or a cell of a table
+    if span.cell or not (span.line and span.source):  # a cell, or a whole file
         return
     room = page.width - _GUTTER - 4  # the gutter, its sign, and a caret after the line
     # of a line that may be megabytes long only what stands around the place

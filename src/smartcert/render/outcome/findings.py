@@ -3,7 +3,6 @@
 from smartcert.checking.findings import Finding, Standing
 from smartcert.checking.fixes.table import fix_of
 from smartcert.checking.outcome import UNREADABLE, Outcome
-from smartcert.diagnostics import Severity
 from smartcert.language import N_, Language
 from smartcert.render import wording
 from smartcert.render.layout import Page
@@ -61,8 +60,8 @@ def summary(outcome: Outcome, view: View) -> list[tuple[str, str]]:
         lines.append((sentence, ""))
     if outcome.skipped:
         sentence = language.plural(
-            "{count} other YAML file is not smartcert's and was skipped",
-            "{count} other YAML files are not smartcert's and were skipped",
+            "{count} other file is not smartcert's and was skipped",
+            "{count} other files are not smartcert's and were skipped",
             len(outcome.skipped),
         )
         lines.append((sentence, "dim"))
@@ -74,16 +73,13 @@ def _is_unread(finding: Finding) -> bool:
 
 
 def _counted(outcome: Outcome, language: Language) -> list[str]:
-    """Count errors and warnings that stand, then what is known and what is waived."""
+    """Count errors, results and warnings that stand, then what is known and what is waived."""
     open_ones = [
-        each for each in outcome.findings if each.standing in {Standing.FAILS, Standing.NOTED}
+        each.diagnostic
+        for each in outcome.findings
+        if each.standing in {Standing.FAILS, Standing.NOTED}
     ]
-    errors = sum(each.diagnostic.severity is Severity.ERROR for each in open_ones)
-    counts = [
-        wording.count(errors=is_error, number=number, language=language)
-        for is_error, number in ((True, errors), (False, len(open_ones) - errors))
-        if number
-    ]
+    counts = [said for said, _ in wording.counted(open_ones, language)]
     for standing, one in (
         (Standing.KNOWN, N_("{count} known")),
         (Standing.WAIVED, N_("{count} waived")),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from smartcert.checking.findings import Finding, Standing
 from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
-from smartcert.render import paths, requirement_words, wording
+from smartcert.render import paths, verdict_words, wording
 from smartcert.render.view import View
 
 MOST_A_LEVEL = 10
@@ -40,8 +40,8 @@ def render(outcome: Outcome, view: View) -> str:
     for report in outcome.reports:
         if report.verdict.certified and used["notice"] < MOST_A_LEVEL:
             used["notice"] += 1
-            title = f"{report.city}: {wording.certified(report.verdict, view.language)}"
-            said = requirement_words.judged(report.verdict.pass_rule, view.language)
+            title = f"{report.city}: {verdict_words.line(report, view)}"
+            said = verdict_words.deciding(report, view.language)
             properties = {"file": paths.path(report.file, view), "title": title}
             lines.append(_command("notice", properties, said))
     if left_out:
@@ -82,6 +82,8 @@ def _by_importance(outcome: Outcome) -> Iterator[Finding]:
 def _level(finding: Finding) -> str:
     if finding.standing in {Standing.KNOWN, Standing.WAIVED}:
         return "notice"
+    if wording.is_result(finding.diagnostic):
+        return "warning"
     return "error" if finding.diagnostic.severity is Severity.ERROR else "warning"
 
 
@@ -95,7 +97,8 @@ def _annotation(finding: Finding, level: str, view: View) -> str:
         else:
             properties["endLine"] = str(span.end_line)
     properties["title"] = wording.finding_title(finding, view.language)
-    return _command(level, properties, "\n".join(wording.sentences(finding, view.language)))
+    said = "\n".join(wording.sentences(finding, view.language))
+    return _command(level, properties, wording.at_cell(finding.diagnostic, said))
 
 
 def _command(level: str, properties: Mapping[str, str], said: str) -> str:

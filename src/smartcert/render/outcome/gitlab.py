@@ -3,7 +3,7 @@
 from smartcert.checking.findings import Finding
 from smartcert.checking.outcome import Outcome
 from smartcert.diagnostics import Severity
-from smartcert.render import paths
+from smartcert.render import paths, wording
 from smartcert.render.json_text import json_document
 from smartcert.render.view import View
 
@@ -16,7 +16,9 @@ def render(outcome: Outcome, view: View) -> str:
 def _issue(finding: Finding, view: View) -> dict[str, object]:
     diagnostic, span = finding.diagnostic, finding.diagnostic.span
     return {
-        "description": f"{diagnostic.code} {diagnostic.message(view.language)}",
+        "description": wording.at_cell(
+            diagnostic, f"{diagnostic.code} {diagnostic.message(view.language)}"
+        ),
         "check_name": diagnostic.code,
         "fingerprint": finding.fingerprint,
         "severity": _severity(finding),

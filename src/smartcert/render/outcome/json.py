@@ -68,13 +68,17 @@ def _finding(finding: Finding, file: FileOutcome) -> dict[str, Any]:
 
 
 def _place(span: Span) -> dict[str, Any]:
-    """Return a place; lines and columns from 1, the end exclusive, 0 where there is no line."""
+    """Return a place; lines and columns from 1, the end exclusive, 0 where there is no line.
+
+    Of a workbook these are rows and columns of a sheet; the name of the cell says which sheet's.
+    """
     return {
         "file": span.file,
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
+        "cell": span.cell,
     }
 
 
@@ -95,4 +99,5 @@ def _warning(diagnostic: Diagnostic) -> dict[str, Any]:
         "file": span.file,
         "line": span.line,
         "column": span.column,
+        "cell": span.cell,
     }

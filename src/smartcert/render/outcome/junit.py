@@ -12,17 +12,18 @@ from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
 from smartcert.catalogue.edition import Category
 from smartcert.checking.findings import Finding
-from smartcert.checking.outcome import GATE, FileOutcome, Outcome
+from smartcert.checking.outcome import FileOutcome, Outcome
 from smartcert.diagnostics import Severity
+from smartcert.diagnostics.codes import GATE
 from smartcert.files.source import UNPRINTABLE
-from smartcert.render import requirement_words, wording
+from smartcert.render import requirement_words, verdict_words, wording
 from smartcert.render.outcome.github import harmless
 from smartcert.render.view import View
 from smartcert.reports.report import Report
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Return for each file a suite for the whole of it, one for each area, one for the rules."""
+    """Return for each file a suite for the verdict, one for the whole of it, one for each area."""
     document = JUnitXml("smartcert")
     named = Counter(file.subject for file in outcome.files)
     for file in (*outcome.files, *outcome.supporting):
@@ -61,12 +62,12 @@ class _File:
         self.results = {each.id: each for each in file.report.indicators()} if file.report else {}
 
     def suites(self) -> Iterator[TestSuite]:
+        if self.file.report is not None:
+            yield _suite(self.view.language.say("Verdict"), self.verdict(self.file.report))
         yield _suite(self.file.file, self.as_a_whole())
         if self.catalogue is not None:
             for area in self.catalogue.edition.categories:
                 yield _suite(f"{area.id} {self.view.language.pick(area.title)}", self.cases(area))
-        if self.file.report is not None:
-            yield _suite(self.view.language.say("Verdict"), self.verdict(self.file.report))
 
     def as_a_whole(self) -> Iterator[TestCase]:
         yield self.case(self.view.language.say("the file as a whole"), self.others)
@@ -97,7 +98,11 @@ class _File:
         for rule in report.verdict.rules:
             name = requirement_words.named(rule, language)
             failing = [] if rule.held else not_certified
-            yield self.case(name, failing, more=requirement_words.judged(rule, language))
+            more = [requirement_words.judged(rule, language)]
+            if rule is report.verdict.pass_rule:
+                said = verdict_words.line(report, self.view)
+                more = [said, verdict_words.deciding(report, language), *more]
+            yield self.case(name, failing, more="\n".join(more))
         for finding in self.gate:
             if finding not in not_certified:
                 yield self.case(wording.finding_title(finding, language), [finding])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from smartcert.checking.findings import Finding
 from smartcert.checking.outcome import Outcome
-from smartcert.render import requirement_words, wording
+from smartcert.render import requirement_words, verdict_words, wording
 from smartcert.render.markup import escaped
 from smartcert.render.outcome import findings
 from smartcert.render.view import View
@@ -12,45 +13,71 @@ from smartcert.scoring.states import State
 
 
 def render(outcome: Outcome, view: View) -> str:
-    """Return the findings, a table of the verdicts where there are several, and the reports.
+    """Return the verdict, or a table of several, then the findings, then the reports.
 
     The most important comes first, because GitHub's summary of a step may have to be cut.
     """
     lines: list[str] = []
-    failing = any(each.fails for each in outcome.findings)
+    found = outcome.beside_the_verdicts()
+    failing = any(each.fails for each in found)
     listed = outcome.command == "check" or bool(outcome.supporting) or failing
-    if listed:
-        lines += [*_findings(outcome, view), ""]
-    if len(outcome.reports) > 1:
+    several = len(outcome.reports) > 1
+    if several:
         lines += [*_verdicts(outcome.reports, view), ""]
+    elif outcome.reports:
+        lines += [*_heading(outcome.reports[0], view), ""]
+    if listed:
+        lines += [*_findings(outcome, found, view), ""]
     for report in outcome.reports:
+        lines += [*_heading(report, view), ""] if several else []
         lines += [*_report(report, view), *([] if listed else _warnings(report, view)), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _findings(outcome: Outcome, view: View) -> Iterator[str]:
+def _findings(outcome: Outcome, found: Sequence[Finding], view: View) -> Iterator[str]:
     """Yield a table of the findings, what fails first."""
     say = view.language.say
     yield f"# {say('Findings')}"
     yield ""
     for sentence, _ in findings.summary(outcome, view):
         yield f"- {escaped(sentence)}"
-    if not outcome.findings:
+    if not found:
         return
     yield ""
     yield f"| {say('place')} | {say('code')} | {say('what is wrong, and what to do')} |"
     yield "|---|---|---|"
-    for finding in outcome.findings:
+    for finding in found:
         diagnostic = finding.diagnostic
         said = " ".join(escaped(each) for each in wording.sentences(finding, view.language))
-        severity = say(wording.SEVERITIES[diagnostic.severity])
+        severity = wording.severity(diagnostic, view.language)
         yield f"| {escaped(str(diagnostic.span))} | {diagnostic.code} {severity} | {said} |"
+
+
+def _heading(report: Report, view: View) -> Iterator[str]:
+    """Yield the verdict and what decides it."""
+    yield f"# {escaped(report.city)}: {escaped(verdict_words.line(report, view))}"
+    yield ""
+    yield f"**{escaped(verdict_words.deciding(report, view.language))}**"
+    if report.what_if:
+        yield ""
+        for sentence in verdict_words.supposed(report.what_if, report, view):
+            yield f"- {escaped(sentence)}"
 
 
 def _report(report: Report, view: View) -> Iterator[str]:
     language, say = view.language, view.language.say
     stamp = report.catalogue
-    yield f"# {escaped(report.city)}: {wording.certified(report.verdict, language)}"
+    yield f"| | {say('points')} | {say('maximum')} | {say('share')} |"
+    yield "|---|--:|--:|--:|"
+    for area in report.areas:
+        yield from _category(area, view, 0)
+    yield _row(f"**{say('Total')}**", report.total)
+    yield ""
+    yield f"- {escaped(verdict_words.grade(report, view))}"
+    for rule in report.verdict.rules:
+        mark = view.glyphs.held if rule.held else view.glyphs.failed
+        yield f"- {mark} {escaped(requirement_words.judged(rule, language))}"
+    yield from _levers(report, view)
     yield ""
     stage = say(wording.STAGES[report.stage])
     yield f"- {say('Stage')}: {stage}, {report.date}"
@@ -59,16 +86,6 @@ def _report(report: Report, view: View) -> Iterator[str]:
     identity = f"`{stamp.id}@{stamp.edition}`, {revision}, sha256 `{stamp.sha256[:12]}`"
     yield f"- {say('Catalogue')}: {escaped(language.pick(stamp.title))}, {identity}"
     yield f"- {say('Basis')}: {escaped(language.pick(stamp.basis))}"
-    for rule in report.verdict.rules:
-        mark = view.glyphs.held if rule.held else view.glyphs.failed
-        yield f"- {mark} {escaped(requirement_words.judged(rule, language))}"
-    yield f"- {escaped(wording.next_grade(report.verdict, language))}"
-    yield ""
-    yield f"| | {say('points')} | {say('maximum')} | {say('share')} |"
-    yield "|---|--:|--:|--:|"
-    for area in report.areas:
-        yield from _category(area, view, 0)
-    yield _row(f"**{say('Total')}**", report.total)
     for state, found in wording.state_counts(report).items():
         if state is not State.ANSWERED and found:
             heading = f"{say(wording.STATES[state]).capitalize()} ({len(found)})"
@@ -83,6 +100,15 @@ def _report(report: Report, view: View) -> Iterator[str]:
             f"{wording.confirmed_title(each, language)}; {wording.confirmed(each.reason, language)}"
         )
         yield f"- {name}{escaped(said)}"
+
+
+def _levers(report: Report, view: View) -> Iterator[str]:
+    if report.levers:
+        yield from ("", f"## {view.language.say('Steps that gain most')}", "")
+    for each in report.levers:
+        title, said = view.language.pick(each.title), verdict_words.lever(each, view)
+        gain = f"+{wording.points(each.step.gain)}"
+        yield f"- `{each.indicator}` {escaped(title)}; {gain}; {escaped(said)}"
 
 
 def _warnings(report: Report, view: View) -> Iterator[str]:
@@ -103,6 +129,8 @@ def _category(category: CategoryResult, view: View, depth: int) -> Iterator[str]
     if view.details:
         for result in category.indicators:
             title = f"{result.id} {escaped(wording.title(result, view.language))}"
+            if answer := wording.value(result, view.language):
+                title += f" ({escaped(answer)})"
             yield _row(f"{'&emsp;' * (depth + 1)}{title}", result.points)
 
 
@@ -118,7 +146,7 @@ def _costs(heading: str, results: Sequence[IndicatorResult], view: View) -> Iter
         title = escaped(view.language.pick(result.title))
         lost = f"-{wording.points(result.counted.left)}" if result.counted.left else ""
         waived = wording.waiver(result.waiver, view.language) if result.waiver else ""
-        step = escaped(waived or wording.next_step(result, view.language))
+        step = escaped(waived or verdict_words.next_step(result, view.language))
         yield f"- `{result.id}` {'; '.join(filter(None, (title, lost, step)))}"
 
 

@@ -8,8 +8,8 @@ from smartcert.checking.findings import Finding
 from smartcert.checking.fixes.edits import Fix
 from smartcert.checking.fixes.table import fix_of
 from smartcert.checking.outcome import FileOutcome, Outcome
-from smartcert.diagnostics import Severity, Span
-from smartcert.diagnostics.codes import CODES
+from smartcert.diagnostics import Diagnostic, Severity, Span
+from smartcert.diagnostics.codes import CODES, GATE
 from smartcert.diagnostics.lessons import lesson
 from smartcert.language import Language
 from smartcert.language.personal import masked
@@ -80,12 +80,14 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
             "text": f"{advice}\n{more}",
             "markdown": "\n\n".join((meaning, *examples, advice, f"`smartcert explain {code}`")),
         },
-        "defaultConfiguration": {"level": _level(CODES[code].severity)},
+        "defaultConfiguration": {"level": _level(code)},
     }
 
 
-def _level(severity: Severity) -> str:
-    return "error" if severity is Severity.ERROR else "warning"
+def _level(code: str) -> str:
+    """Return the level of a code; what a gate asks for is a result, and no error."""
+    is_error = CODES[code].severity is Severity.ERROR and not code.startswith(GATE)
+    return "error" if is_error else "warning"
 
 
 def _artifact(file: FileOutcome, view: View) -> dict[str, Any]:
@@ -103,8 +105,8 @@ def _result(
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),
         "kind": "fail",
-        "level": _level(diagnostic.severity),
-        "message": {"text": f"{diagnostic.message(language)} {diagnostic.help(language)}"},
+        "level": _level(diagnostic.code),
+        "message": {"text": wording.at_cell(diagnostic, _said(diagnostic, language))},
         "locations": [_location(diagnostic.span, view, finding.key.indicator)],
         "partialFingerprints": {"smartcertFinding/v1": finding.fingerprint},
     }
@@ -128,19 +130,28 @@ def _result(
     return result
 
 
+def _said(diagnostic: Diagnostic, language: Language) -> str:
+    return f"{diagnostic.message(language)} {diagnostic.help(language)}"
+
+
 def _location(span: Span, view: View, indicator: str = "") -> dict[str, Any]:
     physical: dict[str, Any] = {
         "artifactLocation": _artifact_location(span.file, view),
         "region": _region(span) if span.line else {"startLine": 1},  # GitHub wants one always
     }
-    if span.line and span.line == span.end_line and len(span.source) <= LONGEST_LINE:
+    if span.cell:
+        physical["region"]["snippet"] = {"text": masked(span.source)[:LONGEST_LINE]}
+    elif span.line and span.line == span.end_line and len(span.source) <= LONGEST_LINE:
         shown = masked(span.source)
         marked = shown[span.column - 1 : span.end_column - 1]
         physical["region"]["snippet"] = {"text": marked}
         physical["contextRegion"] = {"startLine": span.line, "snippet": {"text": shown}}
     location: dict[str, Any] = {"physicalLocation": physical}
-    if indicator:
-        location["logicalLocations"] = [{"name": indicator, "kind": "member"}]
+    names = [{"name": indicator, "kind": "member"}] if indicator else []
+    if span.cell:  # of a workbook a line means nothing to people
+        names.append({"fullyQualifiedName": span.cell, "kind": "element"})
+    if names:
+        location["logicalLocations"] = names
     return location
 
 

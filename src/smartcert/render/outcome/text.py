@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from smartcert.checking.outcome import Outcome
-from smartcert.render import requirement_words, wording
+from smartcert.render import requirement_words, verdict_words, wording
 from smartcert.render.layout import Page, cells, cut, pad, wrap
 from smartcert.render.view import View
 from smartcert.reports.report import CategoryResult, IndicatorResult, Points, Report
@@ -61,95 +62,142 @@ def verdicts(outcome: Outcome, view: View) -> Page:
 
 
 def _report(page: Page, report: Report, view: View) -> None:
+    """Lay out a report: the verdict first and last, and what it rests on between."""
     say = view.language.say
-    page.text(report.city, style="bold")
-    page.text(f"{say(wording.STAGES[report.stage])} {report.date}")
-    page.blank()
-    page.labelled(say("Track"), wording.track(report, view.language), _LABEL)
-    stamp = report.catalogue
-    name = view.language.pick(stamp.title)
-    page.labelled(say("Catalogue"), name, _LABEL)
-    revision = say("revision {revision}", revision=stamp.revision)
-    identity = f"{stamp.id}@{stamp.edition}, {revision}, sha256 {stamp.sha256[:12]}"
-    page.labelled("", identity, _LABEL, "dim")
-    page.labelled(say("Basis"), view.language.pick(stamp.basis), _LABEL, "warn")
+    _verdict(page, report, view)
+    page.text(verdict_words.deciding(report, view.language), 2, "bold")
+    if report.what_if:
+        page.heading(say("What if"))
+        for sentence in verdict_words.supposed(report.what_if, report, view):
+            page.text(sentence, 2)
     page.blank()
     _tree(page, report, view)
-    _verdict(page, report, view)
-    _costs(page, report, view)
+    for rule in report.verdict.rules[1:]:
+        mark = view.glyphs.held if rule.held else view.glyphs.failed
+        page.text(
+            f"{mark} {requirement_words.judged(rule, view.language)}", 0, "" if rule.held else "bad"
+        )
+    page.text(verdict_words.grade(report, view))
+    page.text(verdict_words.states(report, view))
+    _levers(page, report, view)
+    if view.details:
+        _costs(page, report, view)
     _confirmed(page, report, view)
     _warnings(page, report, view)
+    page.blank()
+    _basis(page, report, view)
+    _verdict(page, report, view)
+
+
+def _verdict(page: Page, report: Report, view: View) -> None:
+    style = "good" if report.verdict.certified else "bad"
+    page.text(verdict_words.line(report, view), 0, style)
+
+
+def _basis(page: Page, report: Report, view: View) -> None:
+    """Say under which catalogue it was judged and how far that is official."""
+    language, stamp = view.language, report.catalogue
+    basis = language.pick(stamp.basis)
+    revision = language.say("revision {revision}", revision=stamp.revision)
+    identity = f"{stamp.id}@{stamp.edition}, {revision}, sha256 {stamp.sha256[:12]}"
+    if view.details:
+        page.labelled(language.say("Track"), wording.track(report, language), _LABEL)
+        page.labelled(language.say("Catalogue"), language.pick(stamp.title), _LABEL)
+        page.labelled(language.say("Basis"), basis, _LABEL, "warn")
+        page.labelled("", identity, _LABEL, "dim")
+        page.blank()
+        return
+    page.text(basis, 0, "warn")
+    page.line((cut(identity, view.width), "dim"))
+
+
+def _levers(page: Page, report: Report, view: View) -> None:
+    """Rank the steps that gain most, each with what it has to reach."""
+    if not report.levers:
+        return
+    page.heading(view.language.say("Steps that gain most"))
+    for each in report.levers:
+        gain = f"+{wording.points(each.step.gain)}"
+        title = f"  {each.indicator}  {view.language.pick(each.title)}"
+        page.line(pad(title, view.width - cells(gain) - 1), " ", (gain, "good"))
+        said = verdict_words.lever(each, view)
+        if view.details:
+            page.text(said, 14, "dim")
+        else:
+            page.line(" " * 14, (cut(said, view.width - 14), "dim"))
 
 
 def _tree(page: Page, report: Report, view: View) -> None:
     say = view.language.say
     heads = _columns(say("points"), say("maximum"), say("share"))
-    page.line(" " * (view.width - cells(heads)), (heads, "dim"))
+    stage = say(wording.STAGES[report.stage])
+    known = (report.city, f"{stage} {report.date}", view.language.pick(report.track.title))
+    room = view.width - cells(heads)
+    about = (f" {view.glyphs.dot} ".join(known[:number]) for number in (3, 2, 1))
+    fitting = next((each for each in about if cells(each) < room), report.city)
+    page.line((pad(fitting, room), "bold"), (heads, "dim"))
+    rows = _Rows(page, view, Decimal(report.verdict.pass_rule.mark))
     for area in report.areas:
-        _category(page, area, view, 0)
-    page.line((view.glyphs.rule * view.width, "dim"))
-    _row(page, "", say("Total"), report.total, view, "bold")
+        rows.category(area)
+    rows.row("", say("Total"), report.total, "bold")
 
 
-def _category(page: Page, category: CategoryResult, view: View, depth: int) -> None:
-    title = wording.title(category, view.language)
-    _row(page, _label(category.id, depth), title, category.points, view, "" if depth else "bold")
-    for child in category.categories:
-        _category(page, child, view, depth + 1)
-    if view.details:
+class _Rows(NamedTuple):
+    """The rows of a tree: where they go, how they are seen, and the pass mark in percent."""
+
+    page: Page
+    view: View
+    mark: Decimal
+
+    def category(self, category: CategoryResult, depth: int = 0) -> None:
+        title = wording.title(category, self.view.language)
+        label = _label(category.id, depth)
+        self.row(label, title, category.points, "" if depth else "bold")
+        if not self.view.details:
+            return
+        for child in category.categories:
+            self.category(child, depth + 1)
         for indicator in category.indicators:
-            _indicator(page, indicator, view, depth + 1)
+            self.indicator(indicator, depth + 1)
 
+    def indicator(self, result: IndicatorResult, depth: int) -> None:
+        title = wording.title(result, self.view.language)
+        if answer := wording.value(result, self.view.language):
+            title += f" ({answer})"
+        style = "dim" if result.points.earned else "warn"
+        self.row(_label(result.id, depth), title, result.points, style)
 
-def _indicator(page: Page, result: IndicatorResult, view: View, depth: int) -> None:
-    title = wording.title(result, view.language)
-    style = "dim" if result.points.earned else "warn"
-    _row(page, _label(result.id, depth), title, result.points, view, style)
+    def row(self, label: str, title: str, points: Points, style: str) -> None:
+        """Add a row; a title too long for its column goes on below, if there is room for all."""
+        width = self.view.width
+        bar = _BAR + (width - _USUAL) * 3 // 10 if width >= _USUAL else 0
+        label = cut(label, width - _NUMBERS - bar - 2 - _TITLE)
+        room = width - _NUMBERS - bar - 2 - cells(label)
+        first, *more = list(wrap(title, room)) if self.view.details else [cut(title, room)]
+        self.page.line(
+            (f"{label}{pad(first, room)}  ", style),
+            (self.drawn(bar, points), "dim"),
+            (_columns(*wording.figures(points)), style),
+        )
+        for line in more:
+            self.page.line((" " * cells(label) + line, style))
+
+    def drawn(self, size: int, points: Points) -> str:
+        """Draw a share as a bar, with the pass mark where it lies."""
+        if not size:
+            return ""
+        glyphs, filled = self.view.glyphs, int(size * points.share / 100)
+        bar = glyphs.full * filled + glyphs.empty * (size - filled)
+        at = min(int(size * self.mark / 100), size - 1)
+        return bar[:at] + glyphs.mark + bar[at + 1 :]
 
 
 def _label(name: str, depth: int) -> str:
     return f"{'  ' * depth}{name}  "
 
 
-def _row(page: Page, label: str, title: str, points: Points, view: View, style: str) -> None:
-    """Add a row; a title too long for its column goes on below."""
-    bar = _BAR + (view.width - _USUAL) * 3 // 10 if view.width >= _USUAL else 0
-    label = cut(label, view.width - _NUMBERS - bar - 2 - _TITLE)
-    room = view.width - _NUMBERS - bar - 2 - cells(label)
-    first, *more = list(wrap(title, room)) or [""]
-    filled = int(bar * points.share / Decimal(100))
-    page.line(
-        (f"{label}{pad(first, room)}  ", style),
-        (view.glyphs.full * filled + view.glyphs.empty * (bar - filled), "dim"),
-        (_columns(*wording.figures(points)), style),
-    )
-    for line in more:
-        page.line((" " * cells(label) + line, style))
-
-
 def _columns(*texts: str) -> str:
     return "".join(" " * max(0, _COLUMN - cells(text)) + text for text in texts)
-
-
-def _verdict(page: Page, report: Report, view: View) -> None:
-    say, verdict = view.language.say, report.verdict
-    page.heading(say("Verdict"))
-    style = "good" if verdict.certified else "bad"
-    mark = view.glyphs.held if verdict.certified else view.glyphs.failed
-    page.line("  ", (f"{mark} {wording.certified(verdict, view.language)}", style))
-    total = say(
-        "total {earned} of {maximum} points ({share})",
-        earned=wording.points(report.total.earned),
-        maximum=wording.points(report.total.maximum),
-        share=wording.percent(report.total),
-    )
-    page.text(total, indent=4)
-    for rule in verdict.rules:
-        mark = view.glyphs.held if rule.held else view.glyphs.failed
-        page.text(
-            f"{mark} {requirement_words.judged(rule, view.language)}", 4, "" if rule.held else "bad"
-        )
-    page.text(wording.next_grade(verdict, view.language), indent=4)
 
 
 def _costs(page: Page, report: Report, view: View) -> None:
@@ -193,7 +241,7 @@ def _cost(page: Page, result: IndicatorResult, view: View, *, step: bool) -> Non
     amount = f"-{wording.points(result.counted.left)}" if result.counted.left else ""
     page.line(pad(title, view.width - cells(amount) - 1), " ", (amount, "warn"))
     if step:
-        page.text(wording.next_step(result, view.language), 14, "dim")
+        page.text(verdict_words.next_step(result, view.language), 14, "dim")
     if result.waiver:
         page.text(wording.waiver(result.waiver, view.language), 14, "dim")
 

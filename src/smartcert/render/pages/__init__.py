@@ -1,4 +1,4 @@
-"""Pages about one thing: a catalogue, an indicator's points, a diagnostic code.
+"""Pages about one thing: a catalogue, an indicator's points, a code, the progress of departments.
 
-From outside: `catalogue`, `category`, `explanation`, `lesson`.
+From outside: `catalogue`, `category`, `explanation`, `lesson`, `progress`.
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from smartcert.render import requirement_words, wording
+from smartcert.render import requirement_words, verdict_words, wording
 from smartcert.render.layout import Page, cells
 from smartcert.render.pages.upwards import LABEL, amount, holders_of, own_points, to_the_verdict
 from smartcert.render.view import View
@@ -23,7 +23,7 @@ def page(name: str, report: Report, view: View) -> Page:
     for depth, each in rows:
         label = "  " * depth + each.id
         page.labelled(label, f"{wording.title(each, language)}: {amount(each.points)}", width)
-        if isinstance(each, IndicatorResult) and (step := wording.next_step(each, language)):
+        if isinstance(each, IndicatorResult) and (step := verdict_words.next_step(each, language)):
             page.text(step, width + 2, "dim")
     page.blank()
     own_points(page, result, view)

@@ -13,7 +13,7 @@ from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Span
 from smartcert.language import N_
 from smartcert.language.personal import masked
-from smartcert.render import indicator_words, wording
+from smartcert.render import indicator_words, verdict_words, wording
 from smartcert.render.layout import Page
 from smartcert.render.pages.catalogue import by_people
 from smartcert.render.pages.upwards import LABEL, own_points, to_the_verdict
@@ -52,7 +52,7 @@ def page(
         page.labelled("", item, LABEL)
     own_points(page, result, view)
     to_the_verdict(page, name, report, view)
-    if step := wording.next_step(result, view.language):
+    if step := verdict_words.next_step(result, view.language):
         page.labelled(say("Next step"), step, LABEL)
     if period := indicator_words.period(indicator, view.language, assessment.date):
         page.labelled(say("Period"), period, LABEL)

@@ -1,12 +1,11 @@
 """What is wrong with the writing of single cells, whatever they mean."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.spreadsheet.guard import GUARDED, SIGNS
-from smartcert.tables.column import Column
+from smartcert.tables.column import WORDS, Column
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 _BLANKS = frozenset(b"\t\n\v\f\r\x1c\x1d\x1e\x1f \xc2\xe1\xe2\xe3")
 """The bytes by which blanks begin in UTF-8, and some other characters."""
 _NUMBERS = frozenset(("population", "value", "numerator", "denominator"))
-_PLAIN_NUMBER = re.compile(r"\s*[-+]?[0-9]+(\.[0-9]+)?\s*")
 
 
 def wants_number(column: Column) -> bool:
@@ -28,11 +26,6 @@ def wants_number(column: Column) -> bool:
 def wants_date(column: Column) -> bool:
     """Tell whether a column holds dates."""
     return column.name in {"date", "population_date"}
-
-
-def is_plain_number(text: str) -> bool:
-    """Tell whether a text is a number that had better be one."""
-    return _PLAIN_NUMBER.fullmatch(text) is not None
 
 
 def formulas(
@@ -63,11 +56,7 @@ def unguarded(arrays: Sequence[Any], columns: Sequence[Column]) -> list[Any]:
 
 
 def _is_prose(column: Column) -> bool:
-    return column.name in {"city", "contact", "confirmed"} or column.part in {
-        "note",
-        "not_applicable",
-        "confirmed",
-    }
+    return column.name in {"city", "contact", "confirmed"} or column.part in WORDS
 
 
 def _formulas_in(array: Any) -> Iterator[tuple[int, str]]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from smartcert.language import N_, Message
+from smartcert.tables.column import WORDS
 from smartcert.tables.nesting import is_too_deep, repeated_in
 
 _PARTS = frozenset(("numerator", "denominator"))
-_ANSWER = frozenset(("value", "evidence", "not_applicable", "note", "confirmed"))
+_ANSWER = frozenset(("value", "evidence", *WORDS))
 _EMPTY_LIST = "[]"
 
 

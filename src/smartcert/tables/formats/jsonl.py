@@ -8,10 +8,11 @@ from typing import IO, NamedTuple
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
 from smartcert.files.opening import opened, refused
+from smartcert.files.spreadsheet.contents import is_plain_number
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
 from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats import json_objects
-from smartcert.tables.formats.flaws import formulas, is_plain_number, wants_number
+from smartcert.tables.formats.flaws import formulas, wants_number
 from smartcert.tables.formats.foreign import (
     ENCODINGS,
     refuse_cp949,

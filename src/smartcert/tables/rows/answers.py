@@ -26,6 +26,7 @@ from smartcert.scoring.states import (
     proven,
     state_of,
 )
+from smartcert.tables.column import WORDS
 from smartcert.tables.rows import cells
 from smartcert.tables.rows.cells import EMPTY_LIST, Cells
 from smartcert.tables.rows.cities import Cities
@@ -76,12 +77,13 @@ class AnswerColumns:
             and not self._has_words(indicator.id)
         ):
             self._warn(indicator.id, warned)
-            return Coded(value, parts, ANSWERED, most)
+            return Coded(value, parts, ANSWERED, most, further=self._further(indicator, form, rule))
         excepted, excused = self._reasons(indicator)
         _, noted = self._words(indicator.id, "note")
         confirmed, settled = self._words(indicator.id, "confirmed")
         warned = (warned & ~confirmed).astype(np.int8)
-        clean = clean & ~(said & excepted) & excused & noted & settled
+        _, owned = self._words(indicator.id, "owner")
+        clean = clean & ~(said & excepted) & excused & noted & settled & owned
         if self.terms.evidence_required:
             count, counted = self._counts(indicator.id)
             clean = clean & counted
@@ -97,11 +99,20 @@ class AnswerColumns:
         self._warn(indicator.id, warned)
         if not clean.all():
             self.doubtful[indicator.id] = ~clean
+        further = self._further(indicator, form, rule)
         if not state.any():
-            return Coded(value, parts, ANSWERED, most)
+            return Coded(value, parts, ANSWERED, most, further=further)
         for code in (NOT_ANSWERED, UNSUPPORTED, NOT_APPLICABLE):
             self.counts[code] += state == code
-        return Coded(value, parts, state, most)
+        unproven = (state == UNSUPPORTED) & excepted
+        return Coded(value, parts, state, most, unproven, further)
+
+    def _further(self, indicator: Indicator, form: AnswerForm, rule: Rule) -> Any:
+        """[rows] Give the points of a checklist with the best one more item; None of others."""
+        array = self.arrays.get(indicator.id)
+        if form.kind != "items" or array is None:
+            return None
+        return cells.choices(array, lambda text: _one_more(form, rule, text)).number
 
     def _unlikely(self, name: str, form: AnswerForm, value: Numbers, parts: Numbers) -> Any:
         """Tell which values are unlikely."""
@@ -184,9 +195,7 @@ class AnswerColumns:
         return read.number, read.clean
 
     def _has_words(self, name: str) -> bool:
-        return any(
-            f"{name}.{part}" in self.arrays for part in ("not_applicable", "note", "confirmed")
-        )
+        return any(f"{name}.{part}" in self.arrays for part in WORDS)
 
     def _reasons(self, indicator: Indicator) -> tuple[Any, Any]:
         """Tell which rows give a reason not to be answered, and which plainly may, or do not."""
@@ -262,10 +271,19 @@ def _by_parts(read: Cells, top: Cells, bottom: Cells) -> tuple[Any, Any]:
 def _ticked(form: AnswerForm, rule: Rule, text: str) -> int | None:
     """Give the points of the items in a cell, in smallest units; None if it is in doubt."""
     names = {item.name for item in form.choices}
-    ticked = text.split(" ") if text != EMPTY_LIST else []
+    ticked = _items(text)
     if len(set(ticked)) < len(ticked) or not names >= set(ticked):
         return None
     counting = form.that_count(ticked)
     if ticked and not counting:
         return None  # that the required item is missing is to be said
     return sum(units(item.points, rule.scale) for item in counting)
+
+
+def _one_more(form: AnswerForm, rule: Rule, text: str) -> int:
+    """Give the points of the items in a cell and of the one more that earns most."""
+    return max(units(points, rule.scale) for points in form.with_one_more(_items(text)).values())
+
+
+def _items(text: str) -> list[str]:
+    return text.split(" ") if text != EMPTY_LIST else []

@@ -19,12 +19,17 @@ class Coded(NamedTuple):
         parts: [rows] or one number for all; the denominator.
         state: [rows] or one number for all; where it stands in `states.STATES`.
         most: the largest value that may be there, where these are few whole numbers from 0.
+        excepted: [rows] or one truth for all; whether it is said, without its proof, that the
+            indicator does not apply.
+        further: [rows] of a checklist, the points that it earns with the best one more item.
     """
 
     value: Numbers
     parts: Numbers
     state: Numbers
     most: int | None = None
+    excepted: Numbers = False
+    further: Numbers | None = None
 
     def points(self, rule: Rule) -> Numbers:
         """[rows] Give the points that it earns, in smallest units."""
@@ -43,11 +48,12 @@ class Coded(NamedTuple):
 
     def taken(self, kept: Any) -> "Coded":
         """Give some of the rows."""
-        value, parts, state = (
+        value, parts, state, excepted = (
             each if np.ndim(each) == 0 else each[kept]
-            for each in (self.value, self.parts, self.state)
+            for each in (self.value, self.parts, self.state, self.excepted)
         )
-        return Coded(value, parts, state, self.most)
+        further = None if self.further is None else self.further[kept]
+        return Coded(value, parts, state, self.most, excepted, further)
 
 
 class Rejected(NamedTuple):

@@ -4,14 +4,15 @@ Cells go to the paths at which an assessment holds what they say, so that the re
 assessments judges them, with the same codes and sentences, and every place is a cell.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.claims import Reading, read_answers
 from smartcert.assessment.peers import far_from_others
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
-from smartcert.files.document import Document, Path
+from smartcert.files.cells import CellDocument
+from smartcert.files.document import Path
 from smartcert.files.source import Source
 from smartcert.files.validation import read_file
 from smartcert.tables.chunk import Chunk
@@ -39,23 +40,18 @@ class Judged(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-class Row(Document):
+class Row(CellDocument):
     """One row as a document.
 
     Attributes:
         counted: by indicator, pieces of evidence that somebody has counted.
-        flaws: what is wrong with the writing of its cells.
-        of_evidence: those of them that do not matter where evidence is not required.
-        unwritten: the cells whose flaws came with them; a flaw may lie in another row.
+        of_evidence: those of its flaws that do not matter where evidence is not required.
     """
 
     def __init__(self, file: str, data: dict[str, Any], cells: Mapping[Path, Span]) -> None:
-        super().__init__(Source(file, "", ""), data, {})
-        self._cells = cells
+        super().__init__(Source(file, "", ""), data, cells)
         self.counted: dict[str, int] = {}
-        self.flaws: list[Diagnostic] = []
         self.of_evidence: list[Diagnostic] = []
-        self.unwritten: set[Span] = set()
 
     def without_evidence(self) -> "Row":
         """Give the same row as if it had no evidence."""
@@ -63,31 +59,10 @@ class Row(Document):
             name: {part: said for part, said in answer.items() if part != "evidence"}
             for name, answer in self.data["answers"].items()
         }
-        row = Row(self.source.name, {**self.data, "answers": answers}, self._cells)
+        row = Row(self.source.name, {**self.data, "answers": answers}, self.cells)
         row.flaws = [each for each in self.flaws if each not in self.of_evidence]
-        row.unwritten = self.unwritten
+        row.unread = self.unread
         return row
-
-    def with_flaws(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Add what is found to the flaws; what an unread cell holds is not missing, too."""
-        unread = {*self.unwritten, *(each.span for each in self.flaws)}
-        if self._cells.get(("city", "population")) in unread:
-            found = (each for each in found if each.code not in {"SC405", "SC406"})
-        return (*self.flaws, *(each for each in found if each.span not in unread))
-
-    def span(self, path: Sequence[str | int] = (), *, key: bool = False) -> Span:
-        """Give the cell of the value at this path, or of what is nearest to it."""
-        del key  # a cell is both
-        wanted = tuple(path)
-        for end in range(len(wanted), 0, -1):
-            if wanted[:end] in self._cells:
-                return self._cells[wanted[:end]]
-        below = (cell for held, cell in self._cells.items() if held[: len(wanted)] == wanted)
-        return next(below, None) or next(iter(self._cells.values()))
-
-    def line(self, path: Path) -> int:
-        """Give the row."""
-        return self.span(path).line
 
 
 def row_of(
@@ -113,7 +88,7 @@ def row_of(
     row = Row(chunk.at(index, 0).file, writer.data(cells), cells)
     row.counted, row.of_evidence = writer.counted, writer.of_evidence
     row.flaws = [*flaws, *writer.flaws, *writer.of_evidence]
-    row.unwritten = {chunk.at(index, n) for n in range(len(columns)) if (index, n) in chunk.flaws}
+    row.unread = {chunk.at(index, n) for n in range(len(columns)) if (index, n) in chunk.flaws}
     return row
 
 
@@ -130,7 +105,7 @@ def judged(row: Row, terms: Terms) -> Judged:
     try:
         assessment = read_file(row, Assessment)
     except InvalidInput as invalid:
-        return Judged(city, None, None, row.with_flaws(invalid.diagnostics))
+        return Judged(city, None, None, invalid.diagnostics)
     counted = row.counted
     if not terms.evidence_required:
         said = (
@@ -143,4 +118,4 @@ def judged(row: Row, terms: Terms) -> Judged:
     found = [*reading.found]
     if reading.claims is not None:
         found += far_from_others(assessment, reading.claims, terms.catalogue, terms.fences)
-    return Judged(city, reading, assessment, row.with_flaws(found))
+    return Judged(city, reading, assessment, tuple(found))

@@ -12,14 +12,13 @@ from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files.document import Path
 from smartcert.files.fields import day
 from smartcert.files.source import UNPRINTABLE
-from smartcert.tables.column import Column
+from smartcert.tables.column import WORDS, Column
 from smartcert.tables.rows.cells import EMPTY_LIST, truth_in
 from smartcert.tables.rows.pieces import counted, listed, unprintable
 from smartcert.tables.rows.scalars import scalar
 from smartcert.tables.rows.terms import SAME_DAY, Terms
 
 _TEXTS = frozenset(("city", "kind", "contact", "confirmed", "catalogue", "stage"))
-_WORDS = frozenset(("note", "not_applicable", "confirmed"))
 _TRUTHS = {1: "true", 0: "false", None: ""}
 """How a file writes truth values."""
 
@@ -59,7 +58,7 @@ class RowWriter:
             flaws.append(Diagnostic(error.type, place, error.context or {}))
 
     def _said(self, column: Column, text: str) -> Any:
-        if column.name in _TEXTS or column.part in _WORDS:
+        if column.name in _TEXTS or column.part in WORDS:
             return text
         if column.indicator and not column.part:
             return self._value(column.indicator, text)
@@ -100,7 +99,7 @@ class RowWriter:
         at: Path = ("answers", indicator.id)
         answer = {
             part: self._values[*at, part]
-            for part in ("value", "evidence", "not_applicable", "note", "confirmed")
+            for part in ("value", "evidence", *WORDS)
             if (*at, part) in self._values
         }
         parts = {

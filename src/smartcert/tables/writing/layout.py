@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from smartcert.assessment.assessment_file import Evidence
 from smartcert.assessment.counting import counting
@@ -14,12 +14,10 @@ from smartcert.catalogue.wanted import EvidenceWanted
 from smartcert.diagnostics import Diagnostic
 from smartcert.files.document import Document, Path, Unquoted
 from smartcert.files.fields import day
+from smartcert.files.spreadsheet.contents import Content
 from smartcert.files.spreadsheet.guard import SIGNS
 from smartcert.language.personal import masked
-from smartcert.tables.column import FIELDS, PARTS, column_name, meanings_in, parts_of
-
-Content = Literal["text", "number", "yes_no", "day"]
-"""What a spreadsheet is to take the cells of a column for."""
+from smartcert.tables.column import FIELDS, PARTS, WORDS, column_name, meanings_in, parts_of
 
 _FIELDS: Mapping[str, Content] = {"population": "number", "population_date": "day", "date": "day"}
 _CONTENTS: Mapping[FormKind, Content] = {"items": "text", "yes_no": "yes_no"}
@@ -91,7 +89,7 @@ def contents_in(catalogue: Catalogue, *, counts: bool) -> dict[str, Content]:
 def _content(indicator: Indicator, part: str, *, counts: bool) -> Content:
     if part == "evidence":
         return "number" if counts else "text"
-    if part in {"note", "not_applicable", "confirmed"}:
+    if part in WORDS:
         return "text"
     return _CONTENTS.get(form_of(indicator).kind, "number")
 

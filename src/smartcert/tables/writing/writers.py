@@ -1,29 +1,23 @@
 """Tables written: CSV, XLSX, Parquet and JSON Lines, each cell with the text that it was given."""
 
 import csv
-import datetime as dt
 import io
 import json
 import re
 from collections.abc import Callable, Mapping
 from typing import IO
 
-from smartcert.files.spreadsheet.book import Book, Cell, write
+from smartcert.files.spreadsheet.book import Book, write
+from smartcert.files.spreadsheet.contents import Content, cell_of
 from smartcert.files.spreadsheet.guard import guarded
 from smartcert.files.spreadsheet.limits import BYTE_ORDER_MARK, LONGEST_CELL, units_of
-from smartcert.tables.writing.layout import Content, Sheet
+from smartcert.tables.writing.layout import Sheet
 
 _WIDEST = 30
 """Cells of the screen that a column takes unless its name is longer."""
 
-_EXACT_DIGITS = 15
-"""Digits of a number that Excel keeps, and that every double of as many gives back."""
-
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _TRUTH = frozenset(("true", "false"))
-
-_FIRST_DAY = dt.date(1900, 3, 1)
-"""Before it Excel counts days otherwise than the calendar."""
 
 
 class CellTooLongError(Exception):
@@ -107,7 +101,7 @@ def write_xlsx(sheet: Sheet, stream: IO[bytes]) -> None:
             if units_of(text) > LONGEST_CELL:
                 raise CellTooLongError(index, sheet.names[column])
             content = sheet.contents[column]
-            write(page, (index + 1, column), _cell(text, content), styles.get(content))
+            write(page, (index + 1, column), cell_of(text, content), styles.get(content))
     book.close()
 
 
@@ -116,29 +110,6 @@ def _width(sheet: Sheet, column: int) -> int:
     texts = (row[column] for row in sheet.rows)
     widest = max((len(text.encode("euc-kr", "replace")) for text in texts), default=0)
     return max(len(sheet.names[column]) + 2, min(widest + 2, _WIDEST))
-
-
-def _cell(text: str, content: Content) -> Cell:
-    if content == "number" and _keeps_its_text(text):
-        return float(text)
-    if content == "yes_no" and text in _TRUTH:
-        return text == "true"
-    return (content == "day" and _day(text)) or text or None
-
-
-def _keeps_its_text(text: str) -> bool:
-    """Tell whether a number reads the same after it was a binary one: 14.5 does, 14.0 does not."""
-    if text == "-0" or not _NUMBER.fullmatch(text):
-        return False
-    return f"{float(text):.{_EXACT_DIGITS}g}" == text
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day >= _FIRST_DAY and day.isoformat() == text else None
 
 
 WRITERS: Mapping[str, Callable[[Sheet, IO[bytes]], None]] = {

@@ -1,33 +1,29 @@
 """What a workbook's sheet holds, read through once and kept, if it is not too large."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from smartcert.diagnostics import Diagnostic, Span
 from smartcert.files import storage
+from smartcert.files.spreadsheet.contents import text_of
 from smartcert.files.spreadsheet.package import TooLargeError
 from smartcert.files.spreadsheet.places import Area
 from smartcert.files.spreadsheet.reader import Workbook, opened_workbook
-from smartcert.files.spreadsheet.sheet import Row
-from smartcert.files.spreadsheet.values import Percentage, Value
+from smartcert.files.spreadsheet.sheet import Row, Sheet
+from smartcert.files.spreadsheet.values import Value
 from smartcert.files.spreadsheet.xml import DamagedError
 from smartcert.tables.chunk import Reading
 from smartcert.tables.column import NEEDED, Heading, name_in
 from smartcert.tables.long_form import is_long
 
-DATES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date, too
-
-_DIGITS = 15
 _MOST_KEPT = 2_000_000
 """Cells, about, that are kept of a sheet that is read through: those of 25,000 cities."""
 _A_ROW = 16
 """Cells that take as much as what is kept of a row beside its own."""
 
 
-class Content(NamedTuple):
+class Held(NamedTuple):
     """What a sheet holds, as far as it is kept.
 
     Attributes:
@@ -36,7 +32,7 @@ class Content(NamedTuple):
         last: the number of its last row.
         merged: the areas of merged cells.
         rows: those below the first; None where they are too many to be kept.
-        from_1904: whether its days are counted from 1904.
+        sheet: knows how days are counted.
         notes: what else in the workbook is not read.
     """
 
@@ -45,11 +41,11 @@ class Content(NamedTuple):
     last: int
     merged: Sequence[Area]
     rows: "_Kept | None"
-    from_1904: bool
+    sheet: Sheet
     notes: Sequence[Diagnostic]
 
 
-def content_of(address: str, reading: Reading) -> Content:
+def held_in(address: str, reading: Reading) -> Held:
     """Read a sheet through, unless it is the one that was read last, and has not changed since."""
     try:
         stamp: object = storage.stamp_of(address)
@@ -59,7 +55,7 @@ def content_of(address: str, reading: Reading) -> Content:
 
 
 @lru_cache(maxsize=1)
-def _read(address: str, name: str | None, _stamp: object) -> Content:
+def _read(address: str, name: str | None, _stamp: object) -> Held:
     with opened_workbook(address) as book:
         sheet = book.chosen(name)
         rows = sheet.rows()
@@ -75,7 +71,7 @@ def _read(address: str, name: str | None, _stamp: object) -> Content:
         values = {"sheet": sheet.name, "others": others}
         notes = (Diagnostic("SC737", Span(address), values),) if others else ()
         below = None if kept.full else kept
-        return Content(first, rows.blank, last, rows.merged, below, book.from_1904, notes)
+        return Held(first, rows.blank, last, rows.merged, below, sheet, notes)
 
 
 def rows_below(address: str, reading: Reading) -> Iterator[Row]:
@@ -129,17 +125,3 @@ def _is_table(book: Workbook, name: str, address: str) -> bool:
         return False
     headings = headings_in(row.cells if row and row.number == 1 else {}, address)
     return {name_in(each.text) for each in headings}.issuperset(NEEDED) or is_long(headings)
-
-
-def text_of(cell: Value | None) -> str | None:
-    """Write a cell as text, a number as Excel shows it; without a value there is none."""
-    if isinstance(cell, (float, Percentage)):
-        written = f"{cell.held if isinstance(cell, Percentage) else cell:.{_DIGITS}g}"
-        return f"{Decimal(written):f}" if "e" in written else written
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
-    return str(cell) if isinstance(cell, DATES) else None
