@@ -124,7 +124,7 @@ def test_a_place_at_which_nothing_stands_has_no_fix():
 
 
 def test_only_what_is_wrong_with_this_text_is_mended():
-    text = source(ASSESSMENT.replace("kind: gu", "kind: 구"))
+    text = source(ASSESSMENT.replace("kind: gu", "kind: Gu"))
     (found,) = find(text)
     assert fix_of(found, text)
     assert fix_of(found, Source("other.yaml", text.text, "")) is None

@@ -128,8 +128,9 @@ def test_an_interrupt_that_was_ignored_from_the_start_is_ignored():
 
 
 def test_standard_input_is_judged_as_the_file_is():
-    from_file = smartcert("evaluate", DALSEO)
-    assert process("evaluate", "-", stdin=DALSEO.read_bytes()) == from_file
+    code, text, complaint = smartcert("evaluate", DALSEO)
+    named = text.replace(f"smartcert check {DALSEO}", "smartcert check -")
+    assert process("evaluate", "-", stdin=DALSEO.read_bytes()) == (code, named, complaint)
 
 
 def test_the_same_input_gives_the_same_bytes_at_any_width_of_json(tmp_path):
@@ -240,7 +241,7 @@ def test_the_ending_of_the_output_file_tells_the_format(tmp_path):
         ("a.json", b"{"),
         ("a.csv", b"\xef\xbb\xbf"),
         ("a.md", b"# "),
-        ("a", "대".encode()),
+        ("a", "✓".encode()),
     ):
         smartcert("evaluate", DALSEO, "--output", tmp_path / name)
         assert (tmp_path / name).read_bytes().startswith(start)
@@ -354,7 +355,7 @@ def test_a_console_that_is_not_in_unicode_gets_plain_signs(encoding):
     )
     assert done.returncode == PASSED
     text = done.stdout.decode(encoding)
-    assert "#######..." in text
+    assert "#######" in text
     assert ("?" in text) == (encoding == "ascii")
 
 
@@ -370,7 +371,7 @@ def test_init_writes_a_file_that_evaluates_at_once(tmp_path):
     assert smartcert(*made, "--population", "38400")[0] == PASSED
     code, text, complaint = smartcert("evaluate", city)
     assert (code, complaint) == (NOT_PASSED, "")
-    assert "Not answered (59)" in text
+    assert "not answered 59" in text
     assert '솔밭군 "가상"' in text
     assert smartcert(*made)[0] == NOT_JUDGED
     assert smartcert(*made, "--force")[0] == PASSED

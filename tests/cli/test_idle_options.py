@@ -17,17 +17,20 @@ EVERYWHERE = {"--help", "--lang", "--catalogue", "--format", "--output", "--no-c
 """What always changes something: what is said, read, written, or passed over."""
 
 APPLIED = {
-    "evaluate": {"--details", "--fail-on", "--min-grade", "--min-share", "--waivers"},
+    "evaluate": {"--set", "--details", "--fail-on", "--min-grade", "--min-share", "--waivers"},
     "batch": {
         *("--out", "--evidence", "--rejects", "--strict", "--fail-on", "--waivers"),
         *("--jobs", "--engine", "--work", "--resume", "--details", "--encoding", "--sheet"),
-        *("--scheduler",),
+        *("--scheduler", "--warnings"),
     },
     "check": {"--strict", "--fix", "--diff", "--unsafe-fixes", "--baseline", "--write-baseline"}
     | {"--waivers"},
     "explain": {"--waivers"},
     "show": set(),
-    "init": {"--name", "--kind", "--population", "--date", "--schema", "--force"},
+    "init": {"--from", "--name", "--kind", "--population", "--date", "--schema", "--force"},
+    "convert": {"--force"},
+    "merge": {"--into", "--prefer", "--force"},
+    "progress": set(),
     "schema": {"--for", "--draft"},
     "table template": {"--force"},
     "table from-files": {"--evidence"},
@@ -71,6 +74,7 @@ IDLE = (
     ("explain INN-PUB --waivers w.yaml", "With INN-PUB, --waivers would change nothing"),
     ("explain inn-pub-01 --on today", "With INN-PUB-01, --on would change nothing"),
     ("explain city.yaml INN-PUB --on today", "--on wants --waivers."),
+    ("progress city.yaml --stdin-filename a.yaml", "--stdin-filename wants -, standard input"),
     ("init - --name A --kind gu --force", "With -, --force would change nothing"),
     ("init /dev/stdout --name A --kind gu --force", "With -, --force would change nothing"),
     ("schema run --for indicators.yaml", "--for goes with assessment only."),
@@ -136,7 +140,14 @@ def test_of_every_option_it_is_known_where_it_means_something(words):
     ids=str,
 )
 def test_an_option_without_a_value_is_no_wish_for_the_usual(words, option):
-    needed = {"init": INIT.split()[1:], "schema": ["run"], "show": [], "table": TABLE}
+    needed = {
+        "convert": ["city.yaml", "o.xlsx"],
+        "merge": ["city.yaml", "--into", "o.yaml"],
+        "init": INIT.split()[1:],
+        "schema": ["run"],
+        "show": [],
+        "table": TABLE,
+    }
     needed = needed.get(words[0], ["t.csv"])[words == ("table", "template") :]
     code, printed, complaint = smartcert(*words, *needed, f"{option}=")
     assert (code, printed) == (NOT_JUDGED, "")

@@ -605,24 +605,23 @@ def test_a_file_of_ours_in_cp949_is_mended_and_said_to_be(tmp_path, capsysbinary
 
 
 def test_a_summary_that_cannot_be_written_is_said(smartcert, github, monkeypatch):
-    reason = os.strerror(errno.ENOSPC)
     opened = outputs.Path.open
 
     def full(path, *arguments):
         if path == github:
-            raise OSError(errno.ENOSPC, reason)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return opened(path, *arguments)
 
     monkeypatch.setattr(outputs.Path, "open", full)
     code, _, complaint = smartcert("evaluate", "dalseo.yaml")
-    assert (code, complaint) == (PASSED, f"{github} cannot be written: {reason}.\n")
+    assert (code, complaint) == (PASSED, f"{github} cannot be written: the disk is full.\n")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
 def test_a_full_disk_is_said_of_a_summary_whenever_it_is_noticed(smartcert, github, monkeypatch):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "/dev/full")
     code, _, complaint = smartcert("evaluate", "dalseo.yaml")
-    assert (code, complaint) == (PASSED, "/dev/full cannot be written: No space left on device.\n")
+    assert (code, complaint) == (PASSED, "/dev/full cannot be written: the disk is full.\n")
 
 
 def test_a_list_is_an_input(smartcert, folder):
@@ -657,8 +656,8 @@ def test_a_file_that_is_read_only_is_not_mended(smartcert, folder, monkeypatch):
     with monkeypatch.context() as patch:
         nothing_is_written_to(patch)
         code, _, complaint = smartcert("check", "mistyped.yaml", "--fix")
-    reason = os.strerror(errno.EACCES)
-    assert (code, complaint) == (NOT_JUDGED, f"mistyped.yaml cannot be written: {reason}.\n")
+    assert code == NOT_JUDGED
+    assert complaint.startswith("mistyped.yaml cannot be written: you have no permission for it")
     assert (folder / "mistyped.yaml").read_text("utf-8") == text
 
 

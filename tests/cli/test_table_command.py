@@ -125,7 +125,7 @@ def test_counts_leave_the_words_out_and_say_so(folder, table):
 
 def test_a_file_that_is_no_row_keeps_the_table_from_being_written(folder, table):
     (folder / "cities" / "a.yaml").write_text(CITY.replace("14.0", "140"), "utf-8")
-    (folder / "cities" / "b.yaml").write_text(CITY.replace("kind: gun", "kind: 군"), "utf-8")
+    (folder / "cities" / "b.yaml").write_text(CITY.replace("kind: gun", "kind: 군청"), "utf-8")
     code, said = table("from-files", "cities", "none.yaml", "--output", "t.csv", *SMALL)
     assert code == NOT_JUDGED
     for each in ("a.yaml:8:12", "SC412", "b.yaml:5:", "SC219", "none.yaml", "SC101"):
@@ -179,7 +179,7 @@ def test_what_cannot_be_a_table_is_refused(arguments, said, folder, table):
 
 
 def test_a_cell_too_long_for_xlsx_is_refused_with_a_way_out(folder, table):
-    long = OTHER.replace("note: 하나", f"note: {'가' * 32_768}")
+    long = OTHER.replace("note: 하나", f"note: {'𠀀' * 18_000}")
     (folder / "cities" / "daon.yaml").write_text(long, "utf-8")
     code, said = table("from-files", "cities", "--output", "t.xlsx", *SMALL)
     assert code == NOT_JUDGED

@@ -59,8 +59,8 @@ def test_what_was_set_aside_comes_first(parts, catalogue):
     assert lines[-4:] == [
         "Of evidence only kinds and numbers were counted; contents were not reviewed. A",
         "claim without what is wanted earns nothing.",
-        "24 judged, 9 certified, 3 set aside, 50 warnings",
         "`--warnings FILE` writes the warnings, each with its place.",
+        "24 judged, 9 certified, 3 set aside, 50 warnings",
     ]
 
 

@@ -16,6 +16,11 @@ FAILURES: dict[str, BaseException] = {
     "no permission": PermissionError(errno.EACCES, os.strerror(errno.EACCES)),
     "interrupted": KeyboardInterrupt(),
 }
+WORDS = {
+    "no space": "the disk is full",
+    "no permission": "you have no permission for it, or another program has it open",
+}
+"""How each is said."""
 
 
 class _Failing(io.FileIO):

@@ -250,7 +250,7 @@ SAFE = {
     "everything at once": (
         CITY,
         "도시：\n  이름：달서구\n  kind:\u00a0구\n  인구: 50,000명\n  population_date: 2022/6/30\n",
-        "city:\n  name: 달서구\n  kind: gu\n  population: 50000\n  population_date: 2022-06-30\n",
+        "city:\n  name: 달서구\n  kind: 구\n  population: 50000\n  population_date: 2022-06-30\n",
     ),
 }
 

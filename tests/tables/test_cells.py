@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smartcert.files.document import Unquoted
-from smartcert.files.fields import number
+from smartcert.files.numbers import number
 from smartcert.files.source import UNPRINTABLE
 from smartcert.language.letters import INVISIBLE, composed
 from smartcert.tables.rows import cells

@@ -17,11 +17,10 @@ from smartcert.files.fields import (
     Name,
     Prose,
     Record,
-    fault,
     in_schema,
     line,
-    whole,
 )
+from smartcert.files.numbers import fault, whole
 from smartcert.files.source import Source, bytes_of, decode
 from smartcert.files.validation import WholeFile, read_file
 from smartcert.language import N_

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 
 from smartcert.files.document import Unquoted
-from smartcert.files.fields import LONGEST_PROSE, fault, in_schema, prose
+from smartcert.files.fields import LONGEST_PROSE, in_schema, prose
+from smartcert.files.numbers import fault
 from smartcert.language import N_
 from smartcert.language.letters import seen
 from smartcert.language.truths import LIKELY, TRUTHS

@@ -15,7 +15,8 @@ from smartcert.catalogue.compiled import Catalogue
 from smartcert.catalogue.indicator import Indicator
 from smartcert.diagnostics import Diagnostic, InvalidInput, near
 from smartcert.files.document import MOST_FAULTS, Path, Unquoted
-from smartcert.files.fields import number, text, whole, yes_or_no
+from smartcert.files.fields import text, yes_or_no
+from smartcert.files.numbers import number, whole
 from smartcert.files.validation import read_part
 from smartcert.language import LANGUAGES, N_, InBoth, Message, language
 from smartcert.language.truths import likely, truth

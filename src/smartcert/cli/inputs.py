@@ -187,3 +187,16 @@ def no_assessments(files: int, language: Language) -> str:
         "{count} files were found, and none of them is an assessment.",
         files,
     )
+
+
+def no_cities(skipped: Sequence[str], language: Language) -> str:
+    """Return a sentence on what was found and passed over, where no city was."""
+    from smartcert.tables.formats import FORMATS
+
+    if tables := [each for each in skipped if each.lower().endswith(tuple(FORMATS))]:
+        return language.plural(
+            "{count} table was found, and it is none of cities under this catalogue.",
+            "{count} tables were found, and none of them is of cities under this catalogue.",
+            len(tables),
+        )
+    return no_assessments(len(skipped), language) if skipped else language.say("No city was found.")

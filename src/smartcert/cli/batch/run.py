@@ -121,7 +121,9 @@ def _run(asked: _Round, work: str) -> int:
         files = Written(rejects, (settings.warnings or "") if saved else "")
         screen.show(page(outcome, screen.screen_view(language), files))
     elif not faults:
-        screen.tell(_nothing(outcome, language))
+        from smartcert.cli.inputs import no_cities
+
+        screen.tell(no_cities(outcome.skipped, language))
     if not saved:
         raise Refused  # of which all is said; what was judged is kept
     return outcome.exit_code(settings.fail_on, stopped=bool(faults) or refused)
@@ -284,19 +286,3 @@ def _write(
         return False
     screen.tell(language.say("{file} is written.", file=file))
     return True
-
-
-def _nothing(outcome: "BatchOutcome", language: Language) -> str:
-    """Say that no city was found."""
-    from smartcert.cli.inputs import no_assessments
-    from smartcert.tables.formats import FORMATS
-
-    if tables := [each for each in outcome.skipped if each.lower().endswith(tuple(FORMATS))]:
-        return language.plural(
-            "{count} table was found, and it is none of cities under this catalogue.",
-            "{count} tables were found, and none of them is of cities under this catalogue.",
-            len(tables),
-        )
-    if outcome.skipped:
-        return no_assessments(len(outcome.skipped), language)
-    return language.say("No city was found.")

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from smartcert.files.document import Unquoted
-from smartcert.files.fields import fault, whole
+from smartcert.files.numbers import fault, whole
 from smartcert.files.source import UNPRINTABLE
 from smartcert.tables.nesting import is_too_deep, repeated_in
 from smartcert.tables.rows.scalars import scalar
