@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -160,7 +161,7 @@ def of_other_types(sizes: Sizes, catalogue: Catalogue) -> None:
 
     usual = pa.Table.from_batches(cities.table(sizes.small, catalogue))
     works = [
-        call(lambda table=table: score_table(catalogue, table, evidence="not-required"), 1)
+        call(partial(score_table, catalogue, table, evidence="not-required"), 1)
         for table in (usual, cities.as_decimals(usual), cities.as_texts(usual))
     ]
     numbers, decimals, texts = medians(works, sizes.runs)
