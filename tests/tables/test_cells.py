@@ -100,9 +100,9 @@ def test_a_decimal_that_is_plain_is_itself_whatever_its_type_adds(data, scale, d
 
 def test_texts_are_read_once_each_but_not_those_of_other_rows(monkeypatch):
     judged = []
-    texts = cells._texts
+    texts = cells.in_texts
     monkeypatch.setattr(
-        cells, "_texts", lambda array, *of: judged.append(len(array)) or texts(array, *of)
+        cells, "in_texts", lambda array, *of: judged.append(len(array)) or texts(array, *of)
     )
     many = pa.array([f"{each}" for each in range(100)] * 9).dictionary_encode()
     assert [found for found, *_ in read(many)] == [*range(100)] * 9

@@ -10,21 +10,13 @@ import pyarrow.compute as pc
 from smartcert.files.fields import LONGEST_LINE
 from smartcert.language import letters
 from smartcert.language.truths import truth
+from smartcert.tables.rows.digits import LARGEST, LONGEST, in_decimals, in_texts
 
 EMPTY_LIST = "[]"
 """How a cell says that nothing of a checklist is fulfilled; a blank one says nothing."""
 
-_LONGEST = 15
-"""Digits before the point: as many as a binary float keeps."""
-_LARGEST = 10**18 - 1
-"""Of more digits in all no number is read, and so many still fit 64 bits."""
-_FINEST = 18
-"""Decimals that a number of 64 bits can be of."""
 _TRUTHS = {**dict.fromkeys(("1", "1.0"), 1), **dict.fromkeys(("0", "0.0", "-0"), 0)}
 """How programs write truth values as numbers; people's words are in `smartcert.language.truths`."""
-_LONGEST_WRITTEN = 18
-"""Characters of a whole number with zeros for decimals; the exact reader counts all its digits."""
-_WHOLE = r"^(-?[0-9]+)\.0+$"
 _PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}]"
 _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
 _MAY_BE_PERSONAL = r"\d{6}\D{0,3}[1-8]\d{6}|1[016-9]\)?\D{0,3}\d{3,4}\D{0,3}\d{4}|[^0-9\P{Nd}]"
@@ -65,7 +57,7 @@ def numbers(array: Any, decimals: int, low: int, high: int) -> Cells:
         low: the smallest that is plain, in the smallest unit.
         high: the largest.
     """
-    low, high = max(low, -_LARGEST), min(high, _LARGEST)
+    low, high = max(low, -LARGEST), min(high, LARGEST)
     if is_text(array):
         return _by_texts(array, decimals, low, high)
     array = _decoded(array)
@@ -76,7 +68,7 @@ def numbers(array: Any, decimals: int, low: int, high: int) -> Cells:
     if pa.types.is_floating(kind):
         number, clean = _floats(array, decimals)
     elif pa.types.is_decimal(kind):
-        number, clean = _decimals(array, decimals, said)
+        number, clean = in_decimals(array, decimals, said)
     else:
         return Cells(np.zeros(len(array), np.int64), said, ~said)
     return _cells(number, said, clean & (number >= low) & (number <= high))
@@ -102,7 +94,7 @@ def _floats(array: Any, decimals: int) -> tuple[Any, Any]:
     """Read binary floats: the shortest decimal that names one has at most so many decimals."""
     scale = 10**decimals
     given = filled(array.cast(pa.float64()))
-    finite = np.abs(given) < 10**_LONGEST / scale  # neither infinite nor not a number
+    finite = np.abs(given) < 10**LONGEST / scale  # neither infinite nor not a number
     if not finite.all():
         given = np.where(finite, given, 0)
     near = np.rint(given * scale)
@@ -114,33 +106,12 @@ def filled(array: Any) -> Any:
     return (array.fill_null(0) if array.null_count else array).to_numpy()
 
 
-def _decimals(array: Any, decimals: int, said: Any) -> tuple[Any, Any]:
-    """Read decimals by the low words of their bits, if they all fit these."""
-    more = array.type.scale - decimals
-    if not (pa.types.is_decimal128(array.type) and abs(more) <= _FINEST and len(array)):
-        return _texts(_as_texts(array), decimals)
-    words = np.frombuffer(array.buffers()[1], "<i8").reshape(-1, 2)
-    low, high = words[array.offset : array.offset + len(array)].T
-    number = low if said.all() else np.where(said, low, 0)
-    if ((number >> 63 != high) & said).any():  # such as are written with 18 decimals
-        return _texts(_as_texts(array), decimals)
-    scale = 10 ** abs(more)
-    if more > 0:
-        given, number = number, number // scale
-        clean = number * scale == given
-    else:
-        most = _LARGEST // scale
-        clean = (number >= -most) & (number <= most)
-        number = number * (scale * clean)
-    return number, clean & said
-
-
 def _by_texts(array: Any, decimals: int, low: int, high: int) -> Cells:
     """Read numbers that are texts, each once, however many cells it stands in."""
     array = _encoded(array)
     texts = array.dictionary.cast(pa.string())
     texts = pa.concat_arrays([texts, pa.array([""])])  # of the cells that are null
-    number, clean = _texts(texts, decimals)
+    number, clean = in_texts(texts, decimals)
     read = _cells(number, ~blank(texts), clean & (number >= low) & (number <= high))
     index = array.indices.cast(pa.int64()).fill_null(len(texts) - 1).to_numpy()
     return Cells(*(each[index] for each in read))
@@ -151,30 +122,6 @@ def _encoded(array: Any) -> Any:
     if pa.types.is_dictionary(array.type) and len(array.dictionary) > len(array):
         array = array.dictionary_decode()
     return array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
-
-
-def _as_texts(array: Any) -> Any:
-    """Write decimals as texts, without the zeros that only the column's type adds."""
-    texts = array.cast(pa.string())
-    return pc.replace_substring_regex(texts, r"\.?0+$", "") if array.type.scale > 0 else texts
-
-
-def _texts(array: Any, decimals: int) -> tuple[Any, Any]:
-    """Read texts digit by digit."""
-    digits = min(_LONGEST, len(str(_LARGEST)) - decimals)
-    fraction = rf"(\.[0-9]{{1,{decimals}}})?" if decimals else ""
-    pattern = rf"^-?(0|[1-9][0-9]{{0,{digits - 1}}}){fraction}$"
-    clean = pc.match_substring_regex(array, pattern).fill_null(False)
-    if pc.any(pc.and_(pc.invert(clean), pc.ends_with(array, "0"))).as_py():
-        short = pc.less_equal(pc.binary_length(array), _LONGEST_WRITTEN)
-        array = pc.if_else(short, pc.replace_substring_regex(array, _WHOLE, r"\1"), array)
-        clean = pc.match_substring_regex(array, pattern).fill_null(False)
-    plain = pc.if_else(clean, array, None)
-    number = plain.cast(pa.decimal128(digits + decimals, decimals)).fill_null(0)
-    if not len(number):
-        return np.zeros(0, np.int64), np.zeros(0, bool)
-    words = np.frombuffer(number.buffers()[1], "<i8")[2 * number.offset :: 2]
-    return words[: len(number)], clean.to_numpy(zero_copy_only=False)
 
 
 def truths(array: Any) -> Cells:
