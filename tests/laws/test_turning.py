@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from smartcert import load_assessment, load_catalogue
 from smartcert.assessment.assessment_file import read_assessment
 from smartcert.assessment.claims import read_answers, read_claims
-from smartcert.batch.turning import ALONE, turning_of, turning_of_one
+from smartcert.batch.turning import ALONE, alone_of, alone_of_one, turning_of, turning_of_one
 from smartcert.catalogue.answer_form import form_of
 from smartcert.files.source import decode
 from smartcert.reports.answered import answered_in
@@ -124,6 +124,11 @@ def test_columns_turn_as_each_city_alone(name, data):
     found = turning_of(claims, weigh(claims, catalogue), catalogue, len(cities))
     many = zip(found.fewest.tolist(), found.alone.tolist(), strict=True)
     assert [(count, ALONE[kind]) for count, kind in many] == alone
+    near = alone_of(claims, weigh(claims, catalogue), catalogue, len(cities))
+    assert near.tolist() == found.alone.tolist()
+    for (assessment, counted), kind in zip(cities, found.alone.tolist(), strict=True):
+        weighed = weigh(counted.by_indicator, catalogue)
+        assert alone_of_one(assessment, catalogue, counted, weighed) == kind
 
 
 def test_the_applicants_turn_in_columns_as_each_alone():
@@ -138,4 +143,6 @@ def test_the_applicants_turn_in_columns_as_each_alone():
     found = turning_of(claims, weigh(claims, catalogue), catalogue, len(cities))
     assert found.fewest.tolist() == [each.fewest for each in alone]
     assert found.alone.tolist() == [each.alone for each in alone]
+    near = alone_of(claims, weigh(claims, catalogue), catalogue, len(cities))
+    assert near.tolist() == found.alone.tolist()
     assert {ALONE[each.alone] for each in alone} == set(ALONE)

@@ -73,7 +73,7 @@ def schema_of(catalogue: Catalogue, *, details: bool) -> pa.Schema:
     requirements = range(len(catalogue.standard.requirements))
     fields += [(held(number), pa.bool_()) for number in requirements]
     fields += [(each.value, pa.int16()) for each in COUNTED]
-    fields += [("warnings", pa.int16()), ("fewest", pa.int16()), ("alone", small)]
+    fields += [("warnings", pa.int16()), ("alone", small)]
     for node in (TOTAL, *(each.id for each in nodes_of(catalogue, details=details))):
         fields += [(earned(node), large), (maximum(node), large)]
         if node in catalogue.indicators:

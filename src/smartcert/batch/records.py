@@ -11,7 +11,7 @@ from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.peers import unsettled
 from smartcert.batch.judged import block_of, earned, figures, maximum, state
 from smartcert.batch.rows import JudgedRows
-from smartcert.batch.turning import turning_of_one
+from smartcert.batch.turning import alone_of_one
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking.check import Checked
 from smartcert.diagnostics import Severity
@@ -47,7 +47,7 @@ def record_of(checked: Checked, assessment: Assessment, catalogue: Catalogue) ->
         "date": assessment.date.isoformat(),
         "track": catalogue.edition.tracks.index(claims.track),
         "warnings": len(warnings),
-        **turning_of_one(assessment, catalogue, claims, weighed)._asdict(),
+        "alone": alone_of_one(assessment, catalogue, claims, weighed),
         "unsettled": unsettled(assessment, claims, catalogue),
         **{_value(name): claim.value for name, claim in measured.items()},
         **{_parts(name): claim.parts for name, claim in measured.items()},

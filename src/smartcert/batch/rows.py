@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from smartcert.batch.judged import block_of, figures
-from smartcert.batch.turning import turning_of
+from smartcert.batch.turning import alone_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.language.government import KINDS
 from smartcert.scoring.judging import weigh
@@ -39,8 +39,11 @@ def judge_rows(read: ChunkClaims, catalogue: Catalogue, schema: pa.Schema) -> Ju
     weighed = weigh(read.claims, catalogue)
     states = {name: claim.state for name, claim in read.claims.items()}
     rows = len(read.warnings)
-    turning = turning_of(read.claims, weighed, catalogue, rows)._asdict()
-    found = {**figures(weighed, states, read.counts), **_cities(read), **turning}
+    found = {
+        **figures(weighed, states, read.counts),
+        **_cities(read),
+        "alone": alone_of(read.claims, weighed, catalogue, rows),
+    }
     return JudgedRows(block_of(found, schema, rows), weighed.tallies, read.claims)
 
 

@@ -22,6 +22,7 @@ from smartcert.scoring.points import Numbers
 from smartcert.scoring.states import ANSWERED, NOT_APPLICABLE, UNSUPPORTED
 from smartcert.scoring.steps import Step, fewest
 from smartcert.scoring.tree import TOTAL, Tally, takes_mean
+from smartcert.scoring.verdict import decide
 from smartcert.tables.rows.coded import Coded
 
 ALONE: tuple[Literal["", "paper", "step", "answer"], ...] = ("", "paper", "step", "answer")
@@ -55,6 +56,53 @@ class _Steps(NamedTuple):
     paper: Numbers
     proof: Numbers
     lost: Numbers
+
+
+def alone_of(
+    claims: Mapping[str, Coded], weighed: Weighed, catalogue: Catalogue, rows: int
+) -> Numbers:
+    """[rows] Find what alone turns each verdict; only cities near enough are looked at."""
+    alone = np.zeros(rows, np.int8)
+    near = np.flatnonzero(np.broadcast_to(_is_near(weighed, catalogue), (rows,)))
+    if len(near):
+        tallies = {
+            node: Tally(*(each[near] if np.ndim(each) else each for each in tally))
+            for node, tally in weighed.tallies.items()
+        }
+        some = Weighed(tallies, decide(catalogue.standard, tallies))
+        taken = {name: claim.taken(near) for name, claim in claims.items()}
+        alone[near] = turning_of(taken, some, catalogue, len(near)).alone
+    return alone
+
+
+def alone_of_one(
+    assessment: Assessment, catalogue: Catalogue, claims: Claims, weighed: Weighed
+) -> int:
+    """Find what alone turns the verdict of one city, as `alone_of` does."""
+    if not _is_near(weighed, catalogue):
+        return NOTHING
+    return int(turning_of_one(assessment, catalogue, claims, weighed).alone)
+
+
+def _is_near(weighed: Weighed, catalogue: Catalogue) -> Numbers:
+    """Tell whether one step, on whichever indicator, may change whether the rules all hold.
+
+    It moves no node by more than the points of the largest indicator, earned or left out, unless
+    a mean gives them another worth.
+    """
+    if takes_mean(catalogue.tree):
+        return True
+    largest = max(max(rule.points) for rule in catalogue.rules.values())
+    certified = weighed.decision.certified
+    within: Numbers = certified == False  # noqa: E712 - `not` takes no column
+    beside: Numbers = False
+    for each in catalogue.standard.requirements:
+        tally = each.tally(weighed.tallies)
+        above = tally.earned * each.denominator - tally.maximum * each.numerator
+        reach = largest * (each.denominator + each.numerator)
+        within = within & (above >= -reach)
+        beside = beside | (above <= reach)
+    return within | (certified & beside)
 
 
 def turning_of(

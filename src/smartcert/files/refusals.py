@@ -68,7 +68,8 @@ class Refusals:
         self.repeated.add(name)
         if follows:
             return
-        if (moved := self._heading_above(event.start_mark)) is not None:
+        moved = self._heading_above(event.start_mark) if name in OF_AN_ANSWER else None
+        if moved is not None:
             self._refuse(moved)
             return
         related = (self._span(first),)

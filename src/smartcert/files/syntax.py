@@ -178,6 +178,8 @@ class _Complaint:
         if first.line == before and given - outer == STEP != first.column - outer:
             # it is the one line above that does not fit
             line, given, wanted = before, first.column, given
+        if given == wanted:  # a hyphen where only names stand
+            return None
         place = self.source.span(line + 1, given + 1)
         return Diagnostic("SC126", place, {"given": given, "wanted": wanted})
 
