@@ -34,8 +34,8 @@ def compose(paths: list[Path]) -> None:
 def table(address: str, result: str, out: str) -> None:
     """Read all columns of a table and write those of its result, which is mapped into memory.
 
-    Read with all cores, and written in the same row groups, compressed as `smartcert` does, but
-    otherwise as Arrow writes without being asked for more.
+    Read with all cores, and written in the same row groups and with the same options as
+    `smartcert` writes them.
     """
     import pyarrow as pa
     from pyarrow import parquet
@@ -46,12 +46,23 @@ def table(address: str, result: str, out: str) -> None:
     with (
         pa.memory_map(result) as mapped,
         pa.ipc.open_stream(mapped) as blocks,
-        parquet.ParquetWriter(
-            out, blocks.schema, compression="zstd", store_decimal_as_integer=True
-        ) as writer,
     ):
-        for block in blocks:
-            writer.write_batch(block)
+        is_number = {
+            each.name: pa.types.is_decimal(each.type) or each.type in (pa.int32(), pa.int64())
+            for each in blocks.schema
+        }
+        with parquet.ParquetWriter(
+            out,
+            blocks.schema,
+            compression="zstd",
+            store_decimal_as_integer=True,
+            use_dictionary=[name for name, number in is_number.items() if not number],
+            column_encoding={
+                name: "DELTA_BINARY_PACKED" for name, number in is_number.items() if number
+            },
+        ) as writer:
+            for block in blocks:
+                writer.write_batch(block)
 
 
 if __name__ == "__main__":

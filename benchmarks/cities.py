@@ -52,6 +52,7 @@ _PEOPLE = (170_000, 1.0)  # median, deviation of the logarithm
 _MATURITY, _SPREAD, _LUCK = 0.65, 0.16, 0.22
 _FURTHEST = 1.15
 _BLANK = 0.02
+_DIGITS, _DECIMALS = 18, 4  # of a column of decimals
 
 
 def write_table(
@@ -64,6 +65,36 @@ def write_table(
         writer.write_batch(first, row_group_size=group)
         for block in blocks:
             writer.write_batch(block, row_group_size=group)
+
+
+def write_workbook(path: Path, rows: int, catalogue: Catalogue) -> None:
+    """Write a table of invented cities as XLSX."""
+    from xlsxwriter import Workbook
+
+    made = pa.Table.from_batches(table(rows, catalogue))
+    with Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        for place, name in enumerate(made.column_names):
+            page.write_column(0, place, [name, *made[name].to_pylist()])
+
+
+def as_decimals(made: pa.Table) -> pa.Table:
+    """Give a table of cities with the numbers of its answers as decimals, as databases do."""
+    columns = {name: made[name] for name in made.column_names}
+    for name, column in columns.items():
+        if pa.types.is_floating(column.type):
+            columns[name] = pc.round(column, _DECIMALS).cast(
+                pa.decimal128(_DIGITS, _DECIMALS), safe=False
+            )
+        elif pa.types.is_integer(column.type) and name != "population":
+            whole = column.cast(pa.decimal128(_DIGITS + 1, 0))
+            columns[name] = whole.cast(pa.decimal128(_DIGITS + 1 + _DECIMALS, _DECIMALS))
+    return pa.table(columns)
+
+
+def as_texts(made: pa.Table) -> pa.Table:
+    """Give a table of cities in which all is text, as in CSV."""
+    return pa.table({name: made[name].cast(pa.string()) for name in made.column_names})
 
 
 def table(

@@ -24,7 +24,8 @@ FILES = int(os.environ.get("BENCH_FILES", "1000"))
 ROWS = int(os.environ.get("BENCH_ROWS", "10000000"))
 LONG, HEAVY = 5, 2
 """Runs, at most, of what takes seconds, and of what takes a minute."""
-IMPORTS = "import typer, yaml, pydantic, rich.table; pydantic.create_model('M', x=(int, 0))"
+IMPORTS = "import typer, yaml, pydantic; pydantic.create_model('M', x=(int, 0))"
+"""What a run whose output is piped cannot do without; `rich` is loaded for terminals only."""
 
 
 def main(chosen: list[str]) -> None:
@@ -42,6 +43,8 @@ def main(chosen: list[str]) -> None:
             "check": lambda: files.checking(command, FILES, RUNS, folder / "check"),
             "files": lambda: files.judging(command, FILES, min(RUNS, LONG), folder / "round"),
             "memory": lambda: tables.in_memory(sizes, catalogue),
+            "types": lambda: tables.of_other_types(sizes, catalogue),
+            "xlsx": lambda: tables.from_a_workbook(command, sizes, folder, catalogue),
             "tables": lambda: tables.from_file_to_file(command, sizes, folder, catalogue),
         }
         for name in chosen or groups:
@@ -58,7 +61,7 @@ def compile_all() -> None:
 def city(command: str) -> None:
     """Compare what concerns one city."""
     compare(
-        "evaluate one city / importing typer, yaml, pydantic, rich",
+        "evaluate one city / importing typer, yaml, pydantic",
         process(command, "evaluate", str(files.DALSEO)),
         process(sys.executable, "-c", IMPORTS),
         1.35,

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,11 @@ from compare import Process, Work, call, medians, say, seconds, times
 from smartcert import Catalogue, score_table
 
 BARE = Path(__file__).with_name("bare.py")
+CELLS = """
+import sys, python_calamine
+python_calamine.load_workbook(sys.argv[1]).get_sheet_by_index(0).to_python()
+"""
+"""All cells of a workbook, of which nothing is made."""
 GIGABYTE = 1_000_000_000
 ROWS_A_BLOCK = 65_536
 
@@ -34,6 +40,11 @@ class Sizes(NamedTuple):
     def middle(self) -> int:
         """Rows of the middle table."""
         return max(self.rows // 10, 1)
+
+    @property
+    def sheet(self) -> int:
+        """Rows of a workbook."""
+        return max(self.rows // 500, 100)
 
     @property
     def small(self) -> int:
@@ -142,6 +153,34 @@ def in_memory(sizes: Sizes, catalogue: Catalogue) -> None:
     matrix = sums.matrix_of(frame, catalogue)
     criteria = call(lambda: sums.by_scikit_criteria(matrix), 1)
     against("Arrow table / scikit-criteria", ours, criteria, sizes)
+
+
+def of_other_types(sizes: Sizes, catalogue: Catalogue) -> None:
+    """Compare frames of decimals and of texts, which files often hold, to the same as numbers."""
+    import pyarrow as pa
+
+    usual = pa.Table.from_batches(cities.table(sizes.small, catalogue))
+    works = [
+        call(partial(score_table, catalogue, table, evidence="not-required"), 1)
+        for table in (usual, cities.as_decimals(usual), cities.as_texts(usual))
+    ]
+    numbers, decimals, texts = medians(works, sizes.runs)
+    for kind, mine, aim in (("decimals", decimals, 1.5), ("texts", texts, 2.5)):
+        title = f"{sizes.small:,} rows, Arrow table of {kind} / of numbers, {times(sizes.runs)}"
+        say(title, mine / numbers, f"at most {aim:.2f}", seconds(mine))
+
+
+def from_a_workbook(command: str, sizes: Sizes, folder: Path, catalogue: Catalogue) -> None:
+    """Compare judging a workbook to reading its cells alone."""
+    if not find_spec("python_calamine"):
+        left_out("calamine", "python-calamine")
+        return
+    sheet = folder / "sheet.xlsx"
+    cities.write_workbook(sheet, sizes.sheet, catalogue)
+    cells = Process(sys.executable, "-c", CELLS, str(sheet))
+    mine, other = medians((batch(command, sheet).processor, cells.processor), sizes.runs)
+    title = f"{sizes.sheet:,} rows, XLSX to Parquet / cells by calamine, {times(sizes.runs)}"
+    say(title, mine / other, "at most 4.00", seconds(mine))
 
 
 def against(title: str, ours: Work, theirs: Work, sizes: Sizes) -> None:

@@ -65,6 +65,17 @@ def test_a_frame_comes_back_as_it_came(table, kind):
     assert scored(frame) == scored(table)
 
 
+def test_points_in_pandas_are_decimals_that_pandas_calculates_with(table):
+    found = score_table(NAME, table.to_pandas(), evidence="not-required")
+    kept = score_table(NAME, table, evidence="not-required")
+    for name in ("points", "maximum", "share", "margin", "INN"):
+        assert found[name].dtype == pd.ArrowDtype(kept.schema.field(name).type)
+        assert pa.types.is_decimal(kept.schema.field(name).type)
+    assert found["points"].sum() == Decimal("162.81")
+    assert found["points"].isna().tolist() == [False, False, True, True, False]
+    assert found["fault"].isna().tolist() == [True, True, False, False, True]
+
+
 def test_details_are_the_points_and_the_state_of_every_node(table):
     found = scored(table, details=True)[0]
     assert found["INN-PUB"] == found["INN-PUB-01"] + found["INN-PUB-03"]

@@ -33,6 +33,11 @@ LINES = {
         "100 rows, frame of pandas / the sums by pandas, 1 run": ("pandas",),
         "100 rows, Arrow table / scikit-criteria, 1 run": ("pandas", "skcriteria"),
     },
+    "types": {
+        "100 rows, Arrow table of decimals / of numbers, 1 run": (),
+        "100 rows, Arrow table of texts / of numbers, 1 run": (),
+    },
+    "xlsx": {"100 rows, XLSX to Parquet / cells by calamine, 1 run": ("python_calamine",)},
     "tables": {
         "200 rows, Parquet to Parquet / bare, 1 run": (),
         "2,000 rows, two dask workers / two threads, 1 run": ("distributed",),
@@ -100,7 +105,9 @@ def test_pandas_comes_to_the_same_but_for_what_floats_round(cities):
         assert (ours[column] == theirs[column]).mean() > 0.998
 
 
-@pytest.mark.parametrize("groups", [["tables"], ["memory", "files", "check", "city"]])
+@pytest.mark.parametrize(
+    "groups", [["tables"], ["memory", "types", "xlsx", "files", "check", "city"]]
+)
 def test_every_line_of_the_groups_that_are_named_is_printed(groups):
     done = subprocess.run(
         [sys.executable, str(BENCHMARKS / "run.py"), *groups],

@@ -77,6 +77,46 @@ def test_a_whole_number_is_plain_within_its_bounds(kind, data, decimals, low, re
         assert found == (value if clean else 0, True, clean)
 
 
+@given(data=st.data(), scale=st.integers(-3, 20), decimals=DECIMALS, first=st.integers(0, 2))
+def test_a_decimal_that_is_plain_is_itself_whatever_its_type_adds(data, scale, decimals, first):
+    unit = Decimal(1).scaleb(-scale)
+    numbers = st.one_of(
+        st.integers(-999, 999).map(lambda each: each * 10 ** max(scale, 0)),
+        st.integers(-(2**63), 2**64),
+        st.integers(-(10**22), 10**22),
+    )
+    units = data.draw(st.lists(st.none() | numbers, max_size=6))
+    column = [None if each is None else unit * each for each in units]
+    array = pa.array(column, pa.decimal128(38, scale))[first:]
+    for value, (found, said, clean) in zip(column[first:], read(array, decimals), strict=True):
+        exact = (value or 0) * Decimal(10) ** decimals
+        assert said == (value is not None)
+        assert found == (exact if clean else 0)
+        if clean:
+            assert abs(exact) <= LARGEST
+        elif all(abs(each or 0) < 2**63 for each in units[first:]) and scale >= 0:
+            assert exact != int(exact) or abs(exact) > LARGEST
+
+
+def test_texts_are_read_once_each_but_not_those_of_other_rows(monkeypatch):
+    judged = []
+    texts = cells.in_texts
+    monkeypatch.setattr(
+        cells, "in_texts", lambda array, *of: judged.append(len(array)) or texts(array, *of)
+    )
+    many = pa.array([f"{each}" for each in range(100)] * 9).dictionary_encode()
+    assert [found for found, *_ in read(many)] == [*range(100)] * 9
+    assert [found for found, *_ in read(many[7:10])] == [7, 8, 9]
+    assert read(pa.array(["5", None, "5", "", "x"])) == [
+        (5, True, True),
+        (0, False, True),
+        (5, True, True),
+        (0, False, True),
+        (0, True, False),
+    ]
+    assert judged == [101, 4, 4]
+
+
 def test_zeros_that_a_type_adds_are_not_decimals():
     column = [
         Decimal("14.500000000"),

@@ -12,10 +12,11 @@ import xlsxwriter
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files import storage
+from smartcert.files.spreadsheet import sheet as spreadsheet
 from smartcert.files.spreadsheet import xml
 from smartcert.tables.chunk import Chunk, Cut, Reading
 from smartcert.tables.column import Column
-from smartcert.tables.formats import format_of, xlsx
+from smartcert.tables.formats import format_of, xlsx, xlsx_held
 from smartcert.tables.formats.xlsx import chunks, cuts, headings
 from tests.support.workbooks import packed, parts_of, sheet, text
 
@@ -141,6 +142,48 @@ def test_blank_rows_are_passed_over_and_keep_their_number(
         for row, city in enumerate(chunk.arrays[0].to_pylist())
     ]
     assert found == [(3, "도시 2"), (4, "도시 3"), (8, "도시 7")]
+
+
+@pytest.mark.parametrize(("most", "times"), [(10_000, 1), (100, 2)])
+def test_a_sheet_is_read_once_or_twice_if_it_is_too_large_to_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, times: int
+) -> None:
+    def fill(page: Any, _day: Any) -> None:
+        for row in range(1, 50):
+            page.write_row(row, 0, [f"도시 {row}", row / 2])
+
+    parsed: list[str] = []
+    begun = spreadsheet.Rows.__iter__
+
+    def counted(rows: Any) -> Any:
+        parsed.append(rows._part)
+        return begun(rows)
+
+    monkeypatch.setattr(spreadsheet.Rows, "__iter__", counted)
+    monkeypatch.setattr(xlsx_held, "_MOST_KEPT", most)
+    address = workbook_of(fill, tmp_path)
+    assert len(headings(address, FIRST)) == 5
+    assert xlsx.notes(address, FIRST) == ()
+    (chunk,) = read(address)
+    assert chunk.arrays[1].to_pylist() == [f"{row / 2:g}" for row in range(1, 50)]
+    assert parsed.count(parsed[0]) == times
+
+
+def test_a_workbook_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
+    for number in (5, 25):
+        address = workbook_of(lambda page, _, n=number: page.write(1, 1, n), tmp_path)
+        (chunk,) = read(address)
+        assert chunk.arrays[1].to_pylist() == [f"{number}"]
+    Path(address).unlink()
+    assert refusal(address).code == "SC101"
+
+
+def test_equal_numbers_are_written_alike_but_zeros_of_two_signs(tmp_path: Path) -> None:
+    numbers = "".join(f"<row><c><v>{each}</v></c></row>" for each in ("0", "-0", "1", "1.0", "1e0"))
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(packed(parts_of(f"<row>{text('A1', '1.1')}</row>{numbers}")))
+    (chunk,) = read(str(path), "1.1")
+    assert chunk.arrays[0].to_pylist() == ["0", "-0", "1", "1", "1"]
 
 
 def test_a_table_may_begin_right_of_the_first_column(tmp_path: Path) -> None:

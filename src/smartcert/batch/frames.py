@@ -5,7 +5,7 @@ whoever has an engine of their own, such as `mapInArrow` of Spark.
 """
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args
 
 import numpy as np
@@ -65,6 +65,7 @@ def score_table(
         [rows] a frame of the same kind, row by row what `smartcert batch` writes: points and
         maxima as decimals in points, shares in percent, ranks within the track; and `fault`,
         null where the row was judged. Of a row that was not, all else but the city is null.
+        Decimals in pandas are Arrow's, such as `decimal128(18, 4)[pyarrow]`.
         Nothing tells whether a city is there twice: whoever has the frame can see that.
 
     Raises:
@@ -82,8 +83,17 @@ def score_table(
         details=details,
         whole=True,
     )
-    native: Frame = nw.from_arrow(scored, backend=frame.implementation).to_native()
+    kind = frame.implementation
+    if kind.is_pandas():
+        native: Frame = scored.to_pandas(types_mapper=_kept_in(kind.to_native_namespace()))
+    else:
+        native = nw.from_arrow(scored, backend=kind).to_native()
     return native
+
+
+def _kept_in(pandas: Any) -> Callable[[pa.DataType], Any]:
+    """Tell in which type of pandas a column stays: decimals as they are, and not as objects."""
+    return lambda kind: pandas.ArrowDtype(kind) if pa.types.is_decimal(kind) else None
 
 
 def score_batches(

@@ -6,7 +6,6 @@ can be far from the others, the answers are not read; else those between them ar
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,26 +72,33 @@ def runs_of(catalogue: Catalogue, tracks: Any, claims: Mapping[str, Coded]) -> I
         tracks: [rows] where each city's track stands among the edition's.
         claims: of each indicator, in columns of as many rows.
     """
-    order = np.argsort(tracks, kind="stable")
-    edges = np.searchsorted(tracks[order], range(len(catalogue.edition.tracks) + 1)).tolist()
+    every = len(catalogue.edition.tracks)
+    places = np.asarray(tracks, np.int64)
     for name, finer in catalogue.finer.items():
         value, parts, state = (np.asarray(each) for each in claims[name][:3])
-        given = (cut(value, parts, finer) if parts.ndim else value)[order]
-        answered = np.broadcast_to(state == ANSWERED, len(order))[order]
-        for track, (start, stop) in enumerate(pairwise(edges)):
-            # several times as quick as an index of truth values
-            values, cities = _counted(np.compress(answered[start:stop], given[start:stop]))
-            if len(values):
-                values = values if parts.ndim else cut(values.astype(np.int64), 1, finer)
-                yield _run(track, name, values, cities)
+        given = cut(value, parts, finer) if parts.ndim else value
+        answered = np.broadcast_to(state == ANSWERED, len(places))
+        for track, values, cities in _counted(given, places, answered, every):
+            fine = values if parts.ndim else cut(values.astype(np.int64), 1, finer)
+            yield _run(track, name, fine, cities)
 
 
-def _counted(given: Any) -> tuple[Any, Any]:
-    if len(given) and given.min() >= 0 and given.max() < _FEW:
-        counts = np.bincount(given)
-        values = np.flatnonzero(counts)
-        return values, counts[values]
-    return np.unique(given, return_counts=True)
+def _counted(given: Any, tracks: Any, answered: Any, every: int) -> Iterator[tuple[int, Any, Any]]:
+    """Count the answers of each track that has any."""
+    few = len(given) and given.min() >= 0 and given.max() < _FEW
+    width = int(given.max()) + 1 if few else 0
+    if few:  # all tracks at once, and behind them those that have not answered
+        keys = np.where(answered, tracks * width + given, every * width)
+        counts = np.bincount(keys, minlength=every * width)[: every * width].reshape(every, width)
+    for track in range(every):
+        if few:
+            values = np.flatnonzero(counts[track] > 0)  # quicker than of numbers
+            cities = counts[track][values]
+        else:
+            some = given[np.flatnonzero(answered & (tracks == track))]
+            values, cities = np.unique(some, return_counts=True)
+        if len(values):
+            yield track, values, cities
 
 
 def _run(track: int, name: str, values: Any, cities: Any) -> Run:

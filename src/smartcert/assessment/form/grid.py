@@ -86,12 +86,13 @@ class Grid:
         self.headings = headings
         self.flaws: list[Diagnostic] = []
         self._cells = cells
-        self.rows = {each.number: each.cells for each in cells.rows() if each.number > headings.row}
+        found = cells.rows()
+        self.rows = {each.number: each.cells for each in found if each.number > headings.row}
         read = [headings.columns[each.name] for each in layout.columns if each.read]
         numbers = [*self.rows]
         self._merged = {
             (numbers[row], read[column]): str(area)
-            for row, column, area in Merged(cells.outline().merged, read).among(numbers)
+            for row, column, area in Merged(found.merged, read).among(numbers)
         }
 
     def at(self, row: int, name: str) -> Span:

@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple, TypeVar
 
+from smartcert.files.spreadsheet import plain
 from smartcert.files.spreadsheet.formats import GENERAL, Format
 from smartcert.files.spreadsheet.limits import LONGEST_WRITTEN
 from smartcert.files.spreadsheet.package import Package
-from smartcert.files.spreadsheet.places import Area, Cursor, area_of
+from smartcert.files.spreadsheet.places import Area, Cursor, area_of, place_of
 from smartcert.files.spreadsheet.shared import Shared
 from smartcert.files.spreadsheet.values import (
     UNCALCULATED,
@@ -20,9 +22,10 @@ from smartcert.files.spreadsheet.values import (
     shown,
     text_in,
 )
-from smartcert.files.spreadsheet.xml import Attributes, DamagedError, Listener, read
+from smartcert.files.spreadsheet.xml import Attributes, DamagedError, Listener, Parser
 
 _SPREAD = frozenset(("array", "dataTable"))
+_OF_TEXTS = frozenset(("str", "inlineStr"))
 _WIDEST_SPREAD = 200
 """Columns over which formulas may spread that have not been calculated."""
 
@@ -42,18 +45,6 @@ class Row(NamedTuple):
     cells: dict[int, Value]
 
 
-class Outline(NamedTuple):
-    """What a sheet is before its cells are read.
-
-    Attributes:
-        rows: the number of its last row that has a cell.
-        merged: the areas of merged cells.
-    """
-
-    rows: int
-    merged: Sequence[Area]
-
-
 class Sheet:
     """A sheet of cells.
 
@@ -65,65 +56,45 @@ class Sheet:
         self.name = name
         self._package, self._part, self._shared = package, part, shared
 
-    def outline(self) -> Outline:
-        """Return how far the sheet goes and which cells are merged.
-
-        Raises:
-            DamagedError: the sheet is damaged.
-            TooLargeError: it is too large.
-        """
-        outline = _Outlining()
-        for _ in self._read(outline.listener):
-            pass
-        return Outline(outline.last, outline.merged)
-
-    def rows(self) -> Iterator[Row]:
-        """Return the rows that have cells, in their order; as they are read, so that few are kept.
-
-        Raises:
-            DamagedError: the sheet is damaged.
-            TooLargeError: it is too large.
-        """
-        cells = _Reading(self._shared)
-        for _ in self._read(cells.listener):
-            yield from cells.rows
-            cells.rows.clear()
+    def rows(self) -> "Rows":
+        """Return the rows that have cells, in their order."""
+        return Rows(self._package, self._part, self._shared)
 
     def day(self, number: float) -> dt.date:
         """Return the day that a number would be here."""
         return day_of(number, from_1904=self._shared.from_1904)
 
-    def _read(self, listener: Listener) -> Iterator[None]:
-        with self._package.opened(self._part) as part:
-            yield from read(part, listener)
 
+class Rows:
+    """The rows of a sheet that have cells; as they are read, so that few are kept.
 
-class _Outlining:
-    """Takes the elements of a sheet, and keeps how far it goes."""
+    Going through them raises DamagedError if the sheet is damaged, TooLargeError if it is too
+    large.
 
-    def __init__(self) -> None:
-        self.last = 0
+    Attributes:
+        blank: whether no cell has been found, not even one that holds nothing.
+        merged: the areas of merged cells, which stand behind the last row.
+    """
+
+    def __init__(self, package: Package, part: str, shared: Shared) -> None:
+        self.blank = True
         self.merged: list[Area] = []
-        self._cursor = Cursor()
+        self._package, self._part, self._shared = package, part, shared
 
-    @property
-    def listener(self) -> Listener:
-        return Listener(["row", "f", "v", "is", "mergeCell"], self._start)
-
-    def _start(self, name: str, attributes: Attributes) -> None:
-        if name == "row":
-            self._cursor.next_row(attributes.get("r"))
-        elif name == "mergeCell":
-            self.merged.append(area_of(attributes.get("ref", "")))
-        else:
-            self.last = self._cursor.row + 1
+    def __iter__(self) -> Iterator[Row]:
+        cells = _Reading(self._shared, self)
+        with self._package.opened(self._part) as part:
+            for _ in plain.read(part, Parser(cells.listener), cells.take):
+                yield from cells.rows
+                cells.rows.clear()
 
 
 class _Reading:
     """Takes the elements of a sheet, and makes rows of typed cells of them."""
 
-    def __init__(self, shared: Shared) -> None:
+    def __init__(self, shared: Shared, found: Rows) -> None:
         self.rows: list[Row] = []
+        self._found = found
         self._shared = shared
         self._cursor = Cursor()
         self._cells: dict[int, Value] = {}
@@ -138,15 +109,19 @@ class _Reading:
 
     @property
     def listener(self) -> Listener:
-        names = ["row", "c", "f", "v", "is", "t", "rPh"]
+        names = ["row", "c", "f", "v", "is", "t", "rPh", "mergeCell", "sheetData"]
         return Listener(names, self._start, self._end, self._take)
 
     def _start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
-            self._cursor.next_cell(attributes.get("r"))
-            self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
-            self._formula, self._valued, self._text = None, False, []
-            self._length = 0
+            written = attributes.get
+            self._cursor.next_cell(written("r"))
+            self._type, self._style = written("t", "n"), written("s", "0")
+            self._formula = None
+            self._valued = False
+            if self._length:
+                self._text.clear()
+                self._length = 0
         elif name == "v":
             self._valued = True
             self._open = self._type != "inlineStr"
@@ -158,8 +133,31 @@ class _Reading:
             self._cursor.next_row(attributes.get("r"))
         elif name == "is":
             self._valued = True
-        else:
+        elif name == "mergeCell":
+            self._found.merged.append(area_of(attributes.get("ref", "")))
+        elif name == "rPh":
             self._hidden = True
+
+    def take(self, number: str, cells: plain.Cells) -> bool:
+        """Take a plain row; none of cells out of order, or into which formulas above spread."""
+        columns = [*map(_column, cells[0])]
+        if self._spread or {*cells[1]} - {number} or columns != sorted({*columns}):
+            return False
+        self._cursor.next_row(number)
+        formats = self._formats
+        for column, style, kind, text in zip(columns, *cells[2:], strict=True):
+            if text is None:
+                continue
+            self._found.blank = False
+            if kind is None and formats.get(style or "0") is GENERAL:  # nearly all
+                self._cells[column] = number_in(text)
+                continue
+            self._type, self._style = kind or "n", style or "0"
+            value = self._value(text)
+            if value is not None and value != "":
+                self._cells[column] = value
+        self._end_row()
+        return True
 
     def _take(self, text: str) -> None:
         if self._open:
@@ -179,21 +177,26 @@ class _Reading:
             self._hidden = False
 
     def _end_cell(self) -> None:
-        column = self._cursor.column
-        formula = self._formula is not None or self._spread.get(column, -1) >= self._cursor.row
-        value = self._value("".join(self._text))
-        # of a text nothing may be the value: =IF(A1="","",A1)
-        without = self._shared.recalculated or not self._valued or value is None
-        if formula and without and not isinstance(value, Failed):
-            value = UNCALCULATED
-            self._spread_out()
+        text = self._text[0] if len(self._text) == 1 else "".join(self._text)
+        value = self._value(text)
+        formula = self._formula is not None
+        if self._spread and not formula:
+            formula = self._spread.get(self._cursor.column, -1) >= self._cursor.row
+        if formula:
+            # of a text nothing may be the value: =IF(A1="","",A1)
+            without = self._shared.recalculated or not self._valued or value is None
+            if without and not isinstance(value, Failed):
+                value = UNCALCULATED
+                self._spread_out()
         if value is not None and value != "":
-            self._cells[column] = value
+            self._cells[self._cursor.column] = value
+        elif self._valued:
+            self._found.blank = False
 
     def _value(self, text: str) -> Value | None:
         """Return what the cell holds; nothing if it is blank."""
         kind = self._type
-        if kind in {"str", "inlineStr"}:
+        if kind in _OF_TEXTS:
             return text_in(text)
         text = text.strip()
         if kind == "e" and (text or self._valued):
@@ -201,7 +204,7 @@ class _Reading:
         if not text:
             return None
         if kind == "n":
-            number, form = number_in(text), self._format()
+            number, form = number_in(text), self._formats.get(self._style) or self._format()
             if form is GENERAL:
                 return number
             return shown(number, form, from_1904=self._shared.from_1904)
@@ -214,10 +217,10 @@ class _Reading:
         raise DamagedError
 
     def _format(self) -> Format:
-        if self._style not in self._formats:
-            formats = self._shared.formats
-            self._formats[self._style] = _picked(formats, self._style) if formats else GENERAL
-        return self._formats[self._style]
+        formats = self._shared.formats
+        form = _picked(formats, self._style) if formats else GENERAL
+        self._formats[self._style] = form
+        return form
 
     def _spread_out(self) -> None:
         """Note that the cells of a formula that spreads have not been calculated, either."""
@@ -239,8 +242,14 @@ class _Reading:
                 del self._spread[column]
             if row <= last and column not in self._cells:
                 self._cells[column] = UNCALCULATED
+        self._found.blank = False
         self.rows.append(Row(row + 1, self._cells))
         self._cells = {}
+
+
+@cache
+def _column(letters: str) -> int:
+    return place_of(f"{letters}1")[1]
 
 
 def _picked(among: Sequence[_Any], number: str) -> _Any:

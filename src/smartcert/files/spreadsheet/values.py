@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from smartcert.files.spreadsheet.formats import Format
@@ -10,6 +11,8 @@ from smartcert.files.spreadsheet.xml import DamagedError
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _LONGEST_NUMBER = 400
+_NUMBERS_KEPT = 8192
+"""Numbers that are not read again where they stand in many cells."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LAST_DAY = 2_958_465
 """The 31st of December 9999."""
@@ -47,6 +50,7 @@ UNCALCULATED = Uncalculated()
 Value = str | bool | float | dt.date | dt.time | dt.timedelta | Failed | Uncalculated | Percentage
 
 
+@lru_cache(maxsize=_NUMBERS_KEPT)
 def number_in(text: str) -> float:
     """Read a number as workbooks write it.
 

@@ -44,57 +44,85 @@ class Listener(NamedTuple):
     text: Callable[[str], object] | None = None
 
 
-def read(part: IO[bytes], listener: Listener) -> Iterator[None]:
-    """Read a part to its end, and yield after each block of it.
+class Parser:
+    """Parses a part as it comes.
 
-    Raises:
-        DamagedError: it is no XML, or none of a workbook: with declarations, or far too deep.
+    What it is given, and the end, raise DamagedError where it is no XML, or none of a workbook:
+    with declarations, or far too deep.
+
+    Attributes:
+        last: the name of the element that began last, if the listener wants to know of it.
     """
-    depth = silent = 0
-    known = _known(tuple(listener.names))
-    start, end = listener.start, listener.end
 
-    def begin(name: str, attributes: Attributes) -> None:
-        nonlocal depth, silent
-        silent = 0
-        depth += 1
-        if depth > _DEEPEST:
+    def __init__(self, listener: Listener) -> None:
+        self.last: str | None = None
+        self._silent = 0
+        parser: Any = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self._handlers(listener)
+        parser.CharacterDataHandler = listener.text
+        parser.StartDoctypeDeclHandler = _refuse_declarations
+        self._parse = parser.Parse
+
+    def feed(self, data: bytes) -> None:
+        """Parse the next bytes."""
+        self._silent += len(data)
+        try:
+            self._parse(data)
+        except (expat.ExpatError, LookupError) as error:  # an encoding that is none
+            raise DamagedError from error
+        if self._silent > _LONGEST:  # the parser would begin again at each block
             raise DamagedError
-        if name in known:
-            start(known[name], attributes)
 
-    def finish(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if name in known:
-            end(known[name])
+    def close(self) -> None:
+        """Parse the end."""
+        try:
+            self._parse(b"", True)
+        except expat.ExpatError as error:
+            raise DamagedError from error
 
-    parser: Any = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = begin, finish
-    parser.CharacterDataHandler = listener.text
-    parser.StartDoctypeDeclHandler = _refuse_declarations
-    try:
-        while block := part.read(_BLOCK):
-            silent += len(block)
-            parser.Parse(block)
-            yield
-            if silent > _LONGEST:  # the parser would begin again at each block
+    def _handlers(
+        self, listener: Listener
+    ) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
+        depth = 0
+        known = _known(tuple(listener.names)).get
+        start, end = listener.start, listener.end
+
+        def begin(name: str, attributes: Attributes) -> None:
+            nonlocal depth
+            self._silent = 0
+            depth += 1
+            if depth > _DEEPEST:
                 raise DamagedError
-        parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError) as error:  # an encoding that is none
-        raise DamagedError from error
-    yield
+            self.last = wanted = known(name)
+            if wanted:
+                start(wanted, attributes)
+
+        def finish(name: str) -> None:
+            nonlocal depth
+            depth -= 1
+            if wanted := known(name):
+                end(wanted)
+
+        return begin, finish
+
+
+def blocks(part: IO[bytes]) -> Iterator[bytes]:
+    """Read a part, block by block."""
+    while block := part.read(_BLOCK):
+        yield block
 
 
 def read_whole(part: IO[bytes], listener: Listener) -> None:
     """Read a part to its end.
 
     Raises:
-        DamagedError: as `read` does.
+        DamagedError: it is no XML, or none of a workbook: with declarations, or far too deep.
     """
-    for _ in read(part, listener):
-        pass
+    parser = Parser(listener)
+    for block in blocks(part):
+        parser.feed(block)
+    parser.close()
 
 
 def is_true(attributes: Attributes, name: str) -> bool:

@@ -2,20 +2,21 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from types import NoneType
+from typing import cast
 
 from smartcert.diagnostics import Diagnostic, InvalidInput, Span
 from smartcert.files.opening import refused
-from smartcert.files.spreadsheet.contents import Content, flaw_of, text_of
-from smartcert.files.spreadsheet.package import TooLargeError
+from smartcert.files.spreadsheet.contents import Content, Flaw, flaw_of, text_of
 from smartcert.files.spreadsheet.places import Merged
-from smartcert.files.spreadsheet.reader import opened_workbook
-from smartcert.files.spreadsheet.sheet import Row, Sheet
+from smartcert.files.spreadsheet.reader import DAMAGED
+from smartcert.files.spreadsheet.sheet import Row
 from smartcert.files.spreadsheet.values import Uncalculated, Value
 from smartcert.files.spreadsheet.xml import DamagedError
 from smartcert.tables.chunk import ROWS, Chunk, Cut, Places, Reading
-from smartcert.tables.column import NEEDED, Column, Heading, name_in
+from smartcert.tables.column import Column, Heading
 from smartcert.tables.formats.flaws import formulas, wants_date, wants_number
-from smartcert.tables.long_form import is_long
+from smartcert.tables.formats.xlsx_held import Held, headings_in, held_in, rows_below
 
 
 def headings(address: str, reading: Reading) -> Sequence[Heading]:
@@ -24,19 +25,17 @@ def headings(address: str, reading: Reading) -> Sequence[Heading]:
     Raises:
         InvalidInput: the file is no workbook, has no such sheet, or its headings are merged.
     """
-    with opened_workbook(address) as book:
-        sheet = book.chosen(reading.sheet)
-        outline = sheet.outline()
-        if not outline.rows:
-            raise refused("SC721", address)
-        faults = [
-            Diagnostic("SC709", Span(address, 1, area.first[1] + 1), {"range": str(area)})
-            for area in outline.merged
-            if area.first[0] == 0
-        ]
-        if faults:
-            raise InvalidInput(faults)
-        return _headings(sheet, address)
+    held = held_in(address, reading)
+    if held.blank:
+        raise refused("SC721", address)
+    faults = [
+        Diagnostic("SC709", Span(address, 1, area.first[1] + 1), {"range": str(area)})
+        for area in held.merged
+        if area.first[0] == 0
+    ]
+    if faults:
+        raise InvalidInput(faults)
+    return headings_in(held.first, address)
 
 
 def notes(address: str, reading: Reading) -> Sequence[Diagnostic]:
@@ -45,12 +44,7 @@ def notes(address: str, reading: Reading) -> Sequence[Diagnostic]:
     Raises:
         InvalidInput: the file is no workbook.
     """
-    if reading.sheet is not None:
-        return ()
-    with opened_workbook(address) as book:
-        others = [name for name in book.seen[1:] if _is_table(book.sheets[name], address)]
-        values = {"sheet": book.seen[0], "others": others}
-        return [Diagnostic("SC737", Span(address), values)] if others else ()
+    return held_in(address, reading).notes
 
 
 def cuts(address: str, reading: Reading, _rows: int) -> Sequence[Cut]:
@@ -59,10 +53,7 @@ def cuts(address: str, reading: Reading, _rows: int) -> Sequence[Cut]:
     Raises:
         InvalidInput: the file is no workbook, or the sheet has no row below its headings.
     """
-    last = 1
-    with opened_workbook(address) as book:
-        for row in book.chosen(reading.sheet).rows():  # what is damaged is so before any work
-            last = row.number
+    last = held_in(address, reading).last  # what is damaged is so before any work
     if last == 1:
         raise InvalidInput([Diagnostic("SC721", Span(address, 1))])
     return [Cut(0, 1, 2, last - 1)]
@@ -75,31 +66,15 @@ def chunks(address: str, reading: Reading, _cut: Cut, columns: Sequence[Column])
         InvalidInput: the file is no workbook, or has no such sheet.
     """
     read = {column.position for column in columns}
-    with opened_workbook(address) as book:
-        sheet = book.chosen(reading.sheet)
-        positions = [column.position for column in columns]
-        merged = Merged(sheet.outline().merged, positions)
-        filled = (row for row in sheet.rows() if row.number > 1 and _is_filled(row, read))
-        while rows := [*islice(filled, ROWS)]:
-            yield _chunk(address, sheet, rows, columns, merged)
-
-
-def _headings(sheet: Sheet, address: str) -> list[Heading]:
-    """Return what stands in the first row, from its first cell to its last."""
-    row = next(sheet.rows(), None)
-    cells = row.cells if row and row.number == 1 else {}
-    return [
-        Heading(text_of(cells.get(column)) or "", Span(address, 1, column + 1))
-        for column in range(max(cells, default=0) + 1)
-    ]
-
-
-def _is_table(sheet: Sheet, address: str) -> bool:
+    held = held_in(address, reading)
+    merged = Merged(held.merged, [column.position for column in columns])
+    below = held.rows or rows_below(address, reading)
+    filled = (row for row in below if _is_filled(row, read))
     try:
-        headings = _headings(sheet, address)
-    except (DamagedError, TooLargeError):  # nobody asks for it
-        return False
-    return {name_in(each.text) for each in headings}.issuperset(NEEDED) or is_long(headings)
+        while rows := [*islice(filled, ROWS)]:
+            yield _chunk(address, held, rows, columns, merged)
+    except DamagedError:  # areas lie one over the other
+        raise refused("SC712", address, reason=DAMAGED) from None
 
 
 def _is_filled(row: Row, read: Collection[int]) -> bool:
@@ -118,33 +93,47 @@ def _says_something(cell: Value, is_read: bool) -> bool:
 
 def _chunk(
     address: str,
-    sheet: Sheet,
+    held: Held,
     rows: Sequence[Row],
     columns: Sequence[Column],
     merged: Merged,
 ) -> Chunk:
     import pyarrow as pa
 
-    positions = [column.position for column in columns]
     numbers = [row.number for row in rows]
-    arrays = [
-        pa.array([text_of(row.cells.get(position)) for row in rows], pa.string())
-        for position in positions
-    ]
+    cells = [[row.cells.get(column.position) for row in rows] for column in columns]
+    arrays = [pa.array(_texts(each), pa.string()) for each in cells]
     at = Places(address, numbers, columns)
     flaws = formulas(arrays, columns, at)
     for index, column in enumerate(columns):
-        wanted = _wanted(column)
-        for number, row in enumerate(rows):
-            cell = row.cells.get(column.position)
-            if cell is None or (type(cell) is float and wanted != "day"):  # most are
-                continue
-            if wrong := flaw_of(cell, wanted, sheet):
-                code, values = wrong
-                flaws[number, index] = Diagnostic(code, at(number, index), values)
+        for number, (code, values) in _flaws(held, column, cells[index]):
+            flaws[number, index] = Diagnostic(code, at(number, index), values)
     for number, index, area in merged.among(numbers):
         flaws[number, index] = Diagnostic("SC709", at(number, index), {"range": str(area)})
     return Chunk(arrays, at, flaws)
+
+
+def _texts(cells: Sequence[Value | None]) -> Sequence[str | None]:
+    """Write the cells of a column as texts; numbers, of which many are equal, once each."""
+    kinds = set(map(type, cells)) - {NoneType}
+    if kinds == {str}:
+        return cast("Sequence[str | None]", cells)
+    if kinds == {float}:
+        written = {each: text_of(each) for each in {*cells}}
+        # 0 and -0 are equal, and not written alike
+        return [written[each] if each else text_of(each) for each in cells]
+    return [*map(text_of, cells)]
+
+
+def _flaws(held: Held, column: Column, cells: Sequence[Value | None]) -> Iterator[tuple[int, Flaw]]:
+    """Find the cells of a column that are wrong: looked at where their types may be."""
+    wanted = _wanted(column)
+    kinds = set(map(type, cells)) - {NoneType}
+    if kinds <= {float} and wanted != "day":  # most are
+        return
+    for number, cell in enumerate(cells):
+        if cell is not None and (flaw := flaw_of(cell, wanted, held.sheet)):
+            yield number, flaw
 
 
 def _wanted(column: Column) -> Content:

@@ -10,19 +10,13 @@ import pyarrow.compute as pc
 from smartcert.files.fields import LONGEST_LINE
 from smartcert.language import letters
 from smartcert.language.truths import truth
+from smartcert.tables.rows.digits import LARGEST, LONGEST, in_decimals, in_texts
 
 EMPTY_LIST = "[]"
 """How a cell says that nothing of a checklist is fulfilled; a blank one says nothing."""
 
-_LONGEST = 15
-"""Digits before the point: as many as a binary float keeps."""
-_LARGEST = 10**18 - 1
-"""Of more digits in all no number is read, and so many still fit 64 bits."""
 _TRUTHS = {**dict.fromkeys(("1", "1.0"), 1), **dict.fromkeys(("0", "0.0", "-0"), 0)}
 """How programs write truth values as numbers; people's words are in `smartcert.language.truths`."""
-_LONGEST_WRITTEN = 18
-"""Characters of a whole number with zeros for decimals; the exact reader counts all its digits."""
-_WHOLE = r"^(-?[0-9]+)\.0+$"
 _PLAIN = r"[^\p{C}\p{Z}\x{115F}\x{1160}\x{3164}\x{FFA0}\x{FFFE}\x{FFFF}]"
 _PLAIN_TEXT = f"^{_PLAIN}+( {_PLAIN}+)*$"
 _MAY_BE_PERSONAL = r"\d{6}\D{0,3}[1-8]\d{6}|1[016-9]\)?\D{0,3}\d{3,4}\D{0,3}\d{4}|[^0-9\P{Nd}]"
@@ -63,8 +57,10 @@ def numbers(array: Any, decimals: int, low: int, high: int) -> Cells:
         low: the smallest that is plain, in the smallest unit.
         high: the largest.
     """
+    low, high = max(low, -LARGEST), min(high, LARGEST)
+    if is_text(array):
+        return _by_texts(array, decimals, low, high)
     array = _decoded(array)
-    low, high = max(low, -_LARGEST), min(high, _LARGEST)
     said, kind = ~blank(array), array.type
     if pa.types.is_integer(kind):
         number, clean = _integers(array, low, high, 10**decimals)
@@ -72,9 +68,7 @@ def numbers(array: Any, decimals: int, low: int, high: int) -> Cells:
     if pa.types.is_floating(kind):
         number, clean = _floats(array, decimals)
     elif pa.types.is_decimal(kind):
-        number, clean = _texts(_as_texts(array), decimals)
-    elif holds_text(kind):
-        number, clean = _texts(array.cast(pa.string()), decimals)
+        number, clean = in_decimals(array, decimals, said)
     else:
         return Cells(np.zeros(len(array), np.int64), said, ~said)
     return _cells(number, said, clean & (number >= low) & (number <= high))
@@ -100,7 +94,7 @@ def _floats(array: Any, decimals: int) -> tuple[Any, Any]:
     """Read binary floats: the shortest decimal that names one has at most so many decimals."""
     scale = 10**decimals
     given = filled(array.cast(pa.float64()))
-    finite = np.abs(given) < 10**_LONGEST / scale  # neither infinite nor not a number
+    finite = np.abs(given) < 10**LONGEST / scale  # neither infinite nor not a number
     if not finite.all():
         given = np.where(finite, given, 0)
     near = np.rint(given * scale)
@@ -112,28 +106,22 @@ def filled(array: Any) -> Any:
     return (array.fill_null(0) if array.null_count else array).to_numpy()
 
 
-def _as_texts(array: Any) -> Any:
-    """Write decimals as texts, without the zeros that only the column's type adds."""
-    texts = array.cast(pa.string())
-    return pc.replace_substring_regex(texts, r"\.?0+$", "") if array.type.scale > 0 else texts
+def _by_texts(array: Any, decimals: int, low: int, high: int) -> Cells:
+    """Read numbers that are texts, each once, however many cells it stands in."""
+    array = _encoded(array)
+    texts = array.dictionary.cast(pa.string())
+    texts = pa.concat_arrays([texts, pa.array([""])])  # of the cells that are null
+    number, clean = in_texts(texts, decimals)
+    read = _cells(number, ~blank(texts), clean & (number >= low) & (number <= high))
+    index = array.indices.cast(pa.int64()).fill_null(len(texts) - 1).to_numpy()
+    return Cells(*(each[index] for each in read))
 
 
-def _texts(array: Any, decimals: int) -> tuple[Any, Any]:
-    """Read texts digit by digit."""
-    digits = min(_LONGEST, len(str(_LARGEST)) - decimals)
-    fraction = rf"(\.[0-9]{{1,{decimals}}})?" if decimals else ""
-    pattern = rf"^-?(0|[1-9][0-9]{{0,{digits - 1}}}){fraction}$"
-    clean = pc.match_substring_regex(array, pattern).fill_null(False)
-    if pc.any(pc.and_(pc.invert(clean), pc.ends_with(array, "0"))).as_py():
-        short = pc.less_equal(pc.binary_length(array), _LONGEST_WRITTEN)
-        array = pc.if_else(short, pc.replace_substring_regex(array, _WHOLE, r"\1"), array)
-        clean = pc.match_substring_regex(array, pattern).fill_null(False)
-    plain = pc.if_else(clean, array, None)
-    number = plain.cast(pa.decimal128(digits + decimals, decimals)).fill_null(0)
-    if not len(number):
-        return np.zeros(0, np.int64), np.zeros(0, bool)
-    words = np.frombuffer(number.buffers()[1], "<i8")[2 * number.offset :: 2]
-    return words[: len(number)], clean.to_numpy(zero_copy_only=False)
+def _encoded(array: Any) -> Any:
+    """Give texts by the distinct ones, and not by those of other rows, too, if they are many."""
+    if pa.types.is_dictionary(array.type) and len(array.dictionary) > len(array):
+        array = array.dictionary_decode()
+    return array if pa.types.is_dictionary(array.type) else array.dictionary_encode()
 
 
 def truths(array: Any) -> Cells:
@@ -164,8 +152,7 @@ def choices(array: Any, meant: Callable[[str], int | None]) -> Cells:
     if not (pa.types.is_dictionary(array.type) or holds_text(array.type)):
         said = ~blank(array)
         return Cells(np.zeros(len(array), np.int64), said, ~said)
-    if not pa.types.is_dictionary(array.type):
-        array = array.dictionary_encode()
+    array = _encoded(array)
     texts = [text or "" for text in array.dictionary.cast(pa.string()).to_pylist()] + [""]
     meanings = [meant(text) if text else 0 for text in texts]
     said = np.array([bool(text) for text in texts])
