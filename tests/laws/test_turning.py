@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from smartcert import load_assessment, load_catalogue
 from smartcert.assessment.assessment_file import read_assessment
 from smartcert.assessment.claims import read_answers, read_claims
-from smartcert.batch.turning import ALONE, alone_of, alone_of_one, turning_of, turning_of_one
+from smartcert.batch.alone import alone_of, alone_of_one
+from smartcert.batch.turning import ALONE, turning_of, turning_of_one
 from smartcert.catalogue.answer_form import form_of
 from smartcert.files.source import decode
 from smartcert.reports.answered import answered_in

@@ -85,7 +85,7 @@ def test_files_are_cities_of_their_own(cities, tmp_path, capsys):
     run(["batch", str(folder), "--jobs", "1", "--out", str(out)])
     judged = parquet.read_table(out)["city"].to_pylist()
     assert judged == [f"가상시 {number:07}" for number in range(1, 31)]
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err == f"{out} is written.\n"
 
 
 def test_pandas_comes_to_the_same_but_for_what_floats_round(cities):

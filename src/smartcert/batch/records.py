@@ -9,9 +9,9 @@ import pyarrow as pa
 
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.assessment.peers import unsettled
+from smartcert.batch.alone import alone_of_one
 from smartcert.batch.judged import block_of, earned, figures, maximum, state
 from smartcert.batch.rows import JudgedRows
-from smartcert.batch.turning import alone_of_one
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking.check import Checked
 from smartcert.diagnostics import Severity

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from smartcert.batch.alone import alone_of
 from smartcert.batch.judged import block_of, figures
-from smartcert.batch.turning import alone_of
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.language.government import KINDS
 from smartcert.scoring.judging import weigh

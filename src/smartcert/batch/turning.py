@@ -22,7 +22,6 @@ from smartcert.scoring.points import Numbers
 from smartcert.scoring.states import ANSWERED, NOT_APPLICABLE, UNSUPPORTED
 from smartcert.scoring.steps import Step, fewest
 from smartcert.scoring.tree import TOTAL, Tally, takes_mean
-from smartcert.scoring.verdict import decide
 from smartcert.tables.rows.coded import Coded
 
 ALONE: tuple[Literal["", "paper", "step", "answer"], ...] = ("", "paper", "step", "answer")
@@ -42,7 +41,7 @@ class Turning(NamedTuple):
     alone: Numbers
 
 
-class _Steps(NamedTuple):
+class Steps(NamedTuple):
     """The steps on one indicator: [rows] or one number each.
 
     Attributes:
@@ -58,51 +57,9 @@ class _Steps(NamedTuple):
     lost: Numbers
 
 
-def alone_of(
-    claims: Mapping[str, Coded], weighed: Weighed, catalogue: Catalogue, rows: int
-) -> Numbers:
-    """[rows] Find what alone turns each verdict; only cities near enough are looked at."""
-    alone = np.zeros(rows, np.int8)
-    near = np.flatnonzero(np.broadcast_to(_is_near(weighed, catalogue), (rows,)))
-    if len(near):
-        tallies = {
-            node: Tally(*(each[near] if np.ndim(each) else each for each in tally))
-            for node, tally in weighed.tallies.items()
-        }
-        some = Weighed(tallies, decide(catalogue.standard, tallies))
-        taken = {name: claim.taken(near) for name, claim in claims.items()}
-        alone[near] = turning_of(taken, some, catalogue, len(near)).alone
-    return alone
-
-
-def alone_of_one(
-    assessment: Assessment, catalogue: Catalogue, claims: Claims, weighed: Weighed
-) -> int:
-    """Find what alone turns the verdict of one city, as `alone_of` does."""
-    if not _is_near(weighed, catalogue):
-        return NOTHING
-    return int(turning_of_one(assessment, catalogue, claims, weighed).alone)
-
-
-def _is_near(weighed: Weighed, catalogue: Catalogue) -> Numbers:
-    """Tell whether one step, on whichever indicator, may change whether the rules all hold.
-
-    It moves no node by more than the points of the largest indicator, earned or left out, unless
-    a mean gives them another worth.
-    """
-    if takes_mean(catalogue.tree):
-        return True
-    largest = max(max(rule.points) for rule in catalogue.rules.values())
-    certified = weighed.decision.certified
-    within: Numbers = certified == False  # noqa: E712 - `not` takes no column
-    beside: Numbers = False
-    for each in catalogue.standard.requirements:
-        tally = each.tally(weighed.tallies)
-        above = tally.earned * each.denominator - tally.maximum * each.numerator
-        reach = largest * (each.denominator + each.numerator)
-        within = within & (above >= -reach)
-        beside = beside | (above <= reach)
-    return within | (certified & beside)
+def is_plain(catalogue: Catalogue) -> bool:
+    """Tell whether the total of a sum is all that counts, so that the largest gains do."""
+    return len(catalogue.standard.requirements) == 1 and not takes_mean(catalogue.tree)
 
 
 def turning_of(
@@ -117,12 +74,12 @@ def turning_of(
         rows: how many cities there are.
     """
     steps = {
-        name: _steps(claim, weighed.tallies[name], name, catalogue)
+        name: steps_of(claim, weighed.tallies[name], name, catalogue)
         for name, claim in claims.items()
     }
     certified = np.broadcast_to(np.asarray(weighed.decision.certified), (rows,))
     found = Turning(np.zeros(rows, np.int16), np.zeros(rows, np.int8))
-    plain = len(catalogue.standard.requirements) == 1 and not takes_mean(catalogue.tree)
+    plain = is_plain(catalogue)
     for losing in (False, True):
         here = np.flatnonzero(certified == losing)
         if len(here):
@@ -140,7 +97,8 @@ def turning_of_one(
     return Turning(count, ALONE.index(alone))
 
 
-def _steps(claim: Coded, tally: Tally, name: str, catalogue: Catalogue) -> _Steps:
+def steps_of(claim: Coded, tally: Tally, name: str, catalogue: Catalogue) -> Steps:
+    """Return the steps of many cities on an indicator, of which this is claimed."""
     most, earned = max(catalogue.rules[name].points), tally.earned
     better = _further(claim, name, catalogue)
     paper: Any = np.False_
@@ -156,7 +114,7 @@ def _steps(claim: Coded, tally: Tally, name: str, catalogue: Catalogue) -> _Step
         if claim.applies is not True:
             better = np.where(claim.applies, better, earned)
     lost = (earned > 0) | (claim.state == NOT_APPLICABLE)
-    return _Steps(np.maximum(better, earned), paper, excepted, lost)
+    return Steps(np.maximum(better, earned), paper, excepted, lost)
 
 
 def _further(claim: Coded, name: str, catalogue: Catalogue) -> Any:
@@ -187,7 +145,7 @@ class _Some(NamedTuple):
 
     catalogue: Catalogue
     tallies: Mapping[str, Tally]
-    steps: Mapping[str, _Steps]
+    steps: Mapping[str, Steps]
     here: Any
     losing: bool
 
