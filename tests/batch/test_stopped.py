@@ -263,7 +263,7 @@ def test_a_run_that_is_begun_deaf_to_interrupts_goes_on(tmp_path):
     arguments = ("batch", table, "--catalogue", SMALL, "--out", out)
     running = process(*arguments, before=INTERRUPTS_ITSELF, deaf=True)
     _, complaint = ended(running)
-    assert (running.returncode, complaint) == (NOT_PASSED, b"")
+    assert (running.returncode, complaint.decode()) == (NOT_PASSED, f"{out} is written.\n")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["r.csv", "t.csv"]
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 
 import pytest
 
@@ -247,3 +248,19 @@ def test_an_assessment_is_one_under_the_ending_of_a_table(folder):
     code, said, _ = smartcert("check", "city.jsonl", "--catalogue", SMALL)
     assert code == PASSED
     assert "no errors" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("INN-PUB-01", "0.2776", "If it is a fraction of 1, write 27.76."),
+        ("INN-PUB-01", "27.76", "smartcert does not round for you. see"),
+        ("INN-CIV-03", "없음", "If there is none, write {numerator: 0, denominator: N};"),
+    ],
+)
+def test_a_share_is_told_how_it_is_written(folder, name, value, said):
+    before, answer = (ROOT / "examples" / "dalseo.yaml").read_text("utf-8").split(f"  {name}:", 1)
+    answer = re.sub("(?m)^    value: .*$", f"    value: {value}", answer, count=1)
+    (folder / "a.yaml").write_text(f"{before}  {name}:{answer}", "utf-8")
+    _, printed, _ = smartcert("check", "a.yaml")
+    assert said in " ".join(printed.split())

@@ -99,7 +99,7 @@ def test_a_safe_fix_takes_its_fault_away_and_nothing_else(text):
         assert place not in [(one.code, one.span.line, one.span.column) for one in left]
         page, mended_page = Page(looked), Page(after)
         if page.document:
-            path = page.document.path_at(each.span.line, each.span.column)
+            path = page.document.path_at(each.span)
             scalar = page.scalar(each.span)
             renamed = scalar is not None and scalar.is_name
             assert page.differs_only_at(path[:-1] if renamed else path, mended_page)

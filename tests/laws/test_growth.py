@@ -94,7 +94,7 @@ def test_rows(ending, row, tmp_path):
 @pytest.mark.no_cover
 def test_areas_of_merged_cells(tmp_path):
     def made(many: int) -> Call:
-        rows = "".join(f"<row r='{n}'>{text(f'A{n}', 'x')}</row>" for n in range(2, 2 + many))
+        rows = "".join(f"<row r='{n}'>{text(f'A{n}', 'x')}</row>" for n in range(2, 2 + FEW))
         heading = f"<row r='1'>{text('A1', 'city')}{text('B1', 'kind')}{text('C1', 'A-1')}</row>"
         areas = "".join(f"<mergeCell ref='A{n}:B{n + 9}'/>" for n in range(3, 3 + many * 9, 10))
         areas += "<mergeCell ref='H3:I1048576'/>" * many * 9

@@ -57,7 +57,7 @@ def test_the_wheel_finds_the_same_catalogue_and_speaks_korean(built, tmp_path):
     assert judged == run(
         ["-m", "smartcert", "evaluate", str(ROOT / "examples/dalseo.yaml")], ROOT / "src", tmp_path
     )
-    assert "판정" in judged
+    assert "✓ 인증 · 75.62 %" in judged
 
 
 def test_the_wheel_starts_from_the_packed_catalogue(built, tmp_path):

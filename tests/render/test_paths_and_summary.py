@@ -75,6 +75,13 @@ def test_a_summary_says_what_no_report_does():
     assert "# Findings" not in rendered("markdown", run(GOOD, command="evaluate"))
 
 
+def test_details_say_until_when_a_waiver_holds():
+    held = runs.waivers(WAIVERS, SMALL)
+    view = ENGLISH._replace(details=True)
+    text = rendered("text", run(GOOD, command="evaluate", held=held), view)
+    assert "waived until 2022-07-10 by 평가위원회: 상위기관의 사무" in text
+
+
 def test_nothing_that_was_found_is_said_plainly():
     assert rendered("markdown", run(GOOD)) == "# Findings\n\n- ✓ 1 file checked: no errors\n"
     assert rendered("text", run(GOOD)) == "✓ 1 file checked: no errors\n"

@@ -109,6 +109,7 @@ MARKED = {
     "a full-width colon, past an empty line": "a: 1\n도시§SC113§：\n\n  이름: 달서구",
     "a full-width colon without a blank": "city:\n  name§SC113§：달서구\n  kind: gu",
     "a full-width colon in a list": "- a: 1\n  b§SC113§： 2\n- c: 1",
+    "a hyphen where only names stand": "a: 1\n§SC111§- b",
     # --- a colon and a blank in a text
     "근거: 조례: 제3조": "note: 근거§SC114§: 조례: 제3조",
     "a colon in a text of a list": "- title: 조례§SC114§: 제3조",

@@ -117,6 +117,13 @@ def test_texts_are_read_once_each_but_not_those_of_other_rows(monkeypatch):
     assert judged == [101, 4, 4]
 
 
+def test_decimals_beyond_64_bits_are_read_as_their_texts():
+    large = Decimal("12345678901234567890.5")
+    found = cells.numbers(pa.array([large, Decimal(7), None], pa.decimal128(38, 2)), 1, 0, 1000)
+    assert found.clean.tolist() == [False, True, True]
+    assert found.number.tolist() == [0, 70, 0]
+
+
 def test_zeros_that_a_type_adds_are_not_decimals():
     column = [
         Decimal("14.500000000"),

@@ -89,9 +89,9 @@ def lever(each: Lever, view: View) -> str:
         "exception": N_("prove that it does not apply, or answer it"),
         "evidence": N_("attach the missing evidence"),
         "evidence_and_more": N_("attach the evidence and reach more"),
-        "reach": N_("{old} {to} {target}, {rest} more"),
-        "fall": N_("{old} {to} {target}, {rest} less"),
-        "below": N_("{old} {to} {target}, {rest} less"),
+        "reach": N_("{now} {to} {target}, {more} more"),
+        "fall": N_("{now} {to} {target}, {more} less"),
+        "below": N_("{now} {to} {target}, {more} less"),
         "yes": N_("have it"),
         "item": N_("one more item: {text}"),
         "level": N_("level {now} {to} level {target}: {text}"),
@@ -102,13 +102,12 @@ def lever(each: Lever, view: View) -> str:
         if step.text:
             sentence = N_("answer it: level {target} earns all points")
     unit = language.pick(each.unit) if each.unit else ""
+    counter = unit if unit[:1] >= "가" else ""  # a Korean one stands behind every number
     return language.say(
         sentence,
-        old=step.now,
-        now=wording.amount(step.now, unit),
+        now=wording.amount(step.now, counter),
         target=wording.amount(step.target, unit),
-        rest=step.more,
-        more=wording.amount(step.more, unit),
+        more=wording.amount(step.more, counter),
         to=view.glyphs.to,
         text=step.text or "",
     )

@@ -201,19 +201,19 @@ def _columns(*texts: str) -> str:
 
 
 def _costs(page: Page, report: Report, view: View) -> None:
-    language = view.language
+    say = view.language.say
     by_state = wording.state_counts(report)
-    for state, found in by_state.items():
-        if state is State.ANSWERED or not found:
-            continue
-        page.heading(f"{language.say(wording.STATES[state]).capitalize()} ({len(found)})")
+    by_state.pop(State.ANSWERED)
+    parts = [
+        (f"{say(wording.STATES[state]).capitalize()} ({len(found)})", found, state)
+        for state, found in by_state.items()
+    ]
+    parts.append((say("Most points left"), wording.most_points_left(report), State.UNSUPPORTED))
+    for title, found, state in parts:
+        if found:
+            page.heading(title)
         for result in found:
             _cost(page, result, view, step=state is State.UNSUPPORTED)
-    left = wording.most_points_left(report)
-    if left:
-        page.heading(language.say("Most points left"))
-        for result in left:
-            _cost(page, result, view, step=True)
 
 
 def _confirmed(page: Page, report: Report, view: View) -> None:
