@@ -82,6 +82,7 @@ def test_workers_of_which_one_is_killed(small, inputs, alone, workers, tmp_path)
     assert address.startswith("tcp://")
     assert come_to(small, tmp_path, inputs, "dask", scheduler=address, tell=tell) == alone
     assert killed
+    workers.wait_for_workers(len(workers.workers))  # the next test finds all of them again
 
 
 def test_a_result_that_is_lost_is_no_fault_of_a_piece():
@@ -184,7 +185,7 @@ def test_workers_in_another_folder(folder, workers, capsysbinary):
     here = smartcert(capsysbinary, *arguments, "j.csv", *threads)
     dask = ("--out", "s.csv", "--engine", "dask", "--scheduler", workers.scheduler_address)
     there = smartcert(capsysbinary, *arguments, "k.csv", *dask)
-    assert (there[0], there[2].endswith(" is written.\n")) == (NOT_PASSED, True)
+    assert (there[0], there[2].endswith(" is written.\n")) == (NOT_PASSED, True), there
     assert here[1].replace("j.csv", "k.csv") == there[1]
     assert (folder / "r.csv").read_bytes() == (folder / "s.csv").read_bytes()
     assert (folder / "j.csv").read_bytes() == (folder / "k.csv").read_bytes()
