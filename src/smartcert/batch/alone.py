@@ -41,15 +41,11 @@ def alone_of(
         }
         some = Weighed(tallies, decide(catalogue.standard, tallies))
         taken = {name: claim.taken(near) for name, claim in claims.items()}
-        find = _sorted if is_plain(catalogue) else _tried
-        alone[near] = find(taken, some, catalogue, len(near))
+        if is_plain(catalogue):
+            alone[near] = turning_of(taken, some, catalogue, len(near)).alone
+        else:
+            alone[near] = _tried(taken, some, catalogue, len(near))
     return alone
-
-
-def _sorted(
-    claims: Mapping[str, Coded], weighed: Weighed, catalogue: Catalogue, rows: int
-) -> Numbers:
-    return turning_of(claims, weighed, catalogue, rows).alone
 
 
 def _tried(

@@ -227,10 +227,10 @@ class _Judging:
             return {"reject": rejected(city, checked.found, self.language)}
         span = checked.document.span(("city", "name"))
         record = record_of(checked, checked.assessment, self.catalogue)
-        said = warned(record["city"], checked.found, self.language)
-        keeps = self.piece.job.warnings and said.faults
-        at = [span.line, span.column, span.cell]
-        return {**record, "place": at, "warned": said if keeps else None}
+        said = None
+        if self.piece.job.warnings and record["warnings"]:
+            said = warned(record["city"], checked.found, self.language)
+        return {**record, "place": [span.line, span.column, span.cell], "warned": said}
 
     def _warned_file(self, file: Found, record: Record, judged: Record) -> Iterator[Reject]:
         """Give what a file is warned of; it is read once more if it is far from the others."""

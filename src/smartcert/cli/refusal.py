@@ -52,6 +52,21 @@ def unknown_choice(name: str, known: Sequence[str], where: str, language: Langua
     return f"{unknown(name, known, where, language)}\n{choices}"
 
 
+def refuse_ending(file: str, choices: Sequence[str], language: Language) -> str:
+    """Return the ending of a file that is to be written.
+
+    Raises:
+        Refused: it is none of those.
+    """
+    ending = PurePath(file).suffix.lower()
+    if ending not in choices:
+        sentence = language.say(
+            "{file}: its ending is to be one of {choices}.", file=file, choices=choices
+        )
+        raise Refused(sentence)
+    return ending
+
+
 def missing_extra(name: str, extra: str, language: Language) -> str:
     """Return a sentence on the extra to install for what is asked."""
     return language.say(

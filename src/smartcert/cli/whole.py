@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from smartcert.assessment.assessment_file import Assessment
 from smartcert.catalogue.compiled import Catalogue
 from smartcert.checking.check import Kind, check_file
+from smartcert.cli import terminal as out
+from smartcert.cli.forms import bytes_of_form
 from smartcert.cli.inputs import Terms
 from smartcert.cli.refusal import Refused
 from smartcert.diagnostics import Severity
@@ -19,24 +21,24 @@ _NOT_YET = frozenset(("SC405", "SC406", "SC407"))
 """What a half-filled assessment may lack: the population, or its day."""
 
 
-def refuse_ending(file: str, language: Language) -> str:
-    """Return the ending of an assessment that is to be written.
+ENDINGS = (FORM, *YAML)
+"""How the files of assessments end."""
+
+
+def save_whole(
+    file: str, catalogue: Catalogue, data: Mapping[str, Any], language: Language
+) -> None:
+    """Write an assessment as a form or as YAML, by the ending of the file.
 
     Raises:
-        Refused: neither a form nor YAML ends so.
+        Refused: it cannot be written.
     """
-    ending = PurePath(file).suffix.lower()
-    if ending not in (FORM, *YAML):
-        sentence = language.say(
-            "{file}: its ending is to be one of {choices}.", file=file, choices=(FORM, *YAML)
-        )
-        raise Refused(sentence)
-    return ending
-
-
-def bytes_of_yaml(catalogue: Catalogue, data: Mapping[str, Any], language: Language) -> bytes:
-    """Return the bytes of an assessment as YAML."""
-    return assessment_text(data, catalogue, language, without_evidence=False).encode("utf-8")
+    content: str | bytes
+    if PurePath(file).suffix.lower() == FORM:
+        content = bytes_of_form(catalogue, data, file, (language, language))
+    else:
+        content = assessment_text(data, catalogue, language, without_evidence=False)
+    out.save(file, content, language)
 
 
 class Whole(NamedTuple):

@@ -95,17 +95,16 @@ class Decider:
 
     def levers(self) -> list[tuple[str, Open]]:
         """Return the steps by which the total gains most, at most one an indicator."""
+        weighs = self._of_total if takes_mean(self.catalogue.tree) else _as_it_is
         best = [
-            (name, max((self._of_total(name, each) for each in some), key=_gain))
+            (name, max((weighs(name, each) for each in some), key=_gain))
             for name, some in self.open.items()
             if some
         ]
         return sorted(best, key=lambda pair: -pair[1].said.gain)[:MOST_LEVERS]
 
     def _of_total(self, name: str, step: Open) -> Open:
-        """Return a step with what the total gains by it."""
-        if not takes_mean(self.catalogue.tree):
-            return step
+        """Return a step with what the total gains by it, where a mean has a say."""
         gained = self._after({name: step}).tallies[TOTAL].earned - self.now.tallies[TOTAL].earned
         gain = Decimal(int(gained)).scaleb(-self.catalogue.edition.decimals)
         return step._replace(said=replace(step.said, gain=gain))
@@ -139,6 +138,10 @@ class Decider:
             points[name], applies[name] = step.taken.earned, step.taken.applies
         tallies = add_up(self.catalogue.tree, points, applies)
         return Judged(tallies, decide(self.catalogue.standard, tallies))
+
+
+def _as_it_is(_name: str, step: Open) -> Open:
+    return step
 
 
 def _gain(step: Open) -> Decimal:

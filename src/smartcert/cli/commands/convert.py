@@ -37,24 +37,19 @@ def convert(
     del lang  # taken before the arguments were parsed
     from smartcert.assessment.form.reading import Form
     from smartcert.cli import terminal as out
-    from smartcert.cli.forms import bytes_of_form, refuse_used
+    from smartcert.cli.forms import refuse_used
     from smartcert.cli.inputs import load_terms
-    from smartcert.cli.refusal import refuse_inputs
-    from smartcert.cli.whole import bytes_of_yaml, refuse_ending, whole_assessment
+    from smartcert.cli.refusal import refuse_ending, refuse_inputs
+    from smartcert.cli.whole import ENDINGS, save_whole, whole_assessment
     from smartcert.files.comments import comment_lines
-    from smartcert.files.names import FORM
 
     language: Language = context.obj
-    ending = refuse_ending(target, language)
+    refuse_ending(target, ENDINGS, language)
     refuse_inputs([target], [file, catalogue], language)
     refuse_used(target, force=force, language=language)
     checked = whole_assessment(file, load_terms(catalogue, None, None, language))
-    document, chosen = checked.document, checked.catalogue
-    if ending == FORM:
-        content = bytes_of_form(chosen, document.data, target, (language, language))
-    else:
-        content = bytes_of_yaml(chosen, document.data, language)
-    out.save(target, content, language)
+    document = checked.document
+    save_whole(target, checked.catalogue, document.data, language)
     out.tell(language.say("{source} is written to {file}.", source=file, file=target))
     if isinstance(document, Form):
         if document.left:

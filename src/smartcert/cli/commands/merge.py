@@ -43,14 +43,13 @@ def merge(
     del lang  # taken before the arguments were parsed
     from smartcert.assessment.merging import merged
     from smartcert.cli import terminal as out
-    from smartcert.cli.forms import bytes_of_form, refuse_used
+    from smartcert.cli.forms import refuse_used
     from smartcert.cli.inputs import assessments, load_terms
-    from smartcert.cli.refusal import refuse_inputs
-    from smartcert.cli.whole import bytes_of_yaml, refuse_ending, whole_assessment
-    from smartcert.files.names import FORM
+    from smartcert.cli.refusal import refuse_ending, refuse_inputs
+    from smartcert.cli.whole import ENDINGS, save_whole, whole_assessment
 
     language: Language = context.obj
-    ending = refuse_ending(into, language)
+    refuse_ending(into, ENDINGS, language)
     inputs = assessments(parts, skip_others=False, stdin_name=None, language=language)
     if inputs.faults:
         raise Refused(diagnostics=inputs.faults)
@@ -64,11 +63,7 @@ def merge(
     documents = [each.document for each in wholes.values()]
     data = merged(documents, wholes[prefer].document if prefer else None)
     chosen = next(iter(wholes.values())).catalogue
-    if ending == FORM:
-        content = bytes_of_form(chosen, data, into, (language, language))
-    else:
-        content = bytes_of_yaml(chosen, data, language)
-    out.save(into, content, language)
+    save_whole(into, chosen, data, language)
     sentence = language.plural(
         "{count} part is merged into {file}.",
         "{count} parts are merged into {file}.",

@@ -1,6 +1,5 @@
 """`smartcert progress`: how far each department is."""
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,7 +42,7 @@ def progress(
     del lang  # taken before the arguments were parsed
     from smartcert.cli import terminal as out
     from smartcert.cli.inputs import assessments, load_terms
-    from smartcert.cli.refusal import refuse_inputs
+    from smartcert.cli.refusal import refuse_ending, refuse_inputs
     from smartcert.cli.table.target import need
     from smartcert.evaluation import judge
     from smartcert.render.pages import progress as pages
@@ -53,13 +52,9 @@ def progress(
     inputs = assessments(
         files, skip_others=skip_others, stdin_name=stdin_filename, language=language
     )
-    ending = PurePath(output or "").suffix.lower()
+    ending = ""
     if output is not None:
-        if ending not in _ENDINGS:
-            sentence = language.say(
-                "{file}: its ending is to be one of {choices}.", file=output, choices=_ENDINGS
-            )
-            raise Refused(sentence)
+        ending = refuse_ending(output, _ENDINGS, language)
         refuse_inputs([output], [*inputs.read, catalogue], language)
     judged: list[tuple[Assessment, Report]] = []
     faults: list[Diagnostic] = []
